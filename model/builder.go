@@ -1,0 +1,227 @@
+package model
+
+import (
+	"fmt"
+	"hash/maphash"
+	"strings"
+	"sync"
+)
+
+// Builder makes a collection out of records. Records that others refer to are added before them. One goroutine adds;
+// the collections that it hands out may be read by any number meanwhile.
+type Builder struct {
+	info Info
+	seed maphash.Seed
+
+	mu       sync.RWMutex // guards the tables, which readers of finished blocks look into while they grow
+	speakers []*Speaker
+	topics   []*Topic
+	sources  []*Source
+
+	speakerAt map[*Speaker]uint32
+	topicAt   map[*Topic]uint32
+	sourceAt  map[*Source]uint32
+
+	blocks []*Block
+	length int // statements in blocks
+	open   *Block
+	words  strings.Builder // the strings of the open block
+	seen   idSet
+}
+
+// maxWords bounds the strings of a block, so that a place in them fits into 32 bits.
+const maxWords = 1 << 30
+
+// NewBuilder starts an empty collection.
+func NewBuilder(info Info) *Builder {
+	return &Builder{
+		info: info, seed: maphash.MakeSeed(),
+		speakerAt: map[*Speaker]uint32{}, topicAt: map[*Topic]uint32{}, sourceAt: map[*Source]uint32{},
+	}
+}
+
+// AddSpeaker adds a speaker. It is not changed afterwards.
+func (b *Builder) AddSpeaker(s *Speaker) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.speakerAt[s] = uint32(len(b.speakers))
+	b.speakers = append(b.speakers, s)
+}
+
+// AddTopic adds a topic. It is not changed afterwards.
+func (b *Builder) AddTopic(t *Topic) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.topicAt[t] = uint32(len(b.topics))
+	b.topics = append(b.topics, t)
+}
+
+// AddSource adds a source. It is not changed afterwards.
+func (b *Builder) AddSource(s *Source) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.sourceAt[s] = uint32(len(b.sources))
+	b.sources = append(b.sources, s)
+}
+
+// Add adds a statement whose speaker, affiliation, topics and source have been added. Role and Affiliation count as the
+// statement's own where OwnRole and OwnAffiliation say so; Index is ignored. It is an error if the id is taken, a
+// reference is unknown, or a position is on a topic that the statement is not about.
+func (b *Builder) Add(s Statement) error {
+	r, topics, err := b.resolve(&s)
+	if err != nil {
+		return err
+	}
+	if b.open != nil && (b.open.Len() == BlockSize || b.words.Len() > maxWords) {
+		b.Seal()
+	}
+	if !b.seen.add(maphash.String(b.seed, s.ID), b.length+b.openLen(), s.ID, b.idAt) {
+		return fmt.Errorf("the id %q is taken by an earlier statement", s.ID)
+	}
+	if b.open == nil {
+		b.open = &Block{first: b.length, owner: b, oldest: s.Day, newest: s.Day}
+	}
+	r.words, r.topics = uint32(b.words.Len()), uint32(len(b.open.topics))
+	role := ""
+	if s.OwnRole {
+		role = s.Role
+	}
+	for _, text := range []string{s.ID, s.Text, s.Context, s.Venue, s.Locator, role, s.Lang, s.OriginalLang, s.Extra} {
+		writeField(&b.words, text)
+	}
+	b.open.rows = append(b.open.rows, r)
+	b.open.topics = append(b.open.topics, topics...)
+	b.open.oldest, b.open.newest = min(b.open.oldest, s.Day), max(b.open.newest, s.Day)
+	return nil
+}
+
+func (b *Builder) resolve(s *Statement) (row, []topicRef, error) {
+	r := row{source: noRecord, affiliation: noRecord, day: s.Day, form: s.Form, medium: s.Medium}
+	var ok bool
+	if r.speaker, ok = b.speakerAt[s.Speaker]; !ok {
+		return r, nil, fmt.Errorf("statement %q: its speaker is not in the collection", s.ID)
+	}
+	if s.OwnAffiliation {
+		if r.affiliation, ok = b.speakerAt[s.Affiliation]; !ok {
+			return r, nil, fmt.Errorf("statement %q: its affiliation is not in the collection", s.ID)
+		}
+	}
+	if s.Source != nil {
+		if r.source, ok = b.sourceAt[s.Source]; !ok {
+			return r, nil, fmt.Errorf("statement %q: its source is not in the collection", s.ID)
+		}
+	}
+	topics := make([]topicRef, len(s.Topics))
+	stances := 0
+	for i, topic := range s.Topics {
+		at, ok := b.topicAt[topic]
+		if !ok {
+			return r, nil, fmt.Errorf("statement %q: one of its topics is not in the collection", s.ID)
+		}
+		topics[i] = topicRef{at, s.Stance(topic)}
+		if topics[i].stance != NoStance {
+			stances++
+		}
+	}
+	if stances != len(s.Positions) {
+		return r, nil, fmt.Errorf("statement %q: it takes a stance on a topic that it is not about, or two on one", s.ID)
+	}
+	if len(topics) > 0xffff {
+		return r, nil, fmt.Errorf("statement %q: it has %d topics, more than 65,535", s.ID, len(topics))
+	}
+	r.topicCount = uint16(len(topics))
+	return r, topics, nil
+}
+
+func (b *Builder) openLen() int {
+	if b.open == nil {
+		return 0
+	}
+	return b.open.Len()
+}
+
+// idAt returns the id of a statement that has been added.
+func (b *Builder) idAt(place int) string {
+	if place < b.length {
+		c := Collection{blocks: b.blocks}
+		block := c.Block(place)
+		return block.ID(place - block.first)
+	}
+	f := fieldReader{b.words.String(), int(b.open.rows[place-b.length].words)}
+	return f.next()
+}
+
+// Seal ends the block that is being filled, so that the next Collection holds all statements added so far.
+func (b *Builder) Seal() {
+	if b.open == nil {
+		return
+	}
+	b.open.words = b.words.String()
+	b.words = strings.Builder{}
+	b.length += b.open.Len()
+	b.blocks = append(b.blocks, b.open)
+	b.open = nil
+}
+
+// Collection returns all that has been added up to the last Seal.
+func (b *Builder) Collection() *Collection {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	return &Collection{
+		Info:     b.info,
+		speakers: b.speakers[:len(b.speakers):len(b.speakers)],
+		topics:   b.topics[:len(b.topics):len(b.topics)],
+		sources:  b.sources[:len(b.sources):len(b.sources)],
+		blocks:   b.blocks[:len(b.blocks):len(b.blocks)],
+		byID:     &idTables{},
+	}
+}
+
+// Close gives back what only adding needs. Nothing can be added afterwards.
+func (b *Builder) Close() {
+	b.Seal()
+	b.seen = idSet{}
+	b.speakerAt, b.topicAt, b.sourceAt = nil, nil, nil
+}
+
+// idSet finds out whether an id has been seen. It keeps only places, and looks an id up where it stands.
+type idSet struct {
+	slots []uint32 // a place plus one; 0 is free; the length is a power of two
+	count int
+	hash  []uint32 // of the id in the same slot, to seldom look it up
+}
+
+// add notes the id of the statement at a place; it returns false if an earlier statement has the same.
+func (s *idSet) add(hash uint64, place int, id string, idAt func(int) string) bool {
+	if 2*s.count >= len(s.slots) {
+		s.grow()
+	}
+	mask := uint64(len(s.slots) - 1)
+	short := uint32(hash >> 32)
+	n := short & uint32(mask)
+	for ; s.slots[n] != 0; n = (n + 1) & uint32(mask) {
+		if s.hash[n] == short && idAt(int(s.slots[n]-1)) == id {
+			return false
+		}
+	}
+	s.slots[n], s.hash[n] = uint32(place+1), short
+	s.count++
+	return true
+}
+
+func (s *idSet) grow() {
+	old := *s
+	size := max(1024, 2*len(old.slots))
+	s.slots, s.hash = make([]uint32, size), make([]uint32, size)
+	mask := uint32(size - 1)
+	for i, slot := range old.slots {
+		if slot == 0 {
+			continue
+		}
+		n := old.hash[i] & mask
+		for s.slots[n] != 0 {
+			n = (n + 1) & mask
+		}
+		s.slots[n], s.hash[n] = slot, old.hash[i]
+	}
+}

@@ -1,0 +1,134 @@
+package model_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"onrecord/model"
+)
+
+// shelf is a small collection of one speaker for a state, one for themselves, and two topics.
+type shelf struct {
+	*model.Builder
+	state, minister, writer *model.Speaker
+	peace, trade            *model.Topic
+	report                  *model.Source
+}
+
+func newShelf() *shelf {
+	s := &shelf{Builder: model.NewBuilder(model.Info{Name: "Shelf"})}
+	s.state = &model.Speaker{ID: "ruritania", Name: "Ruritania", Kind: model.State, Role: "State"}
+	s.minister = &model.Speaker{ID: "rassendyll", Name: "R. Rassendyll", Role: "Minister", Affiliation: s.state}
+	s.writer = &model.Speaker{ID: "hope", Name: "A. Hope", Role: "Writer"}
+	s.peace = &model.Topic{ID: "peace", Name: "Peace"}
+	s.trade = &model.Topic{ID: "trade", Name: "Trade"}
+	s.report = &model.Source{ID: "gazette", Title: "Gazette"}
+	for _, speaker := range []*model.Speaker{s.state, s.minister, s.writer} {
+		s.AddSpeaker(speaker)
+	}
+	s.AddTopic(s.peace)
+	s.AddTopic(s.trade)
+	s.AddSource(s.report)
+	return s
+}
+
+func TestStatementComesBackWhole(t *testing.T) {
+	s := newShelf()
+	day := model.NewDay(1894, 7, 26)
+	given := model.Statement{
+		ID: "a", Speaker: s.minister, Role: "Envoy", OwnRole: true, Affiliation: s.writer, OwnAffiliation: true,
+		Day: day, Form: model.Mixed, Medium: model.Written, Text: strings.Repeat("words ", 60), Context: "asked", Venue: "Strelsau",
+		Source: s.report, Locator: "page 3", Topics: []*model.Topic{s.trade, s.peace},
+		Positions: []model.Position{{Topic: s.peace, Stance: model.Oppose}}, Lang: "en", OriginalLang: "de", Extra: `{"x":1}`,
+	}
+	if err := s.Add(given); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	got := s.Collection().At(0)
+	if fmt.Sprintf("%+v", got) != fmt.Sprintf("%+v", given) {
+		t.Errorf("got  %+v\nwant %+v", got, given)
+	}
+	if got.Actor() != s.writer || got.Stance(s.peace) != model.Oppose || got.Stance(s.trade) != model.NoStance || !got.Translated() {
+		t.Errorf("actor %v, stances %v %v", got.Actor(), got.Stance(s.peace), got.Stance(s.trade))
+	}
+}
+
+func TestRoleAndAffiliationFallBackToTheSpeaker(t *testing.T) {
+	s := newShelf()
+	for id, speaker := range map[string]*model.Speaker{"m": s.minister, "w": s.writer, "r": s.state} {
+		if err := s.Add(model.Statement{ID: id, Speaker: speaker, Role: "ignored"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Close()
+	c := s.Collection()
+	for _, want := range []struct {
+		id, role string
+		actor    *model.Speaker
+	}{{"m", "Minister", s.state}, {"w", "Writer", nil}, {"r", "State", s.state}} {
+		i, _ := c.Find(want.id)
+		if got := c.At(i); got.Role != want.role || got.Actor() != want.actor || got.OwnRole || got.Source != nil {
+			t.Errorf("%s: role %q, actor %v", want.id, got.Role, got.Actor())
+		}
+	}
+}
+
+func TestAddRefuses(t *testing.T) {
+	s := newShelf()
+	stranger := &model.Speaker{ID: "x"}
+	if err := s.Add(model.Statement{ID: "a", Speaker: s.writer}); err != nil {
+		t.Fatal(err)
+	}
+	for name, bad := range map[string]model.Statement{
+		"taken":          {ID: "a", Speaker: s.writer},
+		"its speaker":    {ID: "b", Speaker: stranger},
+		"affiliation":    {ID: "b", Speaker: s.writer, Affiliation: stranger, OwnAffiliation: true},
+		"source":         {ID: "b", Speaker: s.writer, Source: &model.Source{}},
+		"topics":         {ID: "b", Speaker: s.writer, Topics: []*model.Topic{{}}},
+		"not about":      {ID: "b", Speaker: s.writer, Positions: []model.Position{{Topic: s.peace, Stance: model.Support}}},
+		"two on one":     {ID: "b", Speaker: s.writer, Topics: []*model.Topic{s.peace}, Positions: []model.Position{{Topic: s.peace, Stance: model.Support}, {Topic: s.peace, Stance: model.Oppose}}},
+		"id \"a\" is ta": {ID: "a", Speaker: s.minister},
+	} {
+		if err := s.Add(bad); err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("%s: got error %v", name, err)
+		}
+	}
+}
+
+// TestGrowingCollection adds more than one block holds, and looks at each stage from the collections handed out.
+func TestGrowingCollection(t *testing.T) {
+	s := newShelf()
+	const n = model.BlockSize + 300
+	var early *model.Collection
+	for i := range n {
+		if err := s.Add(model.Statement{ID: fmt.Sprint("s", i), Speaker: s.writer, Day: model.Day(i % 1000), Text: fmt.Sprint("text ", i)}); err != nil {
+			t.Fatal(err)
+		}
+		if i == 99 {
+			s.Seal()
+			early = s.Collection()
+		}
+	}
+	s.Close()
+	c := s.Collection()
+	if early.Len() != 100 || c.Len() != n {
+		t.Fatalf("lengths %d and %d", early.Len(), c.Len())
+	}
+	for i := 0; i < n; i += 97 {
+		place, ok := c.Find(fmt.Sprint("s", i))
+		if got := c.At(i); !ok || place != i || got.Text != fmt.Sprint("text ", i) || got.Index != i {
+			t.Fatalf("at %d: found %d %v, %+v", i, place, ok, got)
+		}
+	}
+	if _, ok := early.Find("s100"); ok {
+		t.Error("an early collection holds what was added later")
+	}
+	if oldest, newest, ok := c.Span(); oldest != 0 || newest != 999 || !ok {
+		t.Errorf("span %v to %v", oldest, newest)
+	}
+	if err := s.Add(model.Statement{ID: "late", Speaker: s.writer}); err == nil {
+		t.Error("a closed builder takes a statement")
+	}
+}
