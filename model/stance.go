@@ -66,6 +66,17 @@ func (f Form) String() string {
 	return "indirect"
 }
 
+// Words says for readers what the form means.
+func (f Form) Words() string {
+	switch f {
+	case Mixed:
+		return "reported, with quoted words"
+	case Direct:
+		return "direct quotation"
+	}
+	return "reported speech"
+}
+
 // ParseForm reads a form as the collection format writes it.
 func ParseForm(text string) (Form, error) {
 	for _, f := range Forms() {
