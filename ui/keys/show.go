@@ -1,0 +1,125 @@
+package keys
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Hint is one entry of the footer.
+type Hint struct{ Key, Label string }
+
+// hintGap is the space between two entries of the footer, and between a key and its label.
+const (
+	hintGap = 3
+	keyGap  = 1
+)
+
+// Footer picks what the footer shows when the scopes have the keyboard: in the order of the table, as
+// much as fits into width columns, the way to all other commands and keys always last.
+func (r *Registry) Footer(width int, ascii bool, scopes ...Scope) []Hint {
+	var first, last []Hint
+	for _, c := range r.For(scopes...) {
+		if c.Footer == "" || len(c.Keys) == 0 {
+			continue
+		}
+		hint := Hint{KeyLabel(c.Keys[0], ascii), c.Footer}
+		if c.ID == Commands || c.ID == ShowKeys {
+			last = append(last, hint)
+		} else {
+			first = append(first, hint)
+		}
+	}
+	for len(first) > 0 && footerWidth(first, last) > width {
+		first = first[:len(first)-1]
+	}
+	for len(last) > 0 && footerWidth(first, last) > width {
+		last = last[1:]
+	}
+	return append(first, last...)
+}
+
+func footerWidth(parts ...[]Hint) int {
+	w := -hintGap
+	for _, h := range slices.Concat(parts...) {
+		w += hintGap + len([]rune(h.Key)) + keyGap + len([]rune(h.Label))
+	}
+	return w
+}
+
+var arrows = strings.NewReplacer("up", "↑", "down", "↓", "left", "←", "right", "→")
+
+// KeyLabel is how a key is shown.
+func KeyLabel(key string, ascii bool) string {
+	prefix, last := "", key
+	if i := strings.LastIndex(key, "+"); i > 0 {
+		prefix, last = key[:i+1], key[i+1:]
+	}
+	switch last {
+	case "up", "down", "left", "right":
+		if !ascii {
+			last = arrows.Replace(last)
+		}
+	case "delete":
+		last = "del"
+	}
+	return prefix + last
+}
+
+// Markdown is the table of all keys, by place, as the README shows it.
+func (r *Registry) Markdown() string {
+	var b strings.Builder
+	for _, group := range r.groups() {
+		fmt.Fprintf(&b, "**%s**\n\n| key | what it does |\n| --- | --- |\n", group.name)
+		for _, c := range group.commands {
+			fmt.Fprintf(&b, "| %s | %s |\n", codes(c.Keys), markdownCell(c.Title))
+		}
+		b.WriteString("\n")
+	}
+	return strings.TrimRight(b.String(), "\n") + "\n"
+}
+
+type group struct {
+	name     string
+	commands []Command
+}
+
+// groups sorts the commands that have keys by where they work.
+func (r *Registry) groups() []group {
+	names := []struct {
+		name string
+		has  func(Scope) bool
+	}{
+		{"Everywhere", func(s Scope) bool { return s&Global != 0 }},
+		{"Moving", func(s Scope) bool { return s&Moving == Moving }},
+		{"Statements", func(s Scope) bool { return s&Panes != 0 }},
+		{"Search box", func(s Scope) bool { return s&Search != 0 }},
+		{"Questions", func(s Scope) bool { return s&Confirm != 0 }},
+		{"Other screens", func(Scope) bool { return true }},
+	}
+	groups := make([]group, len(names))
+	for _, c := range r.commands {
+		if len(c.Keys) == 0 {
+			continue
+		}
+		i := slices.IndexFunc(names, func(n struct {
+			name string
+			has  func(Scope) bool
+		}) bool {
+			return n.has(c.Scope)
+		})
+		groups[i].name = names[i].name
+		groups[i].commands = append(groups[i].commands, c)
+	}
+	return slices.DeleteFunc(groups, func(g group) bool { return len(g.commands) == 0 })
+}
+
+func codes(keys []string) string {
+	shown := make([]string, len(keys))
+	for i, k := range keys {
+		shown[i] = "`" + markdownCell(KeyLabel(k, false)) + "`"
+	}
+	return strings.Join(shown, " ")
+}
+
+func markdownCell(s string) string { return strings.ReplaceAll(s, "|", `\|`) }

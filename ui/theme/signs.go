@@ -1,0 +1,61 @@
+package theme
+
+// Signs are the shapes that the program draws itself. Each is one column wide by every rule that
+// terminals use for widths (the ellipsis of the ASCII set, which must be seen to be one, is three), and
+// no meaning hangs on a colour alone: every stance has a shape of its own in both sets.
+type Signs struct {
+	Support, Oppose, Conditional, Mixed, Neutral, Silent string
+
+	MovedUp, MovedDown string // a position that moved towards support, or towards opposition
+
+	Bar   string // before the row under the cursor
+	Caret string // before the search line
+
+	Horizontal, Vertical        string // hairlines
+	TeeDown, TeeUp, Cross       string // where hairlines meet
+	TeeRight, TeeLeft           string
+	TopLeft, TopRight           string // the corners of an overlay
+	BottomLeft, BottomRight     string
+	Steps                       []string // of a sparkline, from least to most
+	Check, Fail                 string
+	Ellipsis                    string // text was cut here
+	Arrow, Back, Forward        string
+	External                    string // a link that leads out of the program
+	QuoteOpen, QuoteClose       string
+	Folded, Unfolded            string
+	Dot                         string // between parts of a line
+	Marked                      string
+	Thumb                       string // where a scrolled list stands
+	PictureOpen, PictureClose   string // around the code point of a sign that must not be shown
+	Including, Leaving, Changed string // before a chip: asked for, left out, understood otherwise
+}
+
+// Shapes are the signs for terminals that know Unicode.
+func Shapes() Signs {
+	return Signs{
+		Support: "●", Oppose: "○", Conditional: "◐", Mixed: "◑", Neutral: "–", Silent: "·",
+		MovedUp: "↗", MovedDown: "↘",
+		Bar: "▌", Caret: "❯",
+		Horizontal: "─", Vertical: "│", TeeDown: "┬", TeeUp: "┴", Cross: "┼", TeeRight: "├", TeeLeft: "┤",
+		TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
+		Steps: []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
+		Check: "✓", Fail: "✗", Ellipsis: "…", Arrow: "→", Back: "‹", Forward: "›", External: "↗",
+		QuoteOpen: "“", QuoteClose: "”", Folded: "▸", Unfolded: "▾", Dot: "·", Marked: "◆", Thumb: "┃",
+		PictureOpen: "‹", PictureClose: "›", Including: "+", Leaving: "−", Changed: "→",
+	}
+}
+
+// ASCII are the signs for terminals and fonts that know nothing else.
+func ASCII() Signs {
+	return Signs{
+		Support: "+", Oppose: "-", Conditional: "?", Mixed: "~", Neutral: "o", Silent: ".",
+		MovedUp: "/", MovedDown: "\\",
+		Bar: ">", Caret: ">",
+		Horizontal: "-", Vertical: "|", TeeDown: "+", TeeUp: "+", Cross: "+", TeeRight: "+", TeeLeft: "+",
+		TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
+		Steps: []string{".", ":", "-", "=", "+", "*", "#", "@"},
+		Check: "*", Fail: "x", Ellipsis: "...", Arrow: ">", Back: "<", Forward: ">", External: "^",
+		QuoteOpen: `"`, QuoteClose: `"`, Folded: ">", Unfolded: "v", Dot: "-", Marked: "*", Thumb: "#",
+		PictureOpen: "<", PictureClose: ">", Including: "+", Leaving: "-", Changed: ">",
+	}
+}

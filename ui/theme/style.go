@@ -1,0 +1,46 @@
+package theme
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+)
+
+// Style is one look of a piece of text: a lipgloss style whose escape sequences are made once. A frame
+// is painted from hundreds of pieces, and lipgloss would build the same sequences anew for each of them.
+type Style struct {
+	open, close string
+	lip         lipgloss.Style
+}
+
+// NewStyle makes a Style of s, of which only colours and attributes count: no padding, no width.
+func NewStyle(s lipgloss.Style) Style {
+	const probe = "x"
+	open, end, _ := strings.Cut(s.Render(probe), probe)
+	return Style{open: open, close: end, lip: s}
+}
+
+// Render paints the parts, joined, in this style. They must hold no line break.
+func (s Style) Render(parts ...string) string {
+	text := strings.Join(parts, "")
+	if s.open == "" || text == "" {
+		return text
+	}
+	return s.open + text + s.close
+}
+
+// Append adds text in this style to b.
+func (s Style) Append(b *strings.Builder, text string) {
+	b.WriteString(s.open)
+	b.WriteString(text)
+	b.WriteString(s.close)
+}
+
+// Same reports whether both styles paint alike.
+func (s Style) Same(other Style) bool { return s.open == other.open }
+
+// Over lays s over base: what s leaves open (a colour, an attribute) is taken from base.
+func (s Style) Over(base Style) Style { return NewStyle(s.lip.Inherit(base.lip)) }
+
+// Lipgloss is the style for what is drawn by Lip Gloss and Bubbles themselves.
+func (s Style) Lipgloss() lipgloss.Style { return s.lip }
