@@ -1,0 +1,155 @@
+package data
+
+import (
+	"context"
+	"errors"
+	"io"
+	"runtime"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"onrecord/model"
+)
+
+// chunk is a run of statements on their way from a file into the collection: first as text, then as records.
+type chunk struct {
+	findings
+	file     string
+	line     int    // of the first record
+	text     string // whole lines
+	size     int64  // bytes of the file up to the end of the chunk, as they stand on the disk
+	records  []statementRecord
+	used     int // of records, the rest is kept for its memory
+	unusable int
+	ready    chan struct{}
+
+	topics    []*model.Topic // of the statement that is being added
+	positions []model.Position
+}
+
+// chunkSource cuts a file into chunks. next returns io.EOF after the last one.
+type chunkSource interface {
+	next(c *chunk) error
+}
+
+// chunkPipe parses chunks on all processors and hands them on in their order.
+type chunkPipe struct {
+	source chunkSource
+	work   chan *chunk
+	order  chan *chunk
+	free   chan *chunk
+}
+
+// inOrder reads all chunks of a source and calls each with one after the other.
+func inOrder(ctx context.Context, source chunkSource, each func(*chunk) error) error {
+	workers := runtime.GOMAXPROCS(0)
+	p := &chunkPipe{source, make(chan *chunk, 2*workers), make(chan *chunk, 2*workers), make(chan *chunk, 5*workers)}
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return p.read(ctx) })
+	for range workers {
+		group.Go(func() error {
+			p.parse()
+			return nil
+		})
+	}
+	group.Go(func() error { return p.hand(ctx, each) })
+	return group.Wait()
+}
+
+func (p *chunkPipe) read(ctx context.Context) error {
+	defer close(p.order)
+	defer close(p.work)
+	for {
+		c := p.empty()
+		err := p.source.next(c)
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		select {
+		case p.order <- c:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		p.work <- c // as roomy as order, so that it can't be full for long: the workers always go on
+	}
+}
+
+// empty returns a chunk to fill, with the memory of one that has been handed on.
+func (p *chunkPipe) empty() *chunk {
+	select {
+	case c := <-p.free:
+		*c = chunk{
+			findings: findings{list: c.list[:0]}, records: c.records, ready: make(chan struct{}),
+			topics: c.topics, positions: c.positions,
+		}
+		return c
+	default:
+		return &chunk{ready: make(chan struct{})}
+	}
+}
+
+func (p *chunkPipe) parse() {
+	parser := newRecordParser()
+	for c := range p.work {
+		c.parse(parser)
+		close(c.ready)
+	}
+}
+
+func (p *chunkPipe) hand(ctx context.Context, each func(*chunk) error) error {
+	for {
+		select {
+		case c, ok := <-p.order:
+			if !ok {
+				return nil
+			}
+			select {
+			case <-c.ready:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+			if err := each(c); err != nil {
+				return err
+			}
+			c.text = ""
+			select {
+			case p.free <- c:
+			default:
+			}
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// parse reads the records of a chunk's text.
+func (c *chunk) parse(p *recordParser) {
+	p.list = c.list
+	line := c.line
+	for rest := c.text; rest != ""; line++ {
+		text, more, _ := strings.Cut(rest, "\n")
+		rest = more
+		if strings.TrimSpace(text) != "" {
+			c.parseOne(p, line, text)
+		}
+	}
+	c.list = p.list
+}
+
+func (c *chunk) parseOne(p *recordParser, line int, text string) {
+	if c.used == len(c.records) {
+		c.records = append(c.records, statementRecord{})
+	}
+	if p.statement(line, text, &c.records[c.used]) {
+		c.used++
+	} else {
+		c.unusable++
+	}
+}
+
+// statements returns the records that can be used.
+func (c *chunk) statements() []statementRecord { return c.records[:c.used] }

@@ -1,0 +1,36 @@
+package data
+
+import (
+	"fmt"
+	"time"
+
+	"onrecord/model"
+)
+
+// parseDay reads a date. Its error says what would be right, where that can be known.
+func parseDay(text string) (model.Day, error) {
+	if len(text) == len(time.DateOnly) {
+		if day, err := model.ParseDay(text); err == nil {
+			return day, nil
+		}
+		if month, err := time.Parse("2006-01", text[:7]); err == nil && text[7] == '-' {
+			last := month.AddDate(0, 1, -1).Day()
+			return 0, fmt.Errorf("%q is no day of the calendar; %s has %d days", text, month.Format("January 2006"), last)
+		}
+	}
+	for _, layout := range dateLayouts() {
+		if t, err := time.Parse(layout, text); err == nil {
+			return 0, fmt.Errorf("%q is not written as year-month-day; did you mean %q?", text, t.Format(time.DateOnly))
+		}
+	}
+	return 0, fmt.Errorf("%q is not a date; write it as 2022-01-26", text)
+}
+
+// dateLayouts lists ways of writing a date that can be read in one way only.
+func dateLayouts() []string {
+	return []string{
+		"2006-1-2", "2006/1/2", "2006.1.2", "20060102", "2.1.2006",
+		"2 January 2006", "2 Jan 2006", "January 2, 2006", "Jan 2, 2006",
+		time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02 15:04",
+	}
+}

@@ -1,0 +1,20 @@
+// Package data is where statements come from and go to: the embedded collection, readers and writers for each form of a
+// collection, what is wrong with one, and what the program keeps on disk.
+//
+// # Forms of a collection
+//
+//	folder          collection.json, speakers.jsonl, topics.jsonl, sources.jsonl, statements.jsonl
+//	.json           one object with "speakers", "topics", "sources" and "statements", or an array of statements
+//	.jsonl, .csv    statements alone; speaker, affiliation, topics and source are given by name
+//	-               standard input, in any form but a folder
+//
+// Each file may be compressed (.gz, .zst). The fields are described by Schema. Text is brought to the canonical
+// composition of Unicode (NFC) when it is read, so that the same words are the same bytes; apart from this nothing is
+// changed. Fields that are not known are kept and written back.
+//
+// # What is wrong with a collection
+//
+// A record that can't be used is left out, and every reason is told as a Problem. Nothing is guessed: a date that does
+// not exist, a speaker that nobody has described or a stance on a topic that the statement is not about leave the record
+// out, because to show it would be to claim something that the collection doesn't say.
+package data

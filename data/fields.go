@@ -1,0 +1,177 @@
+package data
+
+import (
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/go-json-experiment/json/jsontext"
+	"golang.org/x/text/unicode/norm"
+
+	"onrecord/model"
+)
+
+// recordParser reads records that are written as JSON, and collects what is wrong with them.
+type recordParser struct {
+	findings
+	objects *objectReader
+	stances *objectReader
+	array   objectReader // only its buffer and decoder
+	raws    []string
+	members []member // of the record
+	extra   string
+
+	extraInStances bool // whether a stance of the record has fields that are not known
+}
+
+func newRecordParser() *recordParser {
+	p := &recordParser{objects: newObjectReader(), stances: newObjectReader()}
+	p.array.decoder = jsontext.NewDecoder(&p.array.buffer, lenient()...)
+	return p
+}
+
+// open takes a record apart. It returns false if there is nothing to read in it.
+func (p *recordParser) open(line int, text string) bool {
+	p.begin(line)
+	p.extra, p.extraInStances = "", false
+	if !utf8.ValidString(text) {
+		p.wrong("", "not UTF-8 at column %d; save the file as UTF-8", columnOfBrokenUTF8(text))
+		return false
+	}
+	if !norm.NFC.IsNormalString(text) {
+		text = norm.NFC.String(text)
+	}
+	members, err := p.objects.read(text)
+	if err != nil {
+		p.wrong("", "%v", err)
+		return false
+	}
+	p.members = members
+	p.findDoubles()
+	return true
+}
+
+// findDoubles tells of names that stand twice in the object. Names of the same length and first letter are few, so that
+// most objects are done after a look at a set of bits.
+func (p *recordParser) findDoubles() {
+	var seen uint64
+	for i, m := range p.members {
+		bit := uint64(1) << (len(m.name) & 63)
+		if m.name != "" {
+			bit = 1 << ((len(m.name)*7 + int(m.name[0]) + int(m.name[len(m.name)-1])*3) & 63)
+		}
+		if seen&bit == 0 {
+			seen |= bit
+			continue
+		}
+		for _, earlier := range p.members[:i] {
+			if earlier.name == m.name {
+				p.wrong(m.name, "stands twice in the record; keep one")
+				break
+			}
+		}
+	}
+}
+
+func columnOfBrokenUTF8(text string) int {
+	column := 1
+	for i := 0; i < len(text); column++ {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		i += size
+	}
+	return column
+}
+
+// text reads a member that is a string; null is like a member that is not there.
+func (p *recordParser) text(m member) string {
+	switch m.kind() {
+	case '"':
+		text, err := unquote(m.raw)
+		if err != nil {
+			p.wrong(m.name, "%v", err)
+		}
+		return text
+	case 'n':
+		return ""
+	}
+	p.wrong(m.name, "%s, where a string is expected", kindName(m.kind()))
+	return ""
+}
+
+// texts reads a member that is an array of strings and appends them to list.
+func (p *recordParser) texts(m member, list []string) []string {
+	for _, raw := range p.elements(m, "an array of strings") {
+		item := member{m.name, raw}
+		if item.kind() != '"' {
+			p.wrong(m.name, "holds %s, where strings are expected", kindName(item.kind()))
+			continue
+		}
+		list = append(list, p.text(item))
+	}
+	return list
+}
+
+// elements returns the elements of a member that is an array, as they are written; they are valid until the next call.
+func (p *recordParser) elements(m member, want string) []string {
+	p.raws = p.raws[:0]
+	if m.kind() == 'n' {
+		return nil
+	}
+	if m.kind() != '[' {
+		p.wrong(m.name, "%s, where %s is expected", kindName(m.kind()), want)
+		return nil
+	}
+	a := &p.array
+	a.buffer.Reset()
+	a.buffer.WriteString(m.raw)
+	a.decoder.Reset(&a.buffer, jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
+	_, err := a.decoder.ReadToken()
+	for err == nil && a.decoder.PeekKind() != ']' {
+		var raw string
+		if raw, err = a.value(m.raw); err == nil {
+			p.raws = append(p.raws, raw)
+		}
+	}
+	if err != nil && err != io.EOF {
+		p.wrong(m.name, "%v", err)
+	}
+	return p.raws
+}
+
+// day reads a member that is a date.
+func (p *recordParser) day(m member) (model.Day, bool) {
+	text := p.text(m)
+	if text == "" {
+		return 0, false
+	}
+	day, err := parseDay(text)
+	if err != nil {
+		p.wrong(m.name, "%v", err)
+		return 0, false
+	}
+	return day, true
+}
+
+// keep keeps a member that onrecord doesn't know.
+func (p *recordParser) keep(m member) { p.extra = keepMember(p.extra, m) }
+
+// require tells of a field without which a record can't be used.
+func (p *recordParser) require(name, value, what string) {
+	if strings.TrimSpace(value) != "" {
+		return
+	}
+	for _, m := range p.members {
+		if m.name == name {
+			if m.kind() == '"' {
+				p.wrong(name, "empty; %s", what)
+				return
+			} else if m.kind() != 'n' {
+				return // told as a wrong kind
+			}
+		}
+	}
+	p.wrong(name, "missing; %s", what)
+}

@@ -1,0 +1,155 @@
+package data
+
+import (
+	"bufio"
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+	"sync/atomic"
+
+	"github.com/klauspost/compress/zstd"
+)
+
+// input is one file of a collection, open for reading as plain text.
+type input struct {
+	io.Reader
+	name   string // as it is shown
+	size   int64  // on the disk; 0 if not known
+	offset *counter
+	close  []func() error
+}
+
+// counter counts the bytes that go through it.
+type counter struct {
+	from io.Reader
+	n    atomic.Int64
+}
+
+func (c *counter) Read(p []byte) (int, error) {
+	n, err := c.from.Read(p)
+	c.n.Add(int64(n))
+	return n, err
+}
+
+// newInput reads a file that is open, unpacking it if it is packed.
+func newInput(name string, size int64, from io.Reader) (*input, error) {
+	in := &input{name: name, size: size, offset: &counter{from: from}}
+	if c, ok := from.(io.Closer); ok {
+		in.close = append(in.close, c.Close)
+	}
+	buffered := bufio.NewReaderSize(in.offset, 256<<10)
+	in.Reader = buffered
+	magic, err := buffered.Peek(4)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, errors.Join(fmt.Errorf("read %s: %w", name, err), in.Close())
+	}
+	if err := in.unpack(string(magic), buffered); err != nil {
+		return nil, errors.Join(fmt.Errorf("unpack %s: %w", name, err), in.Close())
+	}
+	return in, nil
+}
+
+// unpack looks at the first bytes rather than at the name, so that a packed standard input is known too.
+func (in *input) unpack(magic string, from io.Reader) error {
+	switch {
+	case strings.HasPrefix(magic, "\x1f\x8b"):
+		r, err := gzip.NewReader(from)
+		if err != nil {
+			return err
+		}
+		in.Reader = r
+	case magic == "\x28\xb5\x2f\xfd":
+		r, err := zstd.NewReader(from)
+		if err != nil {
+			return err
+		}
+		in.Reader = r
+		in.close = append(in.close, func() error { r.Close(); return nil })
+	}
+	return nil
+}
+
+// Close closes everything that was opened for the input.
+func (in *input) Close() error {
+	var errs []error
+	for i := len(in.close) - 1; i >= 0; i-- {
+		errs = append(errs, in.close[i]())
+	}
+	return errors.Join(errs...)
+}
+
+// openFile opens a file of a folder, which may be packed.
+func openFile(folder fs.FS, name, shown string) (*input, error) {
+	for _, packed := range []string{"", ".gz", ".zst"} {
+		file, err := folder.Open(name + packed)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		var size int64
+		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
+			size = info.Size()
+		}
+		return newInput(path.Join(shown, name)+packed, size, file)
+	}
+	return nil, &fs.PathError{Op: "open", Path: path.Join(shown, name), Err: fs.ErrNotExist}
+}
+
+// waitless reads from a stream that may never end, such as a terminal or a pipe, and gives up when the context ends.
+type waitless struct {
+	ctx  context.Context
+	from io.Reader
+	got  chan waitlessRead
+	rest []byte
+	err  error
+}
+
+type waitlessRead struct {
+	data []byte
+	err  error
+}
+
+func newWaitless(ctx context.Context, from io.Reader) *waitless {
+	w := &waitless{ctx: ctx, from: from, got: make(chan waitlessRead, 4)}
+	go w.pump()
+	return w
+}
+
+func (w *waitless) pump() {
+	for {
+		data := make([]byte, 64<<10)
+		n, err := w.from.Read(data)
+		select {
+		case w.got <- waitlessRead{data[:n], err}:
+		case <-w.ctx.Done():
+			return
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+func (w *waitless) Read(p []byte) (int, error) {
+	if len(w.rest) == 0 && w.err == nil {
+		select {
+		case r := <-w.got:
+			w.rest, w.err = r.data, r.err
+		case <-w.ctx.Done():
+			w.err = w.ctx.Err()
+		}
+	}
+	n := copy(p, w.rest)
+	w.rest = w.rest[n:]
+	if len(w.rest) > 0 {
+		return n, nil
+	}
+	return n, w.err
+}

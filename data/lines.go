@@ -1,0 +1,96 @@
+package data
+
+import (
+	"bytes"
+	"io"
+	"time"
+)
+
+// How big chunks are. The first ones are small, so that there is something to show and to do for every processor soon.
+const (
+	smallChunk  = 48 << 10
+	bigChunk    = 512 << 10
+	smallChunks = 16
+	chunkDelay  = 40 * time.Millisecond // after which a chunk goes on its way as it is, if its source is slow
+)
+
+// lineSource cuts a file into chunks of whole lines.
+type lineSource struct {
+	file   string
+	from   io.Reader
+	offset func() int64 // how much of the file on the disk has been read
+	buffer []byte
+	whole  int // bytes of the buffer that are whole lines
+	line   int // of the next chunk
+	count  int // chunks so far
+	ended  error
+	skip   bool // within a line that is too long
+}
+
+func newLineSource(file string, from io.Reader, offset func() int64) *lineSource {
+	return &lineSource{file: file, from: from, offset: offset, line: 1}
+}
+
+func (s *lineSource) next(c *chunk) error {
+	s.fill(c)
+	c.file, c.line = s.file, s.line
+	text := s.buffer[:s.whole]
+	if len(text) == 0 && len(c.list) == 0 {
+		return s.ended
+	}
+	s.count++
+	s.line += bytes.Count(text, []byte{'\n'})
+	if c.line == 1 {
+		text = bytes.TrimPrefix(text, []byte(byteOrderMark))
+	}
+	c.text = string(text)
+	s.buffer = s.buffer[:copy(s.buffer, s.buffer[s.whole:])]
+	s.whole = 0
+	c.size = s.offset()
+	return nil
+}
+
+// fill reads until the buffer holds a chunk: whole lines, or the rest of the file.
+func (s *lineSource) fill(c *chunk) {
+	want := smallChunk
+	if s.count >= smallChunks {
+		want = bigChunk
+	}
+	begin := time.Now()
+	for s.ended == nil && (s.whole == 0 || len(s.buffer) < want && time.Since(begin) < chunkDelay) {
+		s.read(want)
+		if s.whole == 0 && len(s.buffer) > MaxLine {
+			c.begin(s.line)
+			c.wrong("", "longer than %d MB; a record must fit into that", MaxLine>>20)
+			c.unusable++
+			s.buffer, s.skip = s.buffer[:0], true
+		}
+	}
+	if s.ended != nil && !s.skip {
+		s.whole = len(s.buffer)
+	}
+}
+
+// read appends what comes next to the buffer, without the rest of a line that is too long.
+func (s *lineSource) read(want int) {
+	if len(s.buffer)+want/2 > cap(s.buffer) {
+		s.buffer = append(make([]byte, 0, 2*cap(s.buffer)+want), s.buffer...)
+	}
+	had := len(s.buffer)
+	n, err := s.from.Read(s.buffer[had:min(cap(s.buffer), had+want)])
+	s.ended = err
+	s.buffer = s.buffer[:had+n]
+	if s.skip {
+		at := bytes.IndexByte(s.buffer, '\n')
+		if at < 0 {
+			s.buffer = s.buffer[:0]
+			return
+		}
+		s.buffer = s.buffer[:copy(s.buffer, s.buffer[at+1:])]
+		s.skip, had = false, 0
+		s.line++
+	}
+	if at := bytes.LastIndexByte(s.buffer[had:], '\n'); at >= 0 {
+		s.whole = had + at + 1
+	}
+}

@@ -1,0 +1,149 @@
+package data
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/go-json-experiment/json/jsontext"
+	"golang.org/x/text/unicode/norm"
+)
+
+// member is one name and value of a JSON object.
+type member struct {
+	name string
+	raw  string // the value as it is written
+}
+
+func (m member) kind() jsontext.Kind { return jsontext.Value(m.raw[:1]).Kind() }
+
+// objectReader takes JSON objects apart. The strings it hands out are cut from the text it is given.
+type objectReader struct {
+	decoder *jsontext.Decoder
+	buffer  bytes.Buffer
+	members []member
+}
+
+var errNotObject = errors.New("not an object; a record is written as {\"id\": …}")
+
+// lenient leaves double names and broken UTF-8 to our own checks, which can say more about them.
+func lenient() []jsontext.Options {
+	return []jsontext.Options{jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true)}
+}
+
+func newObjectReader() *objectReader {
+	r := &objectReader{}
+	r.decoder = jsontext.NewDecoder(&r.buffer, lenient()...)
+	return r
+}
+
+// read returns the members of the one object in text, valid until the next call.
+func (r *objectReader) read(text string) ([]member, error) {
+	r.members = r.members[:0]
+	r.buffer.Reset()
+	r.buffer.WriteString(text)
+	r.decoder.Reset(&r.buffer, jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
+	if kind := r.decoder.PeekKind(); kind != '{' && kind != jsontext.KindInvalid {
+		return nil, errNotObject
+	}
+	if _, err := r.decoder.ReadToken(); err != nil {
+		return nil, syntaxError(text, err)
+	}
+	for r.decoder.PeekKind() != '}' {
+		name, err := r.value(text)
+		if err != nil {
+			return nil, err
+		}
+		raw, err := r.value(text)
+		if err != nil {
+			return nil, err
+		}
+		decoded, err := unquote(name)
+		if err != nil {
+			return nil, err
+		}
+		r.members = append(r.members, member{decoded, raw})
+	}
+	if _, err := r.decoder.ReadToken(); err != nil {
+		return nil, syntaxError(text, err)
+	}
+	if _, err := r.decoder.ReadToken(); err != io.EOF {
+		return nil, errors.New("more text after the object; write each record on a line of its own")
+	}
+	return r.members, nil
+}
+
+func (r *objectReader) value(text string) (string, error) {
+	v, err := r.decoder.ReadValue()
+	if err != nil {
+		return "", syntaxError(text, err)
+	}
+	end := int(r.decoder.InputOffset())
+	return text[end-len(v) : end], nil
+}
+
+// syntaxError says where the text stops being JSON.
+func syntaxError(text string, err error) error {
+	var syntax *jsontext.SyntacticError
+	if errors.Is(err, io.ErrUnexpectedEOF) || err == io.EOF {
+		return errors.New("not JSON: the record ends in the middle")
+	}
+	if !errors.As(err, &syntax) {
+		return fmt.Errorf("not JSON: %w", err)
+	}
+	at := min(int(syntax.ByteOffset), len(text))
+	why := strings.TrimPrefix(syntax.Err.Error(), "jsontext: ")
+	return fmt.Errorf("not JSON: %s at column %d", why, utf8.RuneCountInString(text[:at])+1)
+}
+
+var errHalfCharacter = errors.New("holds one half of a \\u pair, which is no character")
+
+// unquote returns what a JSON string says.
+func unquote(raw string) (string, error) {
+	if strings.IndexByte(raw, '\\') < 0 {
+		return raw[1 : len(raw)-1], nil
+	}
+	text, err := jsontext.AppendUnquote(nil, raw)
+	if err != nil {
+		return "", errHalfCharacter
+	}
+	return norm.NFC.String(string(text)), nil
+}
+
+// kindName names the kind of a JSON value for people.
+func kindName(kind jsontext.Kind) string {
+	switch kind {
+	case '"':
+		return "a string"
+	case '0':
+		return "a number"
+	case 't', 'f':
+		return "true or false"
+	case '[':
+		return "an array"
+	case '{':
+		return "an object"
+	}
+	return "null"
+}
+
+// keepMember adds a member to a JSON object of those that are kept as they are; the object begins as "".
+func keepMember(object string, m member) string {
+	name, _ := jsontext.AppendQuote(nil, m.name) // its only error, broken UTF-8, was checked with the line
+	value := jsontext.Value(m.raw)
+	if strings.ContainsAny(m.raw, "\n\r") {
+		value = value.Clone()
+		if value.Compact(lenient()...) != nil {
+			value = jsontext.Value(m.raw)
+		}
+	}
+	if object == "" {
+		object = "{"
+	} else {
+		object = object[:len(object)-1] + ","
+	}
+	return object + string(name) + ":" + string(value) + "}"
+}

@@ -1,0 +1,207 @@
+package data
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"onrecord/model"
+)
+
+// Update tells how far a reading has come. Its collection holds everything that was read so far; each later one begins
+// with the same statements.
+type Update struct {
+	Collection *model.Collection
+	Problems   []Problem // found since the update before
+	LeftOut    int       // records that can't be used, so far
+	BytesRead  int64
+	BytesTotal int64 // 0 if it can't be known
+	Done       bool  // nothing comes after this one
+}
+
+// Reader reads collections, several as one.
+type Reader struct {
+	Paths []string  // folders and files; "-" for standard input; none for the embedded collection
+	Stdin io.Reader // os.Stdin if nil
+}
+
+// Read reads everything. It calls each on one goroutine, soon after the first statements, then each time that many more
+// have come, and at the end with Done, also if an error ends the reading before. The error is that of the context, or
+// says which file can't be read.
+func (r Reader) Read(ctx context.Context, each func(Update)) error {
+	run := &reading{assembler: newAssembler(), each: each, stdin: r.Stdin, begun: time.Now()}
+	if run.stdin == nil {
+		run.stdin = os.Stdin
+	}
+	run.total = r.size()
+	var err error
+	if len(r.Paths) == 0 {
+		err = run.folder(ctx, embedded(), "")
+	}
+	for _, path := range r.Paths {
+		if err = run.path(ctx, path); err != nil {
+			break
+		}
+		run.before += run.size
+		run.size = 0
+	}
+	run.show(true)
+	return err
+}
+
+// Open reads collections to the end. It returns what can be used and everything that is wrong; the error is for files
+// that can't be read at all.
+func Open(ctx context.Context, paths ...string) (*model.Collection, []Problem, error) {
+	var last Update
+	var problems []Problem
+	err := Reader{Paths: paths}.Read(ctx, func(u Update) {
+		problems = append(problems, u.Problems...)
+		last = u
+	})
+	return last.Collection, problems, err
+}
+
+// size returns how many bytes there are to read, 0 if that can't be known.
+func (r Reader) size() int64 {
+	var total int64
+	for _, path := range r.Paths {
+		info, err := os.Stat(path)
+		if err != nil || !info.IsDir() && !info.Mode().IsRegular() {
+			return 0
+		}
+		if !info.IsDir() {
+			total += info.Size()
+			continue
+		}
+		for _, name := range folderFiles() {
+			for _, packed := range []string{"", ".gz", ".zst"} {
+				if info, err := os.Stat(filepath.Join(path, name+packed)); err == nil {
+					total += info.Size()
+					break
+				}
+			}
+		}
+	}
+	return total
+}
+
+// reading is a collection on its way from files to somebody who waits for it.
+type reading struct {
+	*assembler
+	each   func(Update)
+	info   model.Info
+	infos  int // how many collections the info stands for
+	stdin  io.Reader
+	begun  time.Time
+	before int64 // bytes of the paths that are done
+	size   int64 // bytes read of the path that is being read
+	total  int64
+
+	shown     int // statements in the last update
+	lastShown time.Time
+	told      int // problems in updates
+}
+
+// path reads one folder or file.
+func (r *reading) path(ctx context.Context, path string) error {
+	if path == "-" {
+		return r.file(ctx, "standard input", 0, newWaitless(ctx, r.stdin))
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return cantRead(path, err)
+	}
+	if info.IsDir() {
+		return r.folder(ctx, os.DirFS(path), path)
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return cantRead(path, err)
+	}
+	if !info.Mode().IsRegular() {
+		return r.file(ctx, path, 0, newWaitless(ctx, file))
+	}
+	return r.file(ctx, path, info.Size(), file)
+}
+
+// cantRead says in one sentence why a file can't be read.
+func cantRead(path string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("can't read %s: there is no such file or folder", path)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("can't read %s: it is not allowed", path)
+	}
+	return fmt.Errorf("can't read %s: %w", path, err)
+}
+
+// statements adds the statements of a source, and shows them as they come.
+func (r *reading) statements(ctx context.Context, source chunkSource) error {
+	before := r.size
+	return inOrder(ctx, source, func(c *chunk) error {
+		r.addStatements(c)
+		r.size = before + c.size
+		r.showSoon()
+		return nil
+	})
+}
+
+// When to show what has been read: the first statements at once, then at growing steps, so that a big collection is not
+// cut into small blocks, and at times if a source is slow.
+const (
+	firstShown = 2000
+	firstWait  = 50 * time.Millisecond
+	nextWait   = time.Second
+)
+
+func (r *reading) showSoon() {
+	added := len(r.places) - r.shown
+	switch {
+	case added == 0:
+	case r.shown == 0:
+		if added >= firstShown || time.Since(r.begun) > firstWait {
+			r.builder.Seal()
+			r.show(false)
+		}
+	case r.shown < model.BlockSize:
+		if added >= 3*r.shown || time.Since(r.lastShown) > nextWait {
+			r.builder.Seal()
+			r.show(false)
+		}
+	case added >= model.BlockSize:
+		r.show(false) // the blocks that are full; the builder has ended them
+	case time.Since(r.lastShown) > nextWait:
+		r.builder.Seal()
+		r.show(false)
+	}
+}
+
+func (r *reading) show(done bool) {
+	if done {
+		r.builder.Close()
+	}
+	c := r.builder.Collection()
+	c.Info = r.info
+	r.settleTaken(c)
+	r.each(Update{
+		Collection: c, Problems: r.problems[r.told:len(r.problems):len(r.problems)], LeftOut: r.leftOut,
+		BytesRead: r.before + r.size, BytesTotal: r.total, Done: done,
+	})
+	r.told = len(r.problems)
+	r.shown, r.lastShown = c.Len(), time.Now()
+}
+
+// describe says what the collection is. Several read as one have the names of all.
+func (r *reading) describe(info model.Info) {
+	r.infos++
+	if r.infos == 1 {
+		r.info = info
+		return
+	}
+	r.info = model.Info{Name: r.info.Name + " + " + info.Name}
+}

@@ -1,0 +1,148 @@
+package data
+
+import (
+	"strings"
+
+	"onrecord/model"
+)
+
+// speakerRecord is a speaker whose affiliation is still a name.
+type speakerRecord struct {
+	model.Speaker
+	affiliation string
+	line        int
+}
+
+func (p *recordParser) speaker(line int, text string) (*speakerRecord, bool) {
+	s := &speakerRecord{line: line}
+	if !p.open(line, text) {
+		return s, false
+	}
+	for _, m := range p.members {
+		switch m.name {
+		case "id":
+			s.ID = p.text(m)
+		case "name":
+			s.Name = p.text(m)
+		case "kind":
+			s.Kind = p.speakerKind(p.text(m))
+		case "role":
+			s.Role = p.text(m)
+		case "affiliation":
+			s.affiliation = p.text(m)
+		case "country":
+			s.Country = p.text(m)
+		case "aliases":
+			s.Aliases = p.texts(m, nil)
+		case "bio":
+			s.Bio = p.text(m)
+		default:
+			p.keep(m)
+		}
+	}
+	p.require("id", s.ID, "statements name their speaker by it")
+	p.require("name", s.Name, "write the full name")
+	s.Extra = p.extra
+	return s, !p.bad
+}
+
+func (p *recordParser) speakerKind(text string) model.Kind {
+	names := make([]string, 0, 3)
+	for _, kind := range []model.Kind{model.Person, model.State, model.Organization} {
+		if text == kind.String() || text == "" {
+			return kind
+		}
+		names = append(names, kind.String())
+	}
+	p.wrong("kind", "%s", notOneOf(text, "a kind of speaker", names))
+	return model.Person
+}
+
+func (p *recordParser) topic(line int, text string) (*model.Topic, bool) {
+	t := &model.Topic{}
+	if !p.open(line, text) {
+		return t, false
+	}
+	for _, m := range p.members {
+		switch m.name {
+		case "id":
+			t.ID = p.text(m)
+		case "name":
+			t.Name = p.text(m)
+		case "proposition":
+			t.Proposition = p.text(m)
+		case "description":
+			t.Description = p.text(m)
+		case "aliases":
+			t.Aliases = p.texts(m, nil)
+		default:
+			p.keep(m)
+		}
+	}
+	p.require("id", t.ID, "statements name their topics by it")
+	p.require("name", t.Name, "write a short name")
+	t.Extra = p.extra
+	return t, !p.bad
+}
+
+func (p *recordParser) source(line int, text string) (*model.Source, bool) {
+	s := &model.Source{}
+	if !p.open(line, text) {
+		return s, false
+	}
+	for _, m := range p.members {
+		switch m.name {
+		case "id":
+			s.ID = p.text(m)
+		case "title":
+			s.Title = p.text(m)
+		case "publisher":
+			s.Publisher = p.text(m)
+		case "kind":
+			s.Kind = p.text(m)
+		case "date":
+			s.Date, s.Dated = p.day(m)
+		case "url":
+			s.URL = p.text(m)
+		case "lang":
+			s.Lang = p.text(m)
+		default:
+			p.keep(m)
+		}
+	}
+	p.require("id", s.ID, "statements name their source by it")
+	p.require("title", s.Title, "write the title under which it can be found")
+	s.Extra = p.extra
+	return s, !p.bad
+}
+
+// info reads collection.json, or the same fields of a collection in one file.
+func (p *recordParser) info(members []member) model.Info {
+	var info model.Info
+	p.extra = ""
+	for _, m := range members {
+		switch m.name {
+		case "name":
+			info.Name = p.text(m)
+		case "version":
+			info.Version = p.text(m)
+		case "compiled":
+			info.Compiled = p.text(m)
+		case "description":
+			info.Description = p.text(m)
+		default:
+			p.keep(m)
+		}
+	}
+	info.Extra = p.extra
+	return info
+}
+
+// notOneOf says that text is none of the words that a field can hold, and which one is near.
+func notOneOf(text, what string, words []string) string {
+	told := quote(text) + " is not " + what + "; "
+	if near := nearest(text, words); near != "" {
+		return told + "did you mean " + quote(near) + "?"
+	}
+	return told + "it is one of " + strings.Join(words, ", ")
+}

@@ -1,0 +1,181 @@
+package data
+
+import (
+	"slices"
+
+	"onrecord/model"
+)
+
+// statementRecord is a statement whose references are still names.
+type statementRecord struct {
+	model.Statement // without what it refers to
+	line            int
+	speaker         string
+	affiliation     string
+	source          string
+	topics          []string
+	stances         []stanceRecord
+}
+
+type stanceRecord struct {
+	topic  string
+	stance model.Stance
+}
+
+// statement reads a statement into s, whose lists are reused. It returns false if the record can't be used.
+func (p *recordParser) statement(line int, text string, s *statementRecord) bool {
+	*s = statementRecord{line: line, topics: s.topics[:0], stances: s.stances[:0]}
+	if !p.open(line, text) {
+		return false
+	}
+	dated := false
+	for _, m := range p.members {
+		if m.name == "date" {
+			s.Day, dated = p.day(m)
+		} else if !p.statementField(s, m) && !p.statementList(s, m) {
+			p.keep(m)
+		}
+	}
+	p.require("id", s.ID, "it must be the same whenever the collection is read")
+	p.require("speaker", s.speaker, "say who said it")
+	if !dated {
+		p.require("date", "", "say when it was said")
+	}
+	p.require("text", s.Text, "write the words")
+	s.Extra = p.extra
+	s.OwnRole = s.Role != ""
+	p.stancesFitTopics(s)
+	return !p.bad
+}
+
+// statementField reads a field that is a string; false if the member is another one.
+func (p *recordParser) statementField(s *statementRecord, m member) bool {
+	switch m.name {
+	case "id":
+		s.ID = p.text(m)
+	case "speaker":
+		s.speaker = p.text(m)
+	case "role":
+		s.Role = p.text(m)
+	case "affiliation":
+		s.affiliation = p.text(m)
+	case "text":
+		s.Text = p.text(m)
+	case "context":
+		s.Context = p.text(m)
+	case "venue":
+		s.Venue = p.text(m)
+	case "source":
+		s.source = p.text(m)
+	case "locator":
+		s.Locator = p.text(m)
+	case "lang":
+		s.Lang = p.text(m)
+	case "original_lang":
+		s.OriginalLang = p.text(m)
+	case "form":
+		s.Form = p.form(p.text(m))
+	case "medium":
+		s.Medium = p.medium(p.text(m))
+	default:
+		return false
+	}
+	return true
+}
+
+// statementList reads a field that is an array; false if the member is another one.
+func (p *recordParser) statementList(s *statementRecord, m member) bool {
+	switch m.name {
+	case "topics":
+		s.topics = p.texts(m, s.topics)
+	case "stances":
+		for _, raw := range p.elements(m, "an array of {\"topic\": …, \"stance\": …}") {
+			p.stance(s, raw)
+		}
+		if p.extraInStances {
+			p.keep(m)
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// stance reads one stance. Other fields than topic and stance are kept by keeping the whole list as it is written.
+func (p *recordParser) stance(s *statementRecord, raw string) {
+	members, err := p.stances.read(raw)
+	if err != nil {
+		p.wrong("stances", "%v", err)
+		return
+	}
+	var r stanceRecord
+	for _, m := range members {
+		switch m.name {
+		case "topic":
+			r.topic = p.text(m)
+		case "stance":
+			r.stance = p.stanceWord(p.text(m))
+		default:
+			p.extraInStances = true
+		}
+	}
+	if r.topic == "" || r.stance == model.NoStance {
+		if !p.bad {
+			p.wrong("stances", "a stance needs its topic and one of support, oppose, conditional, neutral")
+		}
+		return
+	}
+	s.stances = append(s.stances, r)
+}
+
+// form reads how the words are given. A statement that doesn't say it is taken as reported speech, never as a quotation.
+func (p *recordParser) form(text string) model.Form {
+	form, err := model.ParseForm(text)
+	if text != "" && err != nil {
+		names := make([]string, 0, 3)
+		for _, f := range model.Forms() {
+			names = append(names, f.String())
+		}
+		p.wrong("form", "%s", notOneOf(text, "a form", names))
+	}
+	return form
+}
+
+func (p *recordParser) medium(text string) model.Medium {
+	medium, err := model.ParseMedium(text)
+	if err != nil {
+		p.wrong("medium", "%s", notOneOf(text, "a medium", []string{model.Spoken.String(), model.Written.String()}))
+	}
+	return medium
+}
+
+func (p *recordParser) stanceWord(text string) model.Stance {
+	stance, err := model.ParseStance(text)
+	if err != nil {
+		names := make([]string, 0, 4)
+		for _, s := range model.Stances() {
+			names = append(names, s.String())
+		}
+		p.wrong("stances", "%s", notOneOf(text, "a stance", names))
+	}
+	return stance
+}
+
+// stancesFitTopics finds topics and stances that are given twice, and stances on topics that the statement isn't about.
+func (p *recordParser) stancesFitTopics(s *statementRecord) {
+	for i, topic := range s.topics {
+		if slices.Contains(s.topics[:i], topic) {
+			p.wrong("topics", "%s is given twice; keep one", quote(topic))
+		}
+	}
+	for i, stance := range s.stances {
+		if !slices.Contains(s.topics, stance.topic) {
+			p.wrong("stances", "a stance on %s, which is not among the topics; add it there", quote(stance.topic))
+		}
+		for _, earlier := range s.stances[:i] {
+			if earlier.topic == stance.topic {
+				p.wrong("stances", "two stances on %s; keep one", quote(stance.topic))
+			}
+		}
+	}
+}
