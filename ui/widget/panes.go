@@ -1,0 +1,116 @@
+package widget
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"onrecord/ui/theme"
+)
+
+// Pane is a column of the screen: drawn lines and the width that they get.
+type Pane struct {
+	Width int
+	Lines []string
+}
+
+// Join puts panes side by side with hairlines between them: exactly height lines, each pane exactly as
+// wide as it says.
+func Join(th *theme.Theme, height int, panes ...Pane) []string {
+	rule := th.Line.Render(th.Signs.Vertical)
+	joined := make([]string, max(0, height))
+	var b strings.Builder
+	for y := range joined {
+		b.Reset()
+		for i, p := range panes {
+			if i > 0 {
+				b.WriteString(rule)
+			}
+			line := ""
+			if y < len(p.Lines) {
+				line = p.Lines[y]
+			}
+			b.WriteString(Exactly(line, p.Width))
+		}
+		joined[y] = b.String()
+	}
+	return joined
+}
+
+// Rule is a hairline over panes of the given widths; tee stands where the hairlines between them meet it.
+func Rule(th *theme.Theme, tee string, widths ...int) string {
+	var b strings.Builder
+	for i, w := range widths {
+		if i > 0 {
+			b.WriteString(tee)
+		}
+		b.WriteString(strings.Repeat(th.Signs.Horizontal, max(0, w)))
+	}
+	return th.Line.Render(b.String())
+}
+
+// Exactly is a drawn line clipped or padded to width columns.
+func Exactly(line string, width int) string {
+	if width <= 0 {
+		return ""
+	}
+	w := drawnWidth(line)
+	if w > width {
+		line = clip(line, width)
+		w = drawnWidth(line)
+	}
+	return line + spaces(width-w)
+}
+
+// clip takes the first width columns of a drawn line. Escape sequences behind the cut stay, so that no
+// style runs on.
+func clip(line string, width int) string {
+	short := ansi.Truncate(line, width, "")
+	if ansi.StringWidthWc(short) > width {
+		short = ansi.TruncateWc(line, width, "")
+	}
+	return short
+}
+
+// drawnWidth is the width of a drawn line by the wider of the two rules.
+func drawnWidth(line string) int {
+	if n, ok := plainWidth(line); ok {
+		return n
+	}
+	return max(ansi.StringWidth(line), ansi.StringWidthWc(line))
+}
+
+// plainWidth counts the columns of a line of ASCII and color sequences, which most lines are.
+func plainWidth(line string) (width int, ok bool) {
+	for i := 0; i < len(line); i++ {
+		switch c := line[i]; {
+		case c >= 0x20 && c < 0x7f:
+			width++
+		case c == 0x1b && i+1 < len(line) && line[i+1] == '[':
+			for i += 2; i < len(line) && line[i] < 0x40; i++ {
+			}
+		default:
+			return 0, false
+		}
+	}
+	return width, true
+}
+
+// Frame makes a screen of exactly height lines, none wider than width.
+func Frame(lines []string, width, height int) string {
+	var b strings.Builder
+	for y := range max(0, height) {
+		if y > 0 {
+			b.WriteByte('\n')
+		}
+		if y >= len(lines) {
+			continue
+		}
+		if drawnWidth(lines[y]) > width {
+			b.WriteString(clip(lines[y], width))
+			continue
+		}
+		b.WriteString(lines[y])
+	}
+	return b.String()
+}

@@ -1,0 +1,319 @@
+// Package widget draws the parts of the screens and takes small inputs. It knows no statement: it gets
+// strings, numbers and styles, and it keeps three promises for everything that it draws.
+//
+// Text is hostile: what comes from outside reaches the terminal only as signs that stay in their cells.
+// Nothing is wider than it was told, by both rules that terminals use for widths (per code point, and per
+// grapheme cluster), so that columns never drift. What is cut says so.
+package widget
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+const (
+	isolate    = "\u2068" // first strong isolate: a field's direction stays its own
+	isolateEnd = "\u2069"
+	joint      = "\u200b" // between the parts of a cluster that terminals measure differently
+	ghost      = "◌"      // under a mark that stands alone
+	maxMarks   = 6        // marks on one sign; more are meant to cover other lines
+
+	softHyphen = 0x00ad
+	nonJoiner  = 0x200c
+	joiner     = 0x200d
+	leftMark   = 0x200e
+	rightMark  = 0x200f
+	arabicMark = 0x061c
+	firstRTL   = 0x0590
+	rtlHorizon = 4096 // bytes of a field that are looked at for its direction
+)
+
+// piece is one grapheme cluster as it is drawn.
+type piece struct {
+	show     string
+	from, to int // bytes of the raw string
+	width    int
+	space    bool
+	rtl      bool
+}
+
+// scanner walks through a raw string by grapheme clusters.
+type scanner struct {
+	raw   string
+	pos   int
+	ascii bool // pictures in ASCII
+	lines bool // a line break is a piece of its own ("\n") instead of a space
+	rtl   bool // the string holds right-to-left letters
+}
+
+func newScanner(raw string, ascii bool) scanner {
+	return scanner{raw: raw, ascii: ascii, rtl: hasRTL(raw)}
+}
+
+// next is the next cluster; ok is false at the end.
+func (s *scanner) next() (p piece, ok bool) {
+	if s.pos >= len(s.raw) {
+		return piece{}, false
+	}
+	rest := s.raw[s.pos:]
+	if n := simple(rest); n > 0 {
+		p = piece{show: rest[:n], from: s.pos, to: s.pos + n, width: 1, space: rest[0] == ' '}
+		s.pos += n
+		return p, true
+	}
+	cluster, _ := ansi.FirstGraphemeCluster(rest, ansi.GraphemeWidth)
+	if cluster == "" {
+		cluster = rest[:1]
+	}
+	p = s.draw(cluster)
+	p.from, p.to = s.pos, s.pos+len(cluster)
+	s.pos = p.to
+	return p, true
+}
+
+// simple is the length of the first sign of s if it is a common one, one column wide, that no mark
+// follows; else 0. Nearly all text goes this way.
+func simple(s string) int {
+	r, n := rune(s[0]), 1
+	if r >= utf8.RuneSelf {
+		r, n = utf8.DecodeRuneInString(s)
+	}
+	if !common(r) {
+		return 0
+	}
+	if len(s) == n || s[n] < utf8.RuneSelf {
+		return n
+	}
+	if next, _ := utf8.DecodeRuneInString(s[n:]); !common(next) {
+		return 0
+	}
+	return n
+}
+
+// common reports signs that are one column by every rule and never join with what stands before them.
+func common(r rune) bool {
+	switch {
+	case r < 0x7f:
+		return r >= 0x20
+	case r < 0x300:
+		return r > 0xa0 && r != softHyphen && r != 0xa9 && r != 0xae
+	case r >= 0x400 && r <= 0x52f:
+		return r < 0x483 || r > 0x489
+	}
+	return r >= 0x2010 && r <= 0x2027
+}
+
+// draw makes the piece for a cluster that is not simple.
+func (s *scanner) draw(cluster string) piece {
+	switch cluster {
+	case "\n", "\r\n":
+		if s.lines {
+			return piece{show: "\n", space: true}
+		}
+		return piece{show: " ", width: 1, space: true}
+	case "\t":
+		return piece{show: " ", width: 1, space: true}
+	}
+	show := agree(s.harmless(cluster), s.ascii)
+	r, _ := utf8.DecodeRuneInString(cluster)
+	return piece{show: show, width: ansi.StringWidth(show), space: unicode.IsSpace(r) && r != 0xa0, rtl: isRTL(r)}
+}
+
+// harmless is the cluster with every rune that could do anything but be seen replaced by a picture.
+func (s *scanner) harmless(cluster string) string {
+	var b strings.Builder
+	marks := 0
+	for i := 0; i < len(cluster); {
+		r, n := utf8.DecodeRuneInString(cluster[i:])
+		bad := r == utf8.RuneError && n == 1
+		switch {
+		case bad:
+			b.WriteString(picture(rune(cluster[i]), true, s.ascii))
+		case s.drops(r):
+		case (r == joiner || r == nonJoiner) && s.joins(cluster[:i]), r == joiner && pictured(cluster[:i]):
+			b.WriteRune(r)
+		case !unicode.IsGraphic(r):
+			b.WriteString(picture(r, false, s.ascii))
+		case unicode.IsMark(r) && i == 0:
+			b.WriteString(ghost)
+			b.WriteRune(r)
+		case unicode.IsMark(r):
+			if marks++; marks <= maxMarks {
+				b.WriteRune(r)
+			}
+		default:
+			b.WriteRune(r)
+		}
+		i += n
+	}
+	if marks > maxMarks {
+		fmt.Fprintf(&b, "(+%d)", marks-maxMarks)
+	}
+	return b.String()
+}
+
+// drops reports invisible signs that belong to ordinary text and can be left undrawn: direction marks
+// inside right-to-left text (its field is isolated as a whole), and the hint where a word may be parted.
+func (s *scanner) drops(r rune) bool {
+	switch r {
+	case leftMark, rightMark, arabicMark:
+		return s.rtl
+	case softHyphen:
+		before, _ := utf8.DecodeLastRuneInString(s.raw[:s.pos])
+		after, _ := utf8.DecodeRuneInString(s.raw[s.pos+2:])
+		return unicode.IsLetter(before) && common(before) && unicode.IsLetter(after) && common(after)
+	}
+	return false
+}
+
+// joins reports whether a joiner belongs to the spelling: Persian, Arabic and the Indic scripts write
+// with them. before is what stands in the cluster before it.
+func (s *scanner) joins(before string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s.raw[:s.pos])
+	if before != "" {
+		r, _ = utf8.DecodeLastRuneInString(before)
+	}
+	return writesJoiners(r)
+}
+
+// pictured reports whether a cluster begins with an emoji, whose parts are joined by joiners.
+func pictured(before string) bool {
+	r, _ := utf8.DecodeRuneInString(before)
+	return unicode.Is(unicode.So, r)
+}
+
+func writesJoiners(r rune) bool {
+	return r >= 0x0620 && r < 0x0e00 || r >= 0x1000 && r < 0x10a0 || r >= 0x1780 && r < 0x18b0
+}
+
+// picture shows a code point (or a byte that is no text) that must not be drawn itself.
+func picture(r rune, invalid, ascii bool) string {
+	switch {
+	case invalid && !ascii:
+		return "\ufffd"
+	case invalid:
+		return fmt.Sprintf("<%02X>", r)
+	case ascii && r < 0x20:
+		return "^" + string(r+'@')
+	case ascii:
+		return fmt.Sprintf("<U+%04X>", r)
+	case r < 0x20:
+		return string(0x2400 + r)
+	case r == 0x7f:
+		return "\u2421"
+	}
+	return fmt.Sprintf("‹U+%04X›", r)
+}
+
+// agree returns show in a form that is as wide by code points as by clusters: without the selectors that
+// turn signs into emoji, then with the parts of a cluster set apart, then as code points.
+func agree(show string, ascii bool) string {
+	if agreed(show) {
+		return show
+	}
+	show = strings.Map(func(r rune) rune {
+		if r >= 0xfe00 && r <= 0xfe0f || r >= 0xe0100 && r <= 0xe01ef || r == joiner {
+			return -1
+		}
+		return r
+	}, show)
+	if agreed(show) {
+		return show
+	}
+	var apart strings.Builder
+	for i, r := range show {
+		if i > 0 && ansi.StringWidthWc(string(r)) > 0 {
+			apart.WriteString(joint)
+		}
+		apart.WriteRune(r)
+	}
+	if agreed(apart.String()) {
+		return apart.String()
+	}
+	var codes strings.Builder
+	for _, r := range show {
+		codes.WriteString(picture(r, false, ascii))
+	}
+	return codes.String()
+}
+
+func agreed(show string) bool { return ansi.StringWidth(show) == ansi.StringWidthWc(show) }
+
+// Safe is s as it may be shown on one line: nothing in it acts on the terminal, moves the cursor or
+// reaches out of its place; line breaks and tabs are spaces; right-to-left text is isolated.
+func Safe(s string) string { return safe(s, false, false) }
+
+// SafeASCII is Safe with pictures in ASCII. Letters stay what they are.
+func SafeASCII(s string) string { return safe(s, true, false) }
+
+// SafeLines is Safe, but line breaks stay.
+func SafeLines(s string) string { return safe(s, false, true) }
+
+func safe(s string, ascii, lines bool) string {
+	if plainASCII(s) {
+		return s
+	}
+	scan := newScanner(s, ascii)
+	scan.lines = lines
+	var b strings.Builder
+	open := false
+	for p, ok := scan.next(); ok; p, ok = scan.next() {
+		if scan.rtl && p.show != "\n" && !open {
+			b.WriteString(isolate)
+			open = true
+		}
+		if p.show == "\n" && open {
+			b.WriteString(isolateEnd)
+			open = false
+		}
+		b.WriteString(p.show)
+	}
+	if open {
+		b.WriteString(isolateEnd)
+	}
+	return b.String()
+}
+
+// Width is the number of columns that s takes when drawn by this package.
+func Width(s string) int {
+	if plainASCII(s) {
+		return len(s)
+	}
+	w := 0
+	scan := newScanner(s, false)
+	for p, ok := scan.next(); ok; p, ok = scan.next() {
+		w += p.width
+	}
+	return w
+}
+
+func plainASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] < 0x20 || s[i] > 0x7e {
+			return false
+		}
+	}
+	return true
+}
+
+// hasRTL reports whether s holds letters that are written from right to left.
+func hasRTL(s string) bool {
+	if len(s) > rtlHorizon {
+		s = s[:rtlHorizon]
+	}
+	for i := range len(s) {
+		if s[i] >= 0xd6 {
+			return strings.ContainsFunc(s[i:], isRTL)
+		}
+	}
+	return false
+}
+
+func isRTL(r rune) bool {
+	return r >= firstRTL && r < 0x0900 || r >= 0xfb1d && r < 0xfe00 || r >= 0xfe70 && r < 0xff00 ||
+		r >= 0x10800 && r < 0x11000 || r >= 0x1e800 && r < 0x1f000
+}
