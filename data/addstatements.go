@@ -25,8 +25,9 @@ func (a *assembler) report(file string, list []Problem) {
 
 // addStatements adds the statements of a chunk.
 func (a *assembler) addStatements(c *chunk) {
-	for i := range c.records {
-		a.addStatement(c, &c.records[i])
+	records := c.statements()
+	for i := range records {
+		a.addStatement(c, &records[i])
 	}
 	a.leftOut += c.unusable
 	a.report(c.file, c.list)
