@@ -1,0 +1,53 @@
+package query
+
+import (
+	"slices"
+
+	"onrecord/model/fold"
+)
+
+// Leaves tells whether a line leaves out a value of a field, alone or with others.
+func Leaves(line string, f Field, value string) bool {
+	_, _, ok := leaver(Parse(line), f, value)
+	return ok
+}
+
+// Exclude switches the leaving out of a facet: it leaves out what has the value, instead of asking for it, or no longer
+// leaves it out if it does.
+func Exclude(line string, f Field, value string) string {
+	if !meaningful(f, value) || f == SortBy {
+		return line
+	}
+	if Has(line, f, value) {
+		line = Toggle(line, f, value)
+	}
+	group, item, ok := leaver(Parse(line), f, value)
+	if !ok {
+		return And(line, "-"+f.String()+":"+quoteValue(value))
+	}
+	clause := Parse(line).Groups[group].Clauses[0]
+	clause.Values = slices.Delete(slices.Clone(clause.Values), item, item+1)
+	line = Without(line, group)
+	if len(clause.Values) == 0 {
+		return line
+	}
+	return And(line, clause.String())
+}
+
+// leaver returns the group that leaves out a value and does nothing else, and the place among its values.
+func leaver(q Query, f Field, value string) (group, item int, ok bool) {
+	value = canonical(f, value)
+	for i, g := range q.Groups {
+		if len(g.Clauses) != 1 {
+			continue
+		}
+		c := g.Clauses[0]
+		if !c.Not || c.Kind != Filter || c.Field != f || value == "" {
+			continue
+		}
+		if k := slices.IndexFunc(c.Values, func(v Value) bool { return fold.Equal(v.Text, value) }); k >= 0 {
+			return i, k, true
+		}
+	}
+	return 0, 0, false
+}

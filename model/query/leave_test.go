@@ -1,0 +1,34 @@
+package query_test
+
+import (
+	"testing"
+
+	"onrecord/model/query"
+)
+
+func TestExclude(t *testing.T) {
+	for _, c := range []struct {
+		line  string
+		field query.Field
+		value string
+		want  string
+	}{
+		{"", query.For, "russia", "-for:russia"},
+		{"minsk", query.Speaker, "macron", "minsk -speaker:macron"},
+		{"minsk -speaker:macron", query.Speaker, "macron", "minsk"},
+		{"speaker:macron,scholz minsk", query.Speaker, "macron", "speaker:scholz minsk -speaker:macron"},
+		{"-for:russia,china x", query.For, "russia", "x -for:china"},
+		{"-speaker:a | -speaker:b", query.Speaker, "a", "-speaker:a | -speaker:b -speaker:a"},
+		{`-venue:"press conference"`, query.Venue, "Press Conference", ""},
+		{"minsk", query.Stance, "nonsense", "minsk"},
+	} {
+		if got := query.Exclude(c.line, c.field, c.value); got != c.want {
+			t.Errorf("Exclude(%q, %v, %q) = %q, want %q", c.line, c.field, c.value, got, c.want)
+		}
+	}
+	for line, want := range map[string]bool{"-for:russia": true, "-for:china,russia": true, "for:russia": false, "-speaker:russia": false, "": false} {
+		if got := query.Leaves(line, query.For, "Russia"); got != want {
+			t.Errorf("Leaves(%q) = %v", line, got)
+		}
+	}
+}
