@@ -1,0 +1,346 @@
+// Package ui is the terminal program: a root that routes, and draws the title above and the footer below the screen
+// that is shown. Each screen is a package of its own; so are the leaves that know no statement.
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"onrecord/ui/keys"
+	"onrecord/ui/nav"
+	"onrecord/ui/theme"
+)
+
+// Options are how the program is started.
+type Options struct {
+	Collection string // the collection's name, for the title
+	Line       string // the query line
+	Theme      Look
+	Profile    colorprofile.Profile
+	ASCII      bool
+	NoMouse    bool
+}
+
+// Look is which theme the user asked for.
+type Look uint8
+
+// The looks. Auto goes by the terminal's background.
+const (
+	Auto Look = iota
+	Dark
+	Light
+)
+
+// App is the root model. It routes, and holds no screen's state.
+type App struct {
+	tabs     []Tab
+	at       int
+	registry *keys.Registry
+	theme    *theme.Theme
+	options  Options
+	width    int
+	height   int
+	line     string // the query in force
+	overlays []overlay
+	toast    toast
+	mouse    bool
+}
+
+// toast is news that is shown for a while.
+type toast struct {
+	nav.Said
+	seq int
+}
+
+// toastFor is how long news is shown.
+const toastFor = 4 * time.Second
+
+// expired takes a toast away again.
+type expired struct{ seq int }
+
+// New makes the program out of its screens.
+func New(o Options, registry *keys.Registry, tabs ...Tab) *App {
+	a := &App{tabs: tabs, registry: registry, options: o, line: o.Line, mouse: !o.NoMouse}
+	a.setTheme(o.Theme != Auto, o.Theme == Dark)
+	return a
+}
+
+// Init asks the terminal for its background, without waiting, and starts the screens.
+func (a *App) Init() tea.Cmd {
+	cmds := []tea.Cmd{}
+	if a.options.Theme == Auto {
+		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	for _, tab := range a.tabs {
+		cmds = append(cmds, tab.Screen.Init())
+	}
+	return tea.Batch(cmds...)
+}
+
+// Update sends each message to the one place that it belongs to.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.resize(msg.Width, msg.Height)
+		return a, a.broadcast(msg)
+	case tea.BackgroundColorMsg:
+		if a.options.Theme == Auto {
+			a.setTheme(true, msg.IsDark())
+		}
+		return a, nil
+	case tea.KeyPressMsg:
+		return a, a.key(msg)
+	case tea.PasteMsg:
+		return a, a.paste(msg)
+	case tea.MouseClickMsg:
+		return a, a.click(msg)
+	case tea.MouseWheelMsg:
+		return a, a.wheel(msg)
+	case nav.Said:
+		return a, a.say(msg)
+	case expired:
+		if msg.seq == a.toast.seq {
+			a.toast.Text = ""
+		}
+		return a, nil
+	case nav.Filtered:
+		a.line = msg.Line
+		return a, nil
+	case nav.Go:
+		return a, a.show(msg.Screen, msg.Line)
+	case chosen:
+		return a, a.do(msg.id)
+	}
+	return a, a.broadcast(msg)
+}
+
+// broadcast gives a message to all screens; the one that it is for knows it by its type.
+func (a *App) broadcast(msg tea.Msg) tea.Cmd {
+	cmds := make([]tea.Cmd, len(a.tabs))
+	for i, tab := range a.tabs {
+		cmds[i] = tab.Screen.Update(msg)
+	}
+	return tea.Batch(cmds...)
+}
+
+func (a *App) screen() Screen { return a.tabs[a.at].Screen }
+
+// top is the overlay that has the keyboard, nil if none has.
+func (a *App) top() overlay {
+	if len(a.overlays) == 0 {
+		return nil
+	}
+	return a.overlays[len(a.overlays)-1]
+}
+
+// scope is the place that has the keyboard.
+func (a *App) scope() keys.Scope {
+	if top := a.top(); top != nil {
+		return top.scope()
+	}
+	return a.screen().Scope()
+}
+
+// key carries out the command of a key, or hands on what is typed.
+func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
+	scope := a.scope()
+	if id, ok := a.registry.Match(msg, scope); ok {
+		return a.do(id)
+	}
+	if !keys.Typing(scope) {
+		return nil
+	}
+	return a.typed(msg)
+}
+
+func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
+	if !keys.Typing(a.scope()) {
+		return nil
+	}
+	return a.typed(msg)
+}
+
+func (a *App) typed(msg tea.Msg) tea.Cmd {
+	if top := a.top(); top != nil {
+		return top.typed(msg)
+	}
+	return a.screen().Type(msg)
+}
+
+// do carries out a command: what ends the program first, then the overlay, the root's own, the screen's.
+func (a *App) do(id keys.ID) tea.Cmd {
+	if id == keys.Interrupt {
+		return tea.Quit
+	}
+	if top := a.top(); top != nil {
+		cmd, done := top.do(id)
+		if done {
+			a.overlays = a.overlays[:len(a.overlays)-1]
+		}
+		return cmd
+	}
+	if cmd, ok := a.own(id); ok {
+		return cmd
+	}
+	cmd, ok := a.screen().Do(id)
+	if !ok && id == keys.Back {
+		return nav.Say("Nothing left to go back from; q quits")
+	}
+	return cmd
+}
+
+// own carries out the commands that work on every screen.
+func (a *App) own(id keys.ID) (tea.Cmd, bool) {
+	switch id {
+	case keys.Quit:
+		return tea.Quit, true
+	case keys.Suspend:
+		return tea.Suspend, true
+	case keys.Redraw:
+		return tea.ClearScreen, true
+	case keys.Commands:
+		a.overlays = append(a.overlays, newPalette(a.registry, a.theme, a.offered()))
+		return nil, true
+	case keys.ShowKeys:
+		a.overlays = append(a.overlays, newHelp(a.registry, a.theme, a.available(a.screen().Scope()), a.screen().Scope()))
+		return nil, true
+	case keys.Plain:
+		a.overlays = append(a.overlays, &plain{theme: a.theme, text: a.screen().Plain()})
+		return nil, true
+	case keys.FreeMouse:
+		a.mouse = !a.mouse
+		if a.mouse {
+			return nav.Say("The mouse works in the program again"), true
+		}
+		return nav.Say("The mouse selects text; t takes it back"), true
+	case keys.SwitchTheme:
+		a.options.Theme = Dark
+		if a.theme.Options.Dark {
+			a.options.Theme = Light
+		}
+		a.setTheme(true, a.options.Theme == Dark)
+		return nil, true
+	}
+	for i, tab := range a.tabs {
+		if tab.Command == id {
+			return a.show(a.tabs[i].Command, a.line), true
+		}
+	}
+	return nil, false
+}
+
+// show brings a screen to the front, with a query line in force.
+func (a *App) show(command keys.ID, line string) tea.Cmd {
+	for i, tab := range a.tabs {
+		if tab.Command == command {
+			a.at, a.line = i, line
+			return tab.Screen.Narrow(line)
+		}
+	}
+	return nil
+}
+
+// isScreen tells whether a command leads to a screen, and whether that screen is there.
+func (a *App) isScreen(id keys.ID) (screen, there bool) {
+	for _, tab := range a.tabs {
+		if tab.Command == id {
+			return true, true
+		}
+	}
+	switch id {
+	case keys.Statements, keys.Positions, keys.Dates, keys.Briefings:
+		return true, false
+	}
+	return false, false
+}
+
+// available lists the commands that work in a scope.
+func (a *App) available(scope keys.Scope) []keys.Command {
+	var list []keys.Command
+	for _, c := range a.registry.For(scope) {
+		if screen, there := a.isScreen(c.ID); !screen || there {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// offered lists what the palette offers here.
+func (a *App) offered() []keys.Command {
+	var list []keys.Command
+	for _, c := range a.available(a.screen().Scope()) {
+		if !c.Hidden {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+func (a *App) say(said nav.Said) tea.Cmd {
+	a.toast = toast{said, a.toast.seq + 1}
+	seq := a.toast.seq
+	return tea.Tick(toastFor, func(time.Time) tea.Msg { return expired{seq} })
+}
+
+func (a *App) setTheme(known, dark bool) {
+	a.theme = theme.New(theme.Options{Known: known, Dark: dark, Profile: a.options.Profile, ASCII: a.options.ASCII})
+	for _, tab := range a.tabs {
+		tab.Screen.SetTheme(a.theme)
+	}
+	for _, o := range a.overlays {
+		if themed, ok := o.(interface{ setTheme(*theme.Theme) }); ok {
+			themed.setTheme(a.theme)
+		}
+	}
+}
+
+// The root's own lines: the title above the screen, the footer below.
+const (
+	titleHeight  = 1
+	footerHeight = 1
+)
+
+func (a *App) resize(width, height int) {
+	a.width, a.height = width, height
+	for _, tab := range a.tabs {
+		tab.Screen.Resize(width, max(0, height-titleHeight-footerHeight))
+	}
+}
+
+func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
+	if msg.Button != tea.MouseLeft {
+		return nil
+	}
+	if top := a.top(); top != nil {
+		cmd, done := top.click(msg.X, msg.Y)
+		if done {
+			a.overlays = a.overlays[:len(a.overlays)-1]
+		}
+		return cmd
+	}
+	if msg.Y < titleHeight {
+		return a.clickTitle(msg.X)
+	}
+	return a.screen().Click(msg.X, msg.Y-titleHeight)
+}
+
+// wheelLines is how far one turn of the wheel moves.
+const wheelLines = 3
+
+func (a *App) wheel(msg tea.MouseWheelMsg) tea.Cmd {
+	by := wheelLines
+	switch msg.Button {
+	case tea.MouseWheelUp:
+		by = -wheelLines
+	case tea.MouseWheelDown:
+	default:
+		return nil
+	}
+	if top := a.top(); top != nil {
+		top.wheel(by)
+		return nil
+	}
+	return a.screen().Wheel(msg.X, msg.Y-titleHeight, by)
+}

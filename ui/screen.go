@@ -1,0 +1,54 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/ui/keys"
+	"onrecord/ui/theme"
+)
+
+// Screen is one of the program's screens. The root gives it a size, keys and messages, and joins what it draws with the
+// title above and the footer below.
+type Screen interface {
+	// Init returns what the screen needs done when the program starts.
+	Init() tea.Cmd
+	// Update takes a message that is neither a key nor the mouse.
+	Update(tea.Msg) tea.Cmd
+	// Do carries out a command. It reports whether the command means anything here.
+	Do(keys.ID) (tea.Cmd, bool)
+	// Type takes what is typed or pasted while the scope is one in which one types.
+	Type(tea.Msg) tea.Cmd
+	// Click takes a click on a cell of the screen, Wheel a turn of the wheel over it, by lines.
+	Click(x, y int) tea.Cmd
+	Wheel(x, y, by int) tea.Cmd
+	// Narrow puts a query line in force.
+	Narrow(line string) tea.Cmd
+	// Resize tells how much room there is.
+	Resize(width, height int)
+	// Scope is the place that has the keyboard.
+	Scope() keys.Scope
+	// SetTheme tells how things look from now on.
+	SetTheme(*theme.Theme)
+	// View draws the screen as lines, at most as many and as wide as there is room, and says where the cursor stands.
+	View() ([]string, *tea.Cursor)
+	// Plain returns the text in view without any furniture, for selecting with the mouse.
+	Plain() string
+}
+
+// Tab is a screen in its place: the command that leads to it, and its name.
+type Tab struct {
+	Command keys.ID
+	Name    string
+	Screen  Screen
+}
+
+// overlay is what lies on top of a screen and has the keyboard: the palette, the keys, the plain text.
+type overlay interface {
+	scope() keys.Scope
+	// do carries out a command; done tells that the overlay has served its turn.
+	do(keys.ID) (cmd tea.Cmd, done bool)
+	typed(tea.Msg) tea.Cmd
+	click(x, y int) (cmd tea.Cmd, done bool)
+	wheel(by int)
+	view(width, height int) (lines []string, cursor *tea.Cursor, full bool)
+}

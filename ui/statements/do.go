@@ -1,0 +1,374 @@
+package statements
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/model/query"
+	"onrecord/ui/clip"
+	"onrecord/ui/keys"
+	"onrecord/ui/link"
+	"onrecord/ui/nav"
+)
+
+// Do carries out a command.
+func (s *Screen) Do(id keys.ID) (tea.Cmd, bool) {
+	if s.search.active {
+		if cmd, ok := s.edit(id); ok {
+			return cmd, true
+		}
+		return s.moveList(id)
+	}
+	if cmd, ok := s.move(id); ok {
+		return cmd, true
+	}
+	if cmd, ok := s.filter(id); ok {
+		return cmd, true
+	}
+	if cmd, ok := s.use(id); ok {
+		return cmd, true
+	}
+	switch id {
+	case keys.Find:
+		s.search.enter()
+		return tea.Batch(s.look(listPane), s.search.suggest(s.lib)), true
+	case keys.NextPane:
+		return s.cycle(1), true
+	case keys.PrevPane:
+		return s.cycle(-1), true
+	case keys.Open:
+		return s.open(), true
+	case keys.Back:
+		return s.back()
+	}
+	return nil, false
+}
+
+// cycle moves the keyboard to another pane.
+func (s *Screen) cycle(by int) tea.Cmd {
+	all := panes()
+	return s.look(all[(int(s.focus)+by+len(all))%len(all)])
+}
+
+// open opens what is under the cursor.
+func (s *Screen) open() tea.Cmd {
+	switch {
+	case s.focus == facetPane:
+		if s.facets.unfold(&s.answers) {
+			return nil
+		}
+		return s.toggle()
+	case s.focus == detailPane:
+		return s.follow()
+	case s.answers.last.Count == 0:
+		return s.drop()
+	}
+	return s.look(detailPane)
+}
+
+// follow goes where the cursor of the detail points: to a neighbour, or to a query.
+func (s *Screen) follow() tea.Cmd {
+	at, ok := s.detail.chosen()
+	if !ok {
+		return nil
+	}
+	if at.query != "" {
+		return tea.Batch(s.look(listPane), s.narrow(at.query))
+	}
+	s.detail.follow(at.row)
+	return s.askNear()
+}
+
+// back takes one layer off: a statement that was followed, a pane, a filter. It reports false if there is none.
+func (s *Screen) back() (tea.Cmd, bool) {
+	switch {
+	case s.focus == detailPane && s.detail.back():
+		return s.askNear(), true
+	case s.focus != listPane:
+		return s.look(listPane), true
+	}
+	line := s.search.prompt.Value()
+	if line == "" {
+		return nil, false
+	}
+	return s.narrow(query.DropLast(line)), true
+}
+
+// drop takes away the filter that is under the cursor while nothing is found.
+func (s *Screen) drop() tea.Cmd {
+	drops := s.answers.last.Drops
+	if s.dropping >= len(drops) {
+		return nil
+	}
+	return s.narrow(drops[s.dropping].Line)
+}
+
+// filter carries out the commands that change the query line.
+func (s *Screen) filter(id keys.ID) (tea.Cmd, bool) {
+	switch id {
+	case keys.Clear:
+		return s.narrow(""), true
+	case keys.FilterBack:
+		return s.walk(-1), true
+	case keys.FilterForward:
+		return s.walk(1), true
+	case keys.Sort:
+		return s.narrow(nextOrder(s.search.prompt.Value())), true
+	case keys.Toggle:
+		return s.toggle(), true
+	case keys.Exclude:
+		return s.exclude(), true
+	}
+	return nil, false
+}
+
+// walk goes along the trail of query lines.
+func (s *Screen) walk(by int) tea.Cmd {
+	line, ok := s.trail.step(by)
+	if !ok {
+		return nav.Say(map[int]string{-1: "No filter before this one", 1: "No filter after this one"}[by])
+	}
+	s.search.prompt.SetValue(line)
+	return tea.Batch(s.ask(noRecord), func() tea.Msg { return nav.Filtered{Line: line} })
+}
+
+// nextOrder returns the line in the order that comes after its own: best, newest, oldest first.
+func nextOrder(line string) string {
+	next := map[query.Sort]query.Sort{query.Best: query.Newest, query.Newest: query.Oldest, query.Oldest: query.Best}
+	sort := next[query.Parse(line).Sort]
+	if sort == query.Best {
+		return query.Set(line, query.SortBy, "")
+	}
+	return query.Set(line, query.SortBy, sort.String())
+}
+
+func (s *Screen) toggle() tea.Cmd {
+	facet, value, ok := s.facets.under(&s.answers)
+	if !ok {
+		return nil
+	}
+	return s.narrow(query.Toggle(s.search.prompt.Value(), facet.Field, value.Token))
+}
+
+func (s *Screen) exclude() tea.Cmd {
+	facet, value, ok := s.facets.under(&s.answers)
+	if !ok {
+		return nil
+	}
+	return s.narrow(query.Exclude(s.search.prompt.Value(), facet.Field, value.Token))
+}
+
+// move carries out the commands that move in the pane with the keyboard.
+func (s *Screen) move(id keys.ID) (tea.Cmd, bool) {
+	switch {
+	case id == keys.Next || id == keys.Previous:
+		by := 1
+		if id == keys.Previous {
+			by = -1
+		}
+		s.list.window.Move(by)
+		return s.moved(), true
+	case s.focus == facetPane:
+		return nil, s.moveFacets(id)
+	case s.focus == detailPane:
+		return nil, s.moveDetail(id)
+	}
+	return s.moveList(id)
+}
+
+// moveList moves the cursor of the list, or while nothing is found that of the filters to drop.
+func (s *Screen) moveList(id keys.ID) (tea.Cmd, bool) {
+	w := s.list.window
+	switch id {
+	case keys.Up:
+		s.dropping = max(0, s.dropping-1)
+		w.Move(-1)
+	case keys.Down:
+		s.dropping = max(0, min(s.dropping+1, len(s.answers.last.Drops)-1))
+		w.Move(1)
+	case keys.PageUp:
+		w.Page(-1)
+	case keys.PageDown:
+		w.Page(1)
+	case keys.HalfUp:
+		w.Half(-1)
+	case keys.HalfDown:
+		w.Half(1)
+	case keys.Top:
+		w.Home()
+	case keys.Bottom:
+		w.End()
+	case keys.Density:
+		s.list.density()
+	default:
+		return nil, false
+	}
+	return s.moved(), true
+}
+
+func (s *Screen) moveFacets(id keys.ID) bool {
+	page := max(1, s.layout.facets.height-1)
+	switch id {
+	case keys.Up:
+		s.facets.step(-1)
+	case keys.Down:
+		s.facets.step(1)
+	case keys.PageUp:
+		s.facets.jump(-page)
+	case keys.PageDown:
+		s.facets.jump(page)
+	case keys.HalfUp:
+		s.facets.jump(-page / 2)
+	case keys.HalfDown:
+		s.facets.jump(page / 2)
+	case keys.Top:
+		s.facets.jump(-len(s.facets.rows))
+	case keys.Bottom:
+		s.facets.jump(len(s.facets.rows))
+	default:
+		return false
+	}
+	return true
+}
+
+func (s *Screen) moveDetail(id keys.ID) bool {
+	d, height := &s.detail, s.layout.shown.height
+	switch id {
+	case keys.Up:
+		d.up(height)
+	case keys.Down:
+		d.down(height)
+	case keys.PageUp:
+		d.scroll(1-height, height)
+	case keys.PageDown:
+		d.scroll(height-1, height)
+	case keys.HalfUp:
+		d.scroll(-height/2, height)
+	case keys.HalfDown:
+		d.scroll(height/2, height)
+	case keys.Top:
+		d.cursor = -1
+		d.scroll(-len(d.page.lines), height)
+	case keys.Bottom:
+		d.scroll(len(d.page.lines), height)
+	default:
+		return false
+	}
+	return true
+}
+
+// subject is the statement that commands are about: the neighbour under the cursor, or else the one in view.
+func (s *Screen) subject() (Row, bool) {
+	if at, ok := s.detail.chosen(); ok && s.focus == detailPane && at.query == "" {
+		return at.row, true
+	}
+	return s.detail.row, s.detail.shown
+}
+
+// use carries out the commands that do something with a statement.
+func (s *Screen) use(id keys.ID) (tea.Cmd, bool) {
+	row, ok := s.subject()
+	if id == keys.Related && ok {
+		cmd := s.look(detailPane)
+		s.detail.selectItem(0, s.layout.shown.height)
+		return cmd, true
+	}
+	st := &row.Statement
+	switch id {
+	case keys.Copy, keys.CopyWords, keys.CopyLink, keys.OpenSource, keys.Mark:
+		if !ok {
+			return nav.Say("There is no statement here"), true
+		}
+	}
+	switch id {
+	case keys.Copy:
+		return clip.Copy("the citation: "+st.Speaker.Name+", "+st.Day.Long(), st.Citation()), true
+	case keys.CopyWords:
+		return clip.Copy("the words: "+st.Form.Words(), st.Quotation()), true
+	case keys.CopyLink:
+		return withLink(row, func(url string) tea.Cmd { return clip.Copy("the link: "+url, url) }), true
+	case keys.OpenSource:
+		return withLink(row, link.Open), true
+	case keys.Mark:
+		return s.mark(), true
+	}
+	return nil, false
+}
+
+func withLink(row Row, do func(url string) tea.Cmd) tea.Cmd {
+	if row.Statement.Source == nil || row.Statement.Source.URL == "" {
+		return nav.Say("The source of this statement has no link")
+	}
+	return do(row.Statement.Source.URL)
+}
+
+// Click selects what was clicked; a click on what is selected already opens it.
+func (s *Screen) Click(x, y int) tea.Cmd {
+	l := s.layout
+	switch {
+	case l.head.contains(x, y):
+		if y == 0 {
+			s.search.enter()
+		}
+		return s.look(listPane)
+	case l.list.contains(x, y):
+		return s.clickList(y - l.list.y)
+	case l.shown.contains(x, y):
+		return s.clickDetail(y - l.shown.y)
+	case l.facets.contains(x, y):
+		return s.clickFacet(y - l.facets.y)
+	}
+	return nil
+}
+
+func (s *Screen) clickList(line int) tea.Cmd {
+	s.search.leave()
+	if s.answers.last.Count == 0 {
+		return s.look(listPane)
+	}
+	i, ok := s.list.window.At(line)
+	if !ok {
+		return s.look(listPane)
+	}
+	if i == s.list.window.Cursor() && s.focus == listPane {
+		return s.look(detailPane)
+	}
+	s.list.window.Select(i)
+	return tea.Batch(s.look(listPane), s.moved())
+}
+
+func (s *Screen) clickDetail(line int) tea.Cmd {
+	s.search.leave()
+	cmd := s.look(detailPane)
+	for i, at := range s.detail.page.items {
+		if at := at.line - s.detail.top; line >= at && line < at+s.detail.page.items[i].lines {
+			s.detail.cursor = i
+			return tea.Batch(cmd, s.follow())
+		}
+	}
+	return cmd
+}
+
+func (s *Screen) clickFacet(line int) tea.Cmd {
+	s.search.leave()
+	cmd := s.look(facetPane)
+	if i := s.facets.top + line; s.facets.canRest(i) {
+		s.facets.cursor = i
+		return tea.Batch(cmd, s.open())
+	}
+	return cmd
+}
+
+// Wheel scrolls the pane under the pointer.
+func (s *Screen) Wheel(x, y, by int) tea.Cmd {
+	l := s.layout
+	switch {
+	case l.shown.contains(x, y):
+		s.detail.scroll(by, l.shown.height)
+	case l.facets.contains(x, y):
+		s.facets.jump(by)
+	case l.list.contains(x, y):
+		s.list.window.Scroll(by)
+		return s.moved()
+	}
+	return nil
+}

@@ -1,0 +1,247 @@
+package statements
+
+import (
+	"onrecord/model/query"
+	"onrecord/ui/widget"
+)
+
+// facets is the pane that parts the statements found by speaker, actor, topic, stance, form and date.
+type facets struct {
+	cursor int // among rows
+	top    int
+	open   map[query.Field]bool // facets that show all their values
+	rows   []facetRow
+	made   madeFrom
+}
+
+// madeFrom tells for which answer and choice of open facets the rows were made.
+type madeFrom struct {
+	seq    int
+	line   string
+	opened int
+}
+
+type facetKind uint8
+
+const (
+	facetGap facetKind = iota
+	facetTitle
+	facetChart
+	facetValue
+	facetMore
+)
+
+// facetRow is one line of the pane.
+type facetRow struct {
+	kind  facetKind
+	facet int // among Answer.Facets
+	value int // among its values
+	state choice
+}
+
+// choice is whether a value is asked for, left out, or neither.
+type choice uint8
+
+const (
+	unchosen choice = iota
+	included
+	excluded
+)
+
+// firstValues is how many values a facet shows before it is opened.
+const firstValues = 6
+
+var facetTitles = map[query.Field]string{
+	query.Speaker: "SPEAKERS", query.For: "ACTORS", query.Topic: "TOPICS", query.Stance: "STANCE", query.Form: "FORM",
+	query.On: "DATES", query.Medium: "MEDIUM", query.Lang: "LANGUAGE",
+}
+
+// refresh makes the rows anew if the answer or what is open has changed.
+func (f *facets) refresh(a *answers) {
+	made := madeFrom{a.seq, a.last.Line, len(f.open)}
+	if made == f.made && f.rows != nil {
+		return
+	}
+	f.made, f.rows = made, nil
+	for i, facet := range a.last.Facets {
+		if len(facet.Values) == 0 {
+			continue
+		}
+		if len(f.rows) > 0 {
+			f.rows = append(f.rows, facetRow{kind: facetGap})
+		}
+		f.rows = append(f.rows, facetRow{kind: facetTitle, facet: i})
+		if facet.Field == query.On {
+			f.rows = append(f.rows, facetRow{kind: facetChart, facet: i})
+		}
+		f.values(a, i)
+	}
+	f.settle()
+}
+
+// values adds the values of a facet: the first, those that are chosen, and all if the facet is open.
+func (f *facets) values(a *answers, i int) {
+	facet := a.last.Facets[i]
+	hidden := 0
+	for j, value := range facet.Values {
+		state := chosen(a.last.Line, facet.Field, value.Token)
+		if j >= firstValues && state == unchosen && !f.open[facet.Field] {
+			hidden++
+			continue
+		}
+		f.rows = append(f.rows, facetRow{facetValue, i, j, state})
+	}
+	if hidden+facet.More > 0 || (f.open[facet.Field] && len(facet.Values) > firstValues) {
+		f.rows = append(f.rows, facetRow{kind: facetMore, facet: i, value: hidden + facet.More})
+	}
+}
+
+func chosen(line string, field query.Field, token string) choice {
+	switch {
+	case query.Has(line, field, token):
+		return included
+	case query.Leaves(line, field, token):
+		return excluded
+	}
+	return unchosen
+}
+
+// settle moves the cursor to a row that can be chosen.
+func (f *facets) settle() {
+	f.cursor = max(0, min(f.cursor, len(f.rows)-1))
+	if !f.canRest(f.cursor) && !f.step(1) {
+		f.step(-1)
+	}
+}
+
+func (f *facets) canRest(i int) bool {
+	return i >= 0 && i < len(f.rows) && (f.rows[i].kind == facetValue || f.rows[i].kind == facetMore)
+}
+
+// step moves the cursor to the next row that can be chosen, down (1) or up (-1); false at the end.
+func (f *facets) step(by int) bool {
+	for i := f.cursor + by; i >= 0 && i < len(f.rows); i += by {
+		if f.canRest(i) {
+			f.cursor = i
+			return true
+		}
+	}
+	return false
+}
+
+// jump moves the cursor by about so many rows.
+func (f *facets) jump(by int) {
+	direction := 1
+	if by < 0 {
+		direction, by = -1, -by
+	}
+	for range by {
+		if !f.step(direction) {
+			return
+		}
+	}
+}
+
+// under returns the facet and the value under the cursor.
+func (f *facets) under(a *answers) (facet Facet, value Value, ok bool) {
+	if !f.canRest(f.cursor) || f.rows[f.cursor].kind != facetValue {
+		return Facet{}, Value{}, false
+	}
+	row := f.rows[f.cursor]
+	facet = a.last.Facets[row.facet]
+	return facet, facet.Values[row.value], true
+}
+
+// unfold shows all values of the facet under the cursor, or the first again. It tells whether it could.
+func (f *facets) unfold(a *answers) bool {
+	if !f.canRest(f.cursor) || f.rows[f.cursor].kind != facetMore {
+		return false
+	}
+	field := a.last.Facets[f.rows[f.cursor].facet].Field
+	open := make(map[query.Field]bool, len(f.open)+1)
+	for k := range f.open {
+		open[k] = true
+	}
+	if open[field] {
+		delete(open, field)
+	} else {
+		open[field] = true
+	}
+	f.open, f.rows = open, nil
+	f.refresh(a)
+	return true
+}
+
+// view draws the rows in view into at most height lines.
+func (f *facets) view(p painter, a *answers, width, height int, focused bool) []string {
+	f.refresh(a)
+	if f.cursor < f.top+1 {
+		f.top = max(0, f.cursor-1)
+	}
+	if f.cursor >= f.top+height {
+		f.top = f.cursor - height + 1
+	}
+	f.top = max(0, min(f.top, len(f.rows)-height))
+	var lines []string
+	for i := f.top; i < len(f.rows) && len(lines) < height; i++ {
+		lines = append(lines, f.line(p, a, i, width, focused && i == f.cursor))
+	}
+	return lines
+}
+
+func (f *facets) line(p painter, a *answers, i, width int, selected bool) string {
+	row, t := f.rows[i], p.theme
+	inner := width - gutter - 1
+	switch row.kind {
+	case facetTitle:
+		return " " + p.one(widget.Styled(t.Section, facetTitles[a.last.Facets[row.facet].Field]), inner).Styled
+	case facetChart:
+		return " " + p.chart(a.last.Facets[row.facet], inner)
+	case facetValue:
+		return p.bar(selected) + p.facetValue(a.last.Facets[row.facet], row, inner, selected)
+	case facetMore:
+		label := "fewer"
+		if row.value > 0 {
+			label = widget.Thousands(row.value) + " more"
+		}
+		style := t.Faint
+		if selected {
+			style = t.Text
+		}
+		return p.bar(selected) + style.Render(t.Signs.Ellipsis+" "+label)
+	}
+	return ""
+}
+
+// facetValue draws a value with its count; what is asked for or left out has a sign before it.
+func (p painter) facetValue(facet Facet, row facetRow, width int, selected bool) string {
+	t := p.theme
+	value := facet.Values[row.value]
+	style, sign := t.Quiet, ""
+	if selected {
+		style = t.Text
+	}
+	var left widget.Text
+	switch row.state {
+	case included:
+		style, sign = t.Accent, t.Signs.Check+" "
+	case excluded:
+		style, sign = t.Exclude, t.Signs.Leaving+" "
+	}
+	left = left.Add(style, sign)
+	if facet.Field == query.Stance {
+		shape, mark := t.Stance(value.Token)
+		left = left.Add(shape, mark+" ")
+	}
+	left = left.Add(style, value.Label)
+	return p.ends(left, widget.Styled(t.Faint, widget.Thousands(value.Count)), width)
+}
+
+// chart draws the counts of the dates in their order as a sparkline.
+func (p painter) chart(facet Facet, width int) string {
+	counts := make([]int, len(facet.Values))
+	for i, value := range facet.Values {
+		counts[i] = value.Count
+	}
+	return p.theme.Accent.Render(widget.Sparkline(counts, width, p.theme.Signs))
+}

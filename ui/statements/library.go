@@ -1,0 +1,102 @@
+package statements
+
+import (
+	"context"
+
+	"onrecord/model"
+	"onrecord/model/query"
+)
+
+// Library answers the screen's questions. The screen knows nothing else of where statements come from, so that the
+// engine behind it may run in this process or somewhere else. All methods may be called from any goroutine and give up
+// with the context's error when it is cancelled.
+type Library interface {
+	// Find answers a query. Its only error is the context's: a malformed line means what can be made of it.
+	Find(ctx context.Context, q Question) (Answer, error)
+	// Suggest lists what could stand in a place of the query line, best first.
+	Suggest(ctx context.Context, slot query.Slot) ([]Suggestion, error)
+	// Mark sets or takes away the mark of a statement, and returns when that is kept.
+	Mark(ctx context.Context, id string, marked bool) error
+}
+
+// Question asks for a part of the answer to a query.
+type Question struct {
+	Line   string // the query line
+	Offset int    // the first row wanted
+	Limit  int    // how many rows are wanted
+	Facets bool   // whether facet counts are wanted
+	Keep   int    // a statement whose row is wanted, by its place in the collection; -1 for none
+}
+
+// Answer is what a query finds.
+type Answer struct {
+	Line   string // the line that it answers
+	Total  int    // statements in the collection
+	Count  int    // statements found; exact
+	Offset int    // the place of the first of Rows among those found
+	Rows   []Row
+	Kept   int     // the place of Question.Keep among those found; -1 if it is not
+	Facets []Facet // nil if not asked for
+
+	Readings []Reading    // how the words were taken
+	Hints    []query.Hint // what was not understood
+	Drops    []Drop       // if nothing was found: what would be without one filter
+
+	Span    [2]model.Day // the first and the last day of the collection
+	Reading *Progress    // not nil while the collection is still being read
+}
+
+// Row is a statement with the places that the query hit.
+type Row struct {
+	Statement model.Statement
+	Marks     Marks
+	Marked    bool
+}
+
+// Marks are the hits in the fields of a statement, as byte ranges [begin, end) of each.
+type Marks struct {
+	Speaker, Role, Affiliation, Text, Venue, Context, Source []Range
+	Topics                                                   map[string][]Range // by topic id
+}
+
+// Range is a part of a string in bytes.
+type Range = [2]int
+
+// Facet is one way to part the statements found.
+type Facet struct {
+	Field  query.Field // the field that its values go into
+	Values []Value     // most first; dates in their order
+	More   int         // values that are not listed
+}
+
+// Value is one part of a facet.
+type Value struct {
+	Token string // as the query line writes it
+	Label string
+	Count int
+}
+
+// Reading says how a part of the line was taken: Macron → Emmanuel Macron (France).
+type Reading struct {
+	Word, Meaning string
+}
+
+// Drop is a filter of the line, and how many statements there would be without it.
+type Drop struct {
+	Text  string // the filter as it stands in the line
+	Line  string // the line without it
+	Count int
+}
+
+// Suggestion is something that could stand in the query line.
+type Suggestion struct {
+	Token string // as the line writes it
+	Label string // for people, "" if the token says it all
+	Count int    // statements that it would find, -1 if unknown
+}
+
+// Progress is how far the reading of a collection is.
+type Progress struct {
+	Statements int
+	Done       float64 // 0 to 1
+}

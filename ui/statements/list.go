@@ -1,0 +1,110 @@
+package statements
+
+import (
+	"onrecord/ui/theme"
+	"onrecord/ui/widget"
+)
+
+// list is the pane of statements found: which one is under the cursor, and which part is in view.
+type list struct {
+	window *widget.Window
+	short  bool // one line a statement
+	small  bool // little room: no topics
+	drawn  map[int]drawnRow
+	look   rowLook
+}
+
+// rowLook is all that the drawing of a row depends on, apart from the row and whether it is selected.
+type rowLook struct {
+	width  int
+	height int
+	theme  *theme.Theme
+	answer int
+}
+
+// drawnRow is a row as it was drawn last.
+type drawnRow struct {
+	selected, marked bool
+	lines            []string
+}
+
+// Heights of a row: whole with its topics and a blank line, without topics where there is little room, and short.
+const (
+	wholeRow  = 5
+	smallRow  = 4
+	shortRow  = 1
+	roomyFrom = 14 // lines of the pane from which rows show their topics
+	wordLines = 2
+)
+
+func newList() *list {
+	l := &list{}
+	l.window = widget.NewWindow(func(int) int { return l.rowHeight() })
+	return l
+}
+
+func (l *list) rowHeight() int {
+	switch {
+	case l.short:
+		return shortRow
+	case l.small:
+		return smallRow
+	}
+	return wholeRow
+}
+
+func (l *list) resize(height int) {
+	l.small = height < roomyFrom
+	l.window.Resize(height)
+}
+
+// density switches between whole and short rows.
+func (l *list) density() {
+	l.short = !l.short
+	l.window.Resize(l.window.Height())
+}
+
+// inView returns the first and the last row in view.
+func (l *list) inView() (first, last int) {
+	slots := l.window.Slots()
+	if len(slots) == 0 {
+		return 0, -1
+	}
+	return slots[0].Index, slots[len(slots)-1].Index
+}
+
+// keepDrawn bounds how many drawn rows are kept.
+const keepDrawn = 4 * pageRows
+
+// view draws the rows in view.
+func (l *list) view(p painter, a *answers, width int) []string {
+	look := rowLook{width, l.rowHeight(), p.theme, a.generation}
+	if look != l.look || len(l.drawn) > keepDrawn {
+		l.drawn, l.look = map[int]drawnRow{}, look
+	}
+	var lines []string
+	for _, slot := range l.window.Slots() {
+		drawn := l.draw(p, a, slot.Index, width)
+		lines = append(lines, drawn[slot.Skip:slot.Skip+slot.Lines]...)
+	}
+	return lines
+}
+
+func (l *list) draw(p painter, a *answers, i, width int) []string {
+	row, ok := a.row(i)
+	if !ok {
+		return p.waiting(l.rowHeight())
+	}
+	selected := i == l.window.Cursor()
+	if d, ok := l.drawn[i]; ok && d.selected == selected && d.marked == row.Marked {
+		return d.lines
+	}
+	d := drawnRow{selected: selected, marked: row.Marked}
+	if l.short {
+		d.lines = []string{p.shortRow(row, width, selected)}
+	} else {
+		d.lines = p.wholeRow(row, width, selected, l.rowHeight())
+	}
+	l.drawn[i] = d
+	return d.lines
+}

@@ -1,0 +1,162 @@
+package statements
+
+import (
+	"onrecord/model"
+	"onrecord/ui/theme"
+	"onrecord/ui/widget"
+)
+
+// painter draws what the panes of this screen have in common.
+type painter struct {
+	theme *theme.Theme
+}
+
+// gutter is the column of the cursor bar and the space after it.
+const gutter = 2
+
+// bar is the gutter of a row.
+func (p painter) bar(selected bool) string {
+	if selected {
+		return p.theme.Cursor.Render(p.theme.Signs.Bar) + " "
+	}
+	return "  "
+}
+
+// text is a raw string with its hits, in a style.
+func (p painter) text(style theme.Style, raw string, hits []Range) widget.Text {
+	return widget.Marked(style, raw, p.theme.Match.Over(style), spans(hits))
+}
+
+func spans(hits []Range) []widget.Span {
+	if len(hits) == 0 {
+		return nil
+	}
+	out := make([]widget.Span, len(hits))
+	for i, h := range hits {
+		out[i] = widget.Span{From: h[0], To: h[1]}
+	}
+	return out
+}
+
+// one draws a text on one line of at most width columns.
+func (p painter) one(t widget.Text, width int) widget.Line { return t.Cut(width, p.wrapping(1)) }
+
+func (p painter) wrapping(maxLines int) widget.Wrapping {
+	return widget.Wrapping{MaxLines: maxLines, Ellipsis: p.theme.Signs.Ellipsis, ASCII: p.theme.Options.ASCII}
+}
+
+// ends draws a line with something at either end; the left part is cut where it would touch the right one.
+func (p painter) ends(left, right widget.Text, width int) string {
+	r := p.one(right, width)
+	l := p.one(left, width-r.Width-1)
+	return l.Pad(width-r.Width) + r.Styled
+}
+
+// words lays out what was said: a direct quotation in quotation marks that stay also when it is cut, anything else
+// without.
+func (p painter) words(row Row, style theme.Style, width, maxLines int) []widget.Line {
+	t := p.text(style, row.Statement.Text, row.Marks.Text)
+	w := p.wrapping(maxLines)
+	if row.Statement.Form == model.Direct {
+		t = append(widget.Styled(style, p.theme.Signs.QuoteOpen), t...)
+		w.Tail = widget.Run{Raw: p.theme.Signs.QuoteClose, Style: style}
+	}
+	return t.Wrap(width, w)
+}
+
+// wholeRow draws a statement as a head, its words, and its topics, into height lines.
+func (p painter) wholeRow(row Row, width int, selected bool, height int) []string {
+	bar := p.bar(selected)
+	inner := width - gutter - 1
+	lines := []string{bar + p.rowHead(row, inner, selected)}
+	style := p.theme.Quiet
+	if selected {
+		style = p.theme.Text
+	}
+	for _, line := range p.words(row, style, inner, wordLines) {
+		lines = append(lines, bar+line.Styled)
+	}
+	if height >= wholeRow {
+		lines = append(lines, bar+p.one(p.topics(&row.Statement, row.Marks), inner).Styled)
+	}
+	for len(lines) < height {
+		lines = append(lines, "")
+	}
+	return lines
+}
+
+// shortRow draws a statement on one line: date, speaker, words.
+func (p painter) shortRow(row Row, width int, selected bool) string {
+	s, t := &row.Statement, p.theme
+	name, words := t.Quiet, t.Quiet
+	if selected {
+		name, words = t.Strong, t.Text
+	}
+	inner := width - gutter - 1
+	who := p.one(p.text(name, s.Speaker.Name, row.Marks.Speaker), nameColumn).Pad(nameColumn)
+	rest := p.words(row, words, inner-dateColumn-nameColumn-1, 1)
+	line := p.bar(selected) + t.Faint.Render(s.Day.Column()) + "  " + who + " "
+	if len(rest) > 0 {
+		line += rest[0].Styled
+	}
+	return line
+}
+
+const (
+	dateColumn = 13 // a date and two spaces
+	nameColumn = 20
+)
+
+// rowHead draws date, speaker and affiliation, and at the right edge the form.
+func (p painter) rowHead(row Row, width int, selected bool) string {
+	s, t := &row.Statement, p.theme
+	name := t.Quiet
+	if selected {
+		name = t.Strong
+	}
+	left := widget.Styled(t.Faint, s.Day.Column()+"  ")
+	left = append(left, p.text(name, s.Speaker.Name, row.Marks.Speaker)...)
+	if s.Affiliation != nil {
+		left = append(left, p.text(t.Faint, "  "+s.Affiliation.Short(), nil)...)
+	}
+	var right widget.Text
+	if row.Marked {
+		right = right.Add(t.Accent, t.Signs.Marked+" ")
+	}
+	if width >= 48 {
+		right = right.Add(t.Faint, formLabel(s.Form))
+	}
+	return p.ends(left, right, width)
+}
+
+// formLabel says in a word how the words are given.
+func formLabel(f model.Form) string {
+	switch f {
+	case model.Direct:
+		return "quotation"
+	case model.Mixed:
+		return "part quoted"
+	}
+	return "reported"
+}
+
+// topics names the topics, each with the shape of the stance that the statement takes on it.
+func (p painter) topics(s *model.Statement, marks Marks) widget.Text {
+	var line widget.Text
+	for i, topic := range s.Topics {
+		if i > 0 {
+			line = line.Add(p.theme.Faint, "   ")
+		}
+		style, sign := p.theme.Stance(s.Stance(topic).String())
+		line = line.Add(style, sign+" ")
+		line = append(line, p.text(p.theme.Faint, topic.Name, marks.Topics[topic.ID])...)
+	}
+	return line
+}
+
+// waiting stands for a row that is on its way.
+func (p painter) waiting(height int) []string {
+	lines := make([]string, height)
+	lines[0] = "  " + p.theme.Faint.Render(p.theme.Signs.Ellipsis)
+	return lines
+}

@@ -1,0 +1,262 @@
+// Package statements is the screen on which statements are searched, listed and read.
+//
+// It asks a Library, one question at a time, and draws the last answer: the search box with the filters in force above,
+// and below it the facets, the list, and the statement under the cursor with its neighbours. Everything that narrows
+// the list is text in the search box, whether it was typed there or chosen among the facets.
+package statements
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/ui/keys"
+	"onrecord/ui/nav"
+	"onrecord/ui/theme"
+	"onrecord/ui/widget"
+)
+
+// Screen is the statements screen.
+type Screen struct {
+	lib      Library
+	painter  painter
+	layout   layout
+	focus    pane
+	search   search
+	answers  answers
+	list     *list
+	facets   facets
+	detail   detail
+	trail    trail
+	near     nearAsk
+	dropping int // which filter to drop is under the cursor while nothing is found
+}
+
+// nearAsk is the question for neighbours that is on its way.
+type nearAsk struct {
+	seq    int
+	cancel context.CancelFunc
+}
+
+// New makes the screen with a query line in force.
+func New(lib Library, t *theme.Theme, line string) *Screen {
+	s := &Screen{lib: lib, painter: painter{t}, list: newList(), trail: newTrail(line)}
+	s.answers = answers{lib: lib}
+	s.search.prompt.SetValue(line)
+	s.detail.cursor = -1
+	return s
+}
+
+// Init asks for what the first line finds.
+func (s *Screen) Init() tea.Cmd { return s.ask(noRecord) }
+
+// Update takes answers, and the news that there may be other answers now.
+func (s *Screen) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case found:
+		return s.found(msg)
+	case near:
+		s.gotNear(msg)
+	case suggested:
+		s.search.take(msg)
+	case marked:
+		return s.marked(msg)
+	case nav.Grown:
+		return s.refresh()
+	}
+	return nil
+}
+
+// ask asks for what the line in the search box finds.
+func (s *Screen) ask(keep int) tea.Cmd { return s.answers.ask(s.search.prompt.Value(), keep) }
+
+// refresh asks again without moving the selection.
+func (s *Screen) refresh() tea.Cmd {
+	keep := noRecord
+	if row, ok := s.current(); ok && s.list.window.Cursor() > 0 {
+		keep = row.Statement.Index
+	}
+	return s.ask(keep)
+}
+
+// current returns the row under the cursor of the list.
+func (s *Screen) current() (Row, bool) { return s.answers.row(s.list.window.Cursor()) }
+
+func (s *Screen) found(msg found) tea.Cmd {
+	if !s.answers.take(msg) {
+		return nil
+	}
+	if msg.page < 0 {
+		s.dropping = 0
+		if msg.keep >= 0 && msg.answer.Kept >= 0 {
+			s.list.window.SetCount(msg.answer.Count)
+			s.list.window.Select(msg.answer.Kept)
+		} else {
+			s.list.window.Reset(msg.answer.Count)
+		}
+		s.facets.refresh(&s.answers)
+	}
+	return s.moved()
+}
+
+// moved brings what is under the cursor of the list into the detail, and asks for rows that came into view.
+func (s *Screen) moved() tea.Cmd {
+	first, last := s.list.inView()
+	want := s.answers.want(first, last+pageRows/4)
+	row, ok := s.current()
+	if !ok {
+		if s.answers.last.Count == 0 {
+			s.detail = detail{cursor: -1}
+		}
+		return want
+	}
+	if s.detail.shown && s.detail.row.Statement.Index == row.Statement.Index && len(s.detail.visited) == 0 {
+		s.detail.show(row)
+		return want
+	}
+	s.detail.visited = nil
+	s.detail.show(row)
+	return tea.Batch(want, s.askNear())
+}
+
+// askNear asks for the neighbours of the statement in the detail, if it can be seen.
+func (s *Screen) askNear() tea.Cmd {
+	if s.near.cancel != nil {
+		s.near.cancel()
+	}
+	if !s.detail.shown || s.layout.shown.empty() || s.detail.kin != nil {
+		return nil
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	s.near.cancel = cancel
+	s.near.seq++
+	return neighbours(ctx, s.lib, s.near.seq, s.detail.row.Statement)
+}
+
+func (s *Screen) gotNear(msg near) {
+	if msg.seq == s.near.seq && s.detail.shown && msg.index == s.detail.row.Statement.Index {
+		s.detail.kin = msg.kin
+	}
+}
+
+// narrow puts a query line in force and remembers it on the trail.
+func (s *Screen) narrow(line string) tea.Cmd {
+	s.search.prompt.SetValue(line)
+	return tea.Batch(s.ask(noRecord), s.settle())
+}
+
+// settle notes the line in the search box as one that can be come back to, and tells the other screens.
+func (s *Screen) settle() tea.Cmd {
+	line := s.search.prompt.Value()
+	s.trail.visit(line)
+	return func() tea.Msg { return nav.Filtered{Line: line} }
+}
+
+// Narrow puts a query line in force.
+func (s *Screen) Narrow(line string) tea.Cmd {
+	if line == s.search.prompt.Value() {
+		return nil
+	}
+	return s.narrow(line)
+}
+
+// Scope is the place that has the keyboard.
+func (s *Screen) Scope() keys.Scope {
+	switch {
+	case s.search.active:
+		return keys.Search
+	case s.focus == facetPane:
+		return keys.Facets
+	case s.focus == detailPane:
+		return keys.Detail
+	}
+	return keys.List
+}
+
+// SetTheme tells how things look from now on.
+func (s *Screen) SetTheme(t *theme.Theme) { s.painter.theme = t }
+
+// Resize tells how much room there is.
+func (s *Screen) Resize(width, height int) {
+	s.layout = layOut(width, height, s.focus)
+	s.fit()
+}
+
+// fit gives the list its place in the layout. Where the list is not to be seen, it keeps the room that it would have.
+func (s *Screen) fit() {
+	s.list.resize(max(0, s.layout.height-headHeight-1))
+}
+
+// look moves the keyboard to a pane.
+func (s *Screen) look(p pane) tea.Cmd {
+	s.focus = p
+	if p != detailPane {
+		s.detail.cursor = -1
+	}
+	s.layout = layOut(s.layout.width, s.layout.height, p)
+	if p == detailPane || !s.layout.shown.empty() {
+		if s.detail.kin == nil {
+			return s.askNear()
+		}
+	}
+	return nil
+}
+
+// View draws the screen.
+func (s *Screen) View() ([]string, *tea.Cursor) {
+	l := s.layout
+	lines, cursor := s.head(l.width)
+	lines = append(lines, s.rule())
+	var columns []widget.Pane
+	if !l.facets.empty() && l.facets.x == 0 {
+		columns = append(columns, s.facetColumn())
+	}
+	if !l.list.empty() {
+		columns = append(columns, widget.Pane{Width: l.list.width, Lines: s.listLines()})
+	}
+	if !l.shown.empty() {
+		columns = append(columns, widget.Pane{Width: l.shown.width,
+			Lines: s.detail.view(s.painter, l.shown.width, l.shown.height, s.answers.generation, s.focus == detailPane)})
+	}
+	if !l.facets.empty() && l.facets.x > 0 {
+		columns = append(columns, s.facetColumn())
+	}
+	body := widget.Join(s.painter.theme, l.height-len(lines), columns...)
+	return append(lines, body...), cursor
+}
+
+func (s *Screen) facetColumn() widget.Pane {
+	r := s.layout.facets
+	return widget.Pane{Width: r.width, Lines: s.facets.view(s.painter, &s.answers, r.width, r.height, s.focus == facetPane && !s.search.active)}
+}
+
+// rule draws the hairline below the search box; the pane with the keyboard is marked on it.
+func (s *Screen) rule() string {
+	t := s.painter.theme
+	var widths []int
+	x := 0
+	for _, column := range s.layout.lines {
+		widths = append(widths, column-x)
+		x = column + 1
+	}
+	return widget.Rule(t, t.Signs.TeeDown, append(widths, s.layout.width-x)...)
+}
+
+// listLines draws the list, or says why there is none.
+func (s *Screen) listLines() []string {
+	switch {
+	case !s.answers.ready:
+		return s.painter.waiting(1)
+	case s.answers.last.Count == 0:
+		return s.nothing()
+	}
+	return s.list.view(s.painter, &s.answers, s.layout.list.width)
+}
+
+// Plain returns the statement in view with its citation.
+func (s *Screen) Plain() string {
+	if !s.detail.shown {
+		return ""
+	}
+	return s.detail.row.Statement.Citation()
+}

@@ -1,0 +1,219 @@
+package statements
+
+import (
+	"context"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/model/query"
+	"onrecord/ui/keys"
+	"onrecord/ui/nav"
+	"onrecord/ui/widget"
+)
+
+// search is the box in which one types, with what could be typed next.
+type search struct {
+	prompt widget.Prompt
+	active bool // whether it has the keyboard
+
+	slot    query.Slot
+	choices []Suggestion
+	choice  int // -1 until one is picked by key
+	seq     int
+	cancel  context.CancelFunc
+}
+
+// suggested brings what could stand in a slot.
+type suggested struct {
+	seq     int
+	choices []Suggestion
+}
+
+// enter gives the box the keyboard.
+func (s *search) enter() {
+	s.active = true
+	s.prompt.SetCaret(len(s.prompt.Value()))
+}
+
+// leave takes it away.
+func (s *search) leave() {
+	s.active = false
+	s.forget()
+}
+
+// forget drops the suggestions.
+func (s *search) forget() {
+	if s.cancel != nil {
+		s.cancel()
+	}
+	s.seq++
+	s.choices, s.choice = nil, -1
+}
+
+func (s *search) take(msg suggested) {
+	if msg.seq == s.seq {
+		s.choices, s.choice = msg.choices, -1
+	}
+}
+
+// suggest asks what could stand at the caret.
+func (s *search) suggest(lib Library) tea.Cmd {
+	s.forget()
+	s.slot = query.Complete(s.prompt.Value(), s.prompt.Caret())
+	if s.slot.Kind == query.NoSlot || (s.slot.Kind == query.WordSlot && s.slot.Prefix == "") {
+		return nil
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	s.cancel = cancel
+	seq, slot := s.seq, s.slot
+	return func() tea.Msg {
+		choices := known(slot)
+		more, err := lib.Suggest(ctx, slot)
+		if err != nil {
+			return nil
+		}
+		return suggested{seq, append(choices, more...)}
+	}
+}
+
+// known lists what the language itself has to offer: names of fields, and the values of fields that have few.
+func known(slot query.Slot) []Suggestion {
+	var options []query.Option
+	end := ""
+	switch slot.Kind {
+	case query.ValueSlot:
+		options = query.Values(slot.Field)
+	case query.FieldNameSlot:
+		options, end = query.FieldNames(), ":"
+	}
+	var choices []Suggestion
+	for _, o := range options {
+		if strings.HasPrefix(o.Text, strings.ToLower(slot.Prefix)) {
+			choices = append(choices, Suggestion{Token: o.Text + end, Label: o.Means, Count: -1})
+		}
+	}
+	return choices
+}
+
+// pick moves among the suggestions.
+func (s *search) pick(by int) {
+	if n := len(s.choices); n > 0 {
+		if s.choice < 0 && by < 0 {
+			by = 0
+		}
+		s.choice = (s.choice + by + n) % n
+	}
+}
+
+// complete puts the picked suggestion, or else the first, into the line. It tells whether there was one.
+func (s *search) complete() bool {
+	if len(s.choices) == 0 {
+		return false
+	}
+	line, caret := query.Apply(s.prompt.Value(), s.slot, s.choices[max(0, s.choice)].Token)
+	if line == s.prompt.Value() {
+		return false
+	}
+	s.prompt.SetValue(line)
+	s.prompt.SetCaret(caret)
+	return true
+}
+
+// ghost is the rest of the suggestion that tab would take, if the line only has to be gone on with.
+func (s *search) ghost() string {
+	if len(s.choices) == 0 || !s.prompt.AtEnd() {
+		return ""
+	}
+	token := s.choices[max(0, s.choice)].Token
+	if rest, ok := strings.CutPrefix(token, s.slot.Prefix); ok && s.slot.Prefix != "" {
+		return rest
+	}
+	return ""
+}
+
+// Type takes what is typed or pasted into the search box.
+func (s *Screen) Type(msg tea.Msg) tea.Cmd {
+	text := ""
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		text = msg.Text
+	case tea.PasteMsg:
+		text = msg.Content
+	}
+	if text == "" || !s.search.prompt.Insert(text) {
+		return nil
+	}
+	return s.typed()
+}
+
+// typed asks anew after the line has changed.
+func (s *Screen) typed() tea.Cmd { return tea.Batch(s.ask(noRecord), s.search.suggest(s.lib)) }
+
+// edit carries out a command of the search box; ok is false if it is none.
+func (s *Screen) edit(id keys.ID) (cmd tea.Cmd, ok bool) {
+	switch id {
+	case keys.Back:
+		s.search.leave()
+		return s.settle(), true
+	case keys.Open:
+		s.search.leave()
+		return tea.Batch(s.settle(), s.open()), true
+	case keys.Complete:
+		if s.search.complete() {
+			return s.typed(), true
+		}
+		s.search.leave()
+		return tea.Batch(s.settle(), s.look(listPane)), true
+	case keys.PrevPane:
+		s.search.leave()
+		return tea.Batch(s.settle(), s.look(facetPane)), true
+	case keys.NextChoice:
+		s.search.pick(1)
+		return nil, true
+	case keys.PrevChoice:
+		s.search.pick(-1)
+		return nil, true
+	}
+	changed, known := s.search.prompt.Edit(id)
+	if changed {
+		return s.typed(), true
+	}
+	return nil, known
+}
+
+// marked tells that a mark has been kept, or could not be.
+type marked struct {
+	id  string
+	on  bool
+	err error
+}
+
+// mark sets the mark of the statement in view, or takes it away.
+func (s *Screen) mark() tea.Cmd {
+	row, ok := s.subject()
+	if !ok {
+		return nil
+	}
+	lib, id, on := s.lib, row.Statement.ID, !row.Marked
+	return func() tea.Msg { return marked{id, on, lib.Mark(context.Background(), id, on)} }
+}
+
+func (s *Screen) marked(msg marked) tea.Cmd {
+	if msg.err != nil {
+		return nav.Warn(msg.err)
+	}
+	for i, row := range s.answers.rows {
+		if row.Statement.ID == msg.id {
+			row.Marked = msg.on
+			s.answers.rows[i] = row
+		}
+	}
+	if s.detail.row.Statement.ID == msg.id {
+		s.detail.row.Marked = msg.on
+	}
+	if msg.on {
+		return nav.Say("Marked; is:marked finds all of them")
+	}
+	return nav.Say("No longer marked")
+}

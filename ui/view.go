@@ -1,0 +1,141 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/ui/widget"
+)
+
+// The least room in which the program can be used.
+const (
+	leastWidth  = 40
+	leastHeight = 10
+)
+
+// View draws the title, the screen, the footer, and what lies on top.
+func (a *App) View() tea.View {
+	v := tea.View{AltScreen: true, WindowTitle: "onrecord"}
+	if _, selecting := a.top().(*plain); a.mouse && !selecting {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	if a.width == 0 || a.height == 0 {
+		return v
+	}
+	if a.width < leastWidth || a.height < leastHeight {
+		v.Content = widget.Frame(a.tooSmall(), a.width, a.height)
+		return v
+	}
+	lines, cursor := a.screen().View()
+	all := append([]string{a.title()}, lines...)
+	for len(all) < a.height-footerHeight {
+		all = append(all, "")
+	}
+	all = append(all[:a.height-footerHeight], a.footer())
+	if cursor != nil {
+		cursor.Y += titleHeight
+	}
+	if top := a.top(); top != nil {
+		all, cursor = a.cover(all, top)
+	}
+	v.Content = widget.Frame(all, a.width, a.height)
+	v.Cursor = cursor
+	return v
+}
+
+// cover draws an overlay over the screen.
+func (a *App) cover(behind []string, top overlay) ([]string, *tea.Cursor) {
+	lines, cursor, full := top.view(a.width, a.height)
+	if full {
+		return lines, cursor
+	}
+	canvas := widget.Canvas{Lines: behind, Width: a.width, Height: a.height}.Dim(a.theme.Dimmed)
+	x, y := place(lines, a.width, a.height)
+	if cursor != nil {
+		cursor.X += x
+		cursor.Y += y
+	}
+	return canvas.Put(x, y, lines).Lines, cursor
+}
+
+func (a *App) tooSmall() []string {
+	return []string{
+		a.theme.Strong.Render("onrecord"),
+		fmt.Sprintf("needs %dx%d,", leastWidth, leastHeight),
+		fmt.Sprintf("this is %dx%d.", a.width, a.height),
+	}
+}
+
+// title names the program, the screens, and the collection.
+func (a *App) title() string {
+	t := a.theme
+	left := widget.Styled(t.Title, " onrecord")
+	narrow := a.width < 80
+	for i, tab := range a.tabs {
+		style := t.TabOff
+		if i == a.at {
+			style = t.TabOn
+		} else if narrow {
+			continue
+		}
+		left = left.Add(t.Bar, "   ").Add(style, a.tabLabel(tab))
+	}
+	room := a.width - left.Width() - 4
+	if room < 8 {
+		return left.Cut(a.width-1, a.cutting()).Styled
+	}
+	right := widget.Styled(t.Quiet, a.options.Collection).Cut(room, a.cutting())
+	gap := a.width - left.Width() - right.Width - 1
+	return left.Cut(a.width, a.cutting()).Styled + strings.Repeat(" ", gap) + right.Styled
+}
+
+func (a *App) tabLabel(tab Tab) string {
+	if used := a.registry.Command(tab.Command).Keys; len(used) > 0 {
+		return used[0] + " " + tab.Name
+	}
+	return tab.Name
+}
+
+func (a *App) cutting() widget.Wrapping {
+	return widget.Wrapping{Ellipsis: a.theme.Signs.Ellipsis, ASCII: a.theme.Options.ASCII}
+}
+
+// clickTitle shows the screen whose name was clicked.
+func (a *App) clickTitle(x int) tea.Cmd {
+	at := len(" onrecord")
+	for i, tab := range a.tabs {
+		if a.width < 80 && i != a.at {
+			continue
+		}
+		at += 3
+		end := at + widget.Width(a.tabLabel(tab))
+		if x >= at && x < end {
+			return a.show(tab.Command, a.line)
+		}
+		at = end
+	}
+	return nil
+}
+
+// footer shows the news if there is any, and otherwise the keys that work here.
+func (a *App) footer() string {
+	t := a.theme
+	if a.toast.Text != "" {
+		style := t.Good
+		sign := t.Signs.Check
+		if a.toast.Bad {
+			style, sign = t.Bad, t.Signs.Fail
+		}
+		return widget.Styled(style, " "+sign+" ").Add(t.Text, a.toast.Text).Cut(a.width-1, a.cutting()).Styled
+	}
+	var line widget.Text
+	for _, hint := range a.registry.Footer(a.width-2, t.Options.ASCII, a.scope()) {
+		if len(line) > 0 {
+			line = line.Add(t.KeyHelp, "   ")
+		}
+		line = line.Add(t.KeyName, hint.Key).Add(t.KeyHelp, " "+hint.Label)
+	}
+	return " " + line.Cut(a.width-2, a.cutting()).Styled
+}
