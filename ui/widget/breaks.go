@@ -43,7 +43,7 @@ func (b *breaker) next() (end int, must bool) {
 func islandEnd(all string, pos int) (end int, plain bool) {
 	plain = true
 	for i := pos; i < len(all); {
-		n := wordSign(all, i)
+		n := wordSign(all, pos, i)
 		if n > 0 {
 			i += n
 			continue
@@ -66,18 +66,25 @@ func islandEnd(all string, pos int) (end int, plain bool) {
 	return len(all), false
 }
 
-// wordSign is the length of the sign at i if it is a letter, a digit, a comma or a full stop, or an
-// apostrophe between letters; else 0. No line can be broken between such signs.
-func wordSign(all string, i int) int {
+// wordSign is the length of the sign at i of a word that begins at from, if it is a letter or digit, or,
+// behind one, a comma or full stop, or an apostrophe between two; else 0. No line can be broken between
+// such signs.
+func wordSign(all string, from, i int) int {
 	if n := letter(all, i); n > 0 {
 		return n
 	}
+	if i == from || !asciiLetter(all[i-1]) {
+		return 0
+	}
 	switch c := all[i]; {
 	case c == ',' || c == '.':
+		if i+1 < len(all) && digit(all[i+1]) && !digit(all[i-1]) {
+			return 0
+		}
 		return 1
-	case c == '\'' && i > 0 && i+1 < len(all) && asciiLetter(all[i-1]) && asciiLetter(all[i+1]):
+	case c == '\'' && i+1 < len(all) && asciiLetter(all[i+1]):
 		return 1
-	case c == 0xe2 && i > 0 && i+3 < len(all) && all[i:i+3] == "’" && asciiLetter(all[i-1]) && asciiLetter(all[i+3]):
+	case c == 0xe2 && i+3 < len(all) && all[i:i+3] == "’" && asciiLetter(all[i+3]):
 		return 3
 	}
 	return 0
@@ -111,6 +118,8 @@ func letter(all string, i int) int {
 func asciiLetter(c byte) bool {
 	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9'
 }
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }
 
 func plainLetter(r rune) bool {
 	return r >= 0xc0 && r < 0x250 && r != 0xd7 && r != 0xf7 || r >= 0x400 && r < 0x482 || r >= 0x48a && r < 0x530

@@ -60,38 +60,40 @@ func (s *scanner) next() (p piece, ok bool) {
 		return piece{}, false
 	}
 	rest := s.raw[s.pos:]
-	if n := simple(rest); n > 0 {
-		p = piece{show: rest[:n], from: s.pos, to: s.pos + n, width: 1, space: rest[0] == ' '}
+	if n, width := simple(rest); n > 0 {
+		p = piece{show: rest[:n], from: s.pos, to: s.pos + n, width: width, space: rest[0] == ' '}
 		s.pos += n
 		return p, true
 	}
-	cluster, _ := ansi.FirstGraphemeCluster(rest, ansi.GraphemeWidth)
-	if cluster == "" {
-		cluster = rest[:1]
-	}
+	cluster := firstCluster(rest)
 	p = s.draw(cluster)
 	p.from, p.to = s.pos, s.pos+len(cluster)
 	s.pos = p.to
 	return p, true
 }
 
-// simple is the length of the first sign of s if it is a common one, one column wide, that no mark
-// follows; else 0. Nearly all text goes this way.
-func simple(s string) int {
+// simple is the length and the width of the first sign of s if it is a common one that no mark follows;
+// else 0. Nearly all text goes this way.
+func simple(s string) (n, width int) {
 	r, n := rune(s[0]), 1
 	if r >= utf8.RuneSelf {
 		r, n = utf8.DecodeRuneInString(s)
 	}
-	if !common(r) {
-		return 0
+	switch {
+	case common(r):
+		width = 1
+	case wide(r):
+		width = 2
+	default:
+		return 0, 0
 	}
 	if len(s) == n || s[n] < utf8.RuneSelf {
-		return n
+		return n, width
 	}
-	if next, _ := utf8.DecodeRuneInString(s[n:]); !common(next) {
-		return 0
+	if next, _ := utf8.DecodeRuneInString(s[n:]); !common(next) && !wide(next) {
+		return 0, 0
 	}
-	return n
+	return n, width
 }
 
 // common reports signs that are one column by every rule and never join with what stands before them.
@@ -107,6 +109,28 @@ func common(r rune) bool {
 	return r >= 0x2010 && r <= 0x2027
 }
 
+// wide reports the same of signs that are two columns: the ideographs, the kana and their full stops.
+func wide(r rune) bool {
+	return r >= 0x4e00 && r <= 0x9fff || r >= 0x3041 && r <= 0x3096 || r >= 0x30a1 && r <= 0x30fa ||
+		r >= 0x3001 && r <= 0x3011 || r >= 0xff01 && r <= 0xff60
+}
+
+// firstCluster is the first grapheme cluster of s. A byte that is no text, or a control, is one by itself.
+func firstCluster(s string) string {
+	if strings.HasPrefix(s, "\r\n") {
+		return s[:2]
+	}
+	cluster, _ := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+	for i := 0; i < len(cluster); {
+		r, n := utf8.DecodeRuneInString(cluster[i:])
+		if r == utf8.RuneError && n == 1 || unicode.IsControl(r) {
+			return s[:max(i, n)]
+		}
+		i += n
+	}
+	return cluster
+}
+
 // draw makes the piece for a cluster that is not simple.
 func (s *scanner) draw(cluster string) piece {
 	switch cluster {
@@ -118,7 +142,7 @@ func (s *scanner) draw(cluster string) piece {
 	case "\t":
 		return piece{show: " ", width: 1, space: true}
 	}
-	show := agree(s.harmless(cluster), s.ascii)
+	show := apart(agree(s.harmless(cluster), s.ascii))
 	r, _ := utf8.DecodeRuneInString(cluster)
 	return piece{show: show, width: ansi.StringWidth(show), space: unicode.IsSpace(r) && r != 0xa0, rtl: isRTL(r)}
 }
@@ -134,6 +158,9 @@ func (s *scanner) harmless(cluster string) string {
 		case bad:
 			b.WriteString(picture(rune(cluster[i]), true, s.ascii))
 		case s.drops(r):
+			if r != softHyphen {
+				b.WriteString(joint)
+			}
 		case (r == joiner || r == nonJoiner) && s.joins(cluster[:i]), r == joiner && pictured(cluster[:i]):
 			b.WriteRune(r)
 		case !unicode.IsGraphic(r):
@@ -241,50 +268,63 @@ func agree(show string, ascii bool) string {
 	return codes.String()
 }
 
+// apart keeps show from joining with whatever is drawn before it.
+func apart(show string) string {
+	if show == "" || show[0] < utf8.RuneSelf {
+		return show
+	}
+	if first, _ := ansi.FirstGraphemeCluster("x"+show, ansi.GraphemeWidth); len(first) > 1 {
+		return joint + show
+	}
+	return show
+}
+
 func agreed(show string) bool { return ansi.StringWidth(show) == ansi.StringWidthWc(show) }
 
 // Safe is s as it may be shown on one line: nothing in it acts on the terminal, moves the cursor or
 // reaches out of its place; line breaks and tabs are spaces; right-to-left text is isolated.
-func Safe(s string) string { return safe(s, false, false) }
+func Safe(s string) string { return safe(s, false) }
 
 // SafeASCII is Safe with pictures in ASCII. Letters stay what they are.
-func SafeASCII(s string) string { return safe(s, true, false) }
+func SafeASCII(s string) string { return safe(s, true) }
 
-// SafeLines is Safe, but line breaks stay.
-func SafeLines(s string) string { return safe(s, false, true) }
+// SafeLines is Safe line by line: line breaks stay.
+func SafeLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		lines[i] = safe(strings.TrimSuffix(line, "\r"), false)
+	}
+	return strings.Join(lines, "\n")
+}
 
-func safe(s string, ascii, lines bool) string {
+func safe(s string, ascii bool) string {
 	if plainASCII(s) {
 		return s
 	}
 	scan := newScanner(s, ascii)
-	scan.lines = lines
 	var b strings.Builder
-	open := false
+	b.Grow(len(s) + len(isolate+isolateEnd))
+	if scan.rtl {
+		b.WriteString(isolate)
+	}
 	for p, ok := scan.next(); ok; p, ok = scan.next() {
-		if scan.rtl && p.show != "\n" && !open {
-			b.WriteString(isolate)
-			open = true
-		}
-		if p.show == "\n" && open {
-			b.WriteString(isolateEnd)
-			open = false
-		}
 		b.WriteString(p.show)
 	}
-	if open {
+	if scan.rtl {
 		b.WriteString(isolateEnd)
 	}
 	return b.String()
 }
 
 // Width is the number of columns that s takes when drawn by this package.
-func Width(s string) int {
+func Width(s string) int { return measure(s, false) }
+
+func measure(s string, ascii bool) int {
 	if plainASCII(s) {
 		return len(s)
 	}
 	w := 0
-	scan := newScanner(s, false)
+	scan := newScanner(s, ascii)
 	for p, ok := scan.next(); ok; p, ok = scan.next() {
 		w += p.width
 	}
@@ -314,6 +354,6 @@ func hasRTL(s string) bool {
 }
 
 func isRTL(r rune) bool {
-	return r >= firstRTL && r < 0x0900 || r >= 0xfb1d && r < 0xfe00 || r >= 0xfe70 && r < 0xff00 ||
+	return r >= firstRTL && r < 0x0900 || r >= 0xfb1d && r < 0xfe00 || r >= 0xfe70 && r < 0xfeff ||
 		r >= 0x10800 && r < 0x11000 || r >= 0x1e800 && r < 0x1f000
 }

@@ -107,15 +107,19 @@ func (l *layout) split(word []cell) {
 		if l.used+c.width > l.limit() && !c.space && !l.flush() {
 			return
 		}
-		l.put([]cell{c})
+		l.add(c)
 	}
 }
 
 func (l *layout) put(word []cell) {
-	l.row = append(l.row, word...)
 	for _, c := range word {
-		l.used += c.width
+		l.add(c)
 	}
+}
+
+func (l *layout) add(c cell) {
+	l.row = append(l.row, c)
+	l.used += c.width
 }
 
 // flush ends the line. It reports whether another may begin; if not, the line has been cut.
@@ -287,9 +291,10 @@ func (t Text) Cut(width int, w Wrapping) Line {
 		l.text = append(t[:len(t):len(t)], w.Tail)
 	}
 	l.Breaks = false
+	l.row = make([]cell, 0, min(width+8, len(t.raw())+4))
 	source := newCells(l.text, l.Wrapping)
 	for c, ok := source.next(); ok; c, ok = source.next() {
-		l.put([]cell{c})
+		l.add(c)
 		if l.used > width && !c.space {
 			return l.cutHard()
 		}
@@ -314,16 +319,22 @@ func (l *layout) cutHard() Line {
 	return l.lines[0]
 }
 
-// Fit is raw in style, cut or padded to exactly width columns.
+// Fit is raw in style, cut or padded to exactly width columns. An ellipsis in ASCII asks for pictures in
+// ASCII too.
 func Fit(style theme.Style, raw string, width int, ellipsis string) string {
-	if plainASCII(raw) && len(raw) <= width {
-		return style.Render(raw) + spaces(width-len(raw))
-	}
-	return Styled(style, raw).Cut(width, Wrapping{Ellipsis: ellipsis, ASCII: plainASCII(ellipsis) && ellipsis != ""}).Pad(width)
+	return fit(style, raw, width, ellipsis).Pad(width)
 }
 
 // FitRight is Fit with the text at the right edge.
 func FitRight(style theme.Style, raw string, width int, ellipsis string) string {
-	line := Styled(style, raw).Cut(width, Wrapping{Ellipsis: ellipsis})
+	line := fit(style, raw, width, ellipsis)
 	return spaces(width-line.Width) + line.Styled
+}
+
+func fit(style theme.Style, raw string, width int, ellipsis string) Line {
+	ascii := ellipsis != "" && plainASCII(ellipsis)
+	if w := measure(raw, ascii); w <= width {
+		return Line{Styled: style.Render(safe(raw, ascii)), Width: w, To: len(raw)}
+	}
+	return Styled(style, raw).Cut(width, Wrapping{Ellipsis: ellipsis, ASCII: ascii})
 }
