@@ -3,12 +3,15 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"onrecord/ui/clip"
 	"onrecord/ui/keys"
+	"onrecord/ui/link"
 	"onrecord/ui/nav"
 	"onrecord/ui/theme"
 )
@@ -62,7 +65,7 @@ type expired struct{ seq int }
 
 // New makes the program out of its screens.
 func New(o Options, registry *keys.Registry, tabs ...Tab) *App {
-	a := &App{tabs: tabs, registry: registry, options: o, line: o.Line, mouse: !o.NoMouse}
+	a := &App{tabs: tabs, registry: without(registry, tabs), options: o, line: o.Line, mouse: !o.NoMouse}
 	a.setTheme(o.Theme != Auto, o.Theme == Dark)
 	return a
 }
@@ -105,6 +108,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			a.toast.Text = ""
 		}
 		return a, nil
+	case clip.Done:
+		return a, a.say(copied(msg))
+	case link.Opened:
+		return a, a.say(opened(msg))
 	case nav.Filtered:
 		a.line = msg.Line
 		return a, nil
@@ -204,7 +211,7 @@ func (a *App) own(id keys.ID) (tea.Cmd, bool) {
 		a.overlays = append(a.overlays, newPalette(a.registry, a.theme, a.offered()))
 		return nil, true
 	case keys.ShowKeys:
-		a.overlays = append(a.overlays, newHelp(a.registry, a.theme, a.available(a.screen().Scope()), a.screen().Scope()))
+		a.overlays = append(a.overlays, newHelp(a.theme, a.registry.For(a.screen().Scope()), a.screen().Scope()))
 		return nil, true
 	case keys.Plain:
 		a.overlays = append(a.overlays, &plain{theme: a.theme, text: a.screen().Plain()})
@@ -242,40 +249,48 @@ func (a *App) show(command keys.ID, line string) tea.Cmd {
 	return nil
 }
 
-// isScreen tells whether a command leads to a screen, and whether that screen is there.
-func (a *App) isScreen(id keys.ID) (screen, there bool) {
-	for _, tab := range a.tabs {
-		if tab.Command == id {
-			return true, true
-		}
-	}
-	switch id {
-	case keys.Statements, keys.Positions, keys.Dates, keys.Briefings:
-		return true, false
-	}
-	return false, false
+// without returns the registry without the commands that lead to screens which the program does not have.
+func without(r *keys.Registry, tabs []Tab) *keys.Registry {
+	return keys.New(slices.DeleteFunc(r.All(), func(c keys.Command) bool {
+		return isScreen(c.ID) && !slices.ContainsFunc(tabs, func(t Tab) bool { return t.Command == c.ID })
+	}))
 }
 
-// available lists the commands that work in a scope.
-func (a *App) available(scope keys.Scope) []keys.Command {
-	var list []keys.Command
-	for _, c := range a.registry.For(scope) {
-		if screen, there := a.isScreen(c.ID); !screen || there {
-			list = append(list, c)
-		}
+func isScreen(id keys.ID) bool {
+	switch id {
+	case keys.Statements, keys.Positions, keys.Dates, keys.Briefings:
+		return true
 	}
-	return list
+	return false
 }
 
 // offered lists what the palette offers here.
 func (a *App) offered() []keys.Command {
 	var list []keys.Command
-	for _, c := range a.available(a.screen().Scope()) {
+	for _, c := range a.registry.For(a.screen().Scope()) {
 		if !c.Hidden {
 			list = append(list, c)
 		}
 	}
 	return list
+}
+
+// copied says what was copied and where to, and only as much as can be known.
+func copied(done clip.Done) nav.Said {
+	if done.Err != nil {
+		return nav.Said{Text: done.Err.Error(), Bad: true}
+	}
+	if !done.Known {
+		return nav.Said{Text: "Copying " + done.Label + ": " + done.How}
+	}
+	return nav.Said{Text: "Copied " + done.Label + " to " + done.How}
+}
+
+func opened(link link.Opened) nav.Said {
+	if link.Err != nil {
+		return nav.Said{Text: link.Err.Error(), Bad: true}
+	}
+	return nav.Said{Text: "Opening " + link.URL}
 }
 
 func (a *App) say(said nav.Said) tea.Cmd {

@@ -167,7 +167,7 @@ type help struct {
 	pager
 }
 
-func newHelp(_ *keys.Registry, t *theme.Theme, commands []keys.Command, where keys.Scope) *help {
+func newHelp(t *theme.Theme, commands []keys.Command, where keys.Scope) *help {
 	return &help{theme: t, commands: commands, where: where}
 }
 

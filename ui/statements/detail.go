@@ -306,7 +306,7 @@ func (s *sheet) source(row Row) {
 	}
 	s.fact("", widget.Styled(t.Quiet, strings.Join(about, " "+t.Signs.Dot+" ")))
 	if st.Locator != "" {
-		s.fact("place", widget.Styled(t.Quiet, st.Locator))
+		s.fact("locator", widget.Styled(t.Quiet, st.Locator))
 	}
 	if src.URL != "" {
 		s.link(src.URL)

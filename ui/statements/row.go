@@ -68,7 +68,7 @@ func (p painter) words(row Row, style theme.Style, width, maxLines int) []widget
 func (p painter) wholeRow(row Row, width int, selected bool, height int) []string {
 	bar := p.bar(selected)
 	inner := width - gutter - 1
-	lines := []string{bar + p.rowHead(row, inner, selected)}
+	lines := []string{bar + p.rowHead(row, inner, selected, height < wholeRow)}
 	style := p.theme.Quiet
 	if selected {
 		style = p.theme.Text
@@ -77,7 +77,8 @@ func (p painter) wholeRow(row Row, width int, selected bool, height int) []strin
 		lines = append(lines, bar+line.Styled)
 	}
 	if height >= wholeRow {
-		lines = append(lines, bar+p.one(p.topics(&row.Statement, row.Marks), inner).Styled)
+		form := widget.Styled(p.theme.Faint, formLabel(row.Statement.Form))
+		lines = append(lines, bar+p.ends(p.topics(&row.Statement, row.Marks), form, inner))
 	}
 	for len(lines) < height {
 		lines = append(lines, "")
@@ -107,8 +108,8 @@ const (
 	nameColumn = 20
 )
 
-// rowHead draws date, speaker and affiliation, and at the right edge the form.
-func (p painter) rowHead(row Row, width int, selected bool) string {
+// rowHead draws date, speaker and affiliation, and at the right edge the mark, and the form if it has no other place.
+func (p painter) rowHead(row Row, width int, selected, form bool) string {
 	s, t := &row.Statement, p.theme
 	name := t.Quiet
 	if selected {
@@ -123,8 +124,11 @@ func (p painter) rowHead(row Row, width int, selected bool) string {
 	if row.Marked {
 		right = right.Add(t.Accent, t.Signs.Marked+" ")
 	}
-	if width >= 48 {
+	if form {
 		right = right.Add(t.Faint, formLabel(s.Form))
+	}
+	if len(right) == 0 {
+		return p.one(left, width).Styled
 	}
 	return p.ends(left, right, width)
 }

@@ -7,6 +7,8 @@ package statements
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -230,16 +232,27 @@ func (s *Screen) facetColumn() widget.Pane {
 	return widget.Pane{Width: r.width, Lines: s.facets.view(s.painter, &s.answers, r.width, r.height, s.focus == facetPane && !s.search.active)}
 }
 
-// rule draws the hairline below the search box; the pane with the keyboard is marked on it.
+// rule draws the hairline below the search box, heavier above the pane with the keyboard.
 func (s *Screen) rule() string {
-	t := s.painter.theme
-	var widths []int
-	x := 0
-	for _, column := range s.layout.lines {
-		widths = append(widths, column-x)
-		x = column + 1
+	t, l := s.painter.theme, s.layout
+	held := map[pane]rect{listPane: l.list, detailPane: l.shown, facetPane: l.facets}[s.focus]
+	if s.search.active {
+		held = rect{}
 	}
-	return widget.Rule(t, t.Signs.TeeDown, append(widths, s.layout.width-x)...)
+	var b strings.Builder
+	x := 0
+	for _, end := range append(slices.Clone(l.lines), l.width) {
+		sign, style := t.Signs.Horizontal, t.Line
+		if held.width > 0 && held.x == x {
+			sign, style = t.Signs.Heavy, t.Accent
+		}
+		b.WriteString(style.Render(strings.Repeat(sign, end-x)))
+		if end < l.width {
+			b.WriteString(t.Line.Render(t.Signs.TeeDown))
+		}
+		x = end + 1
+	}
+	return b.String()
 }
 
 // listLines draws the list, or says why there is none.

@@ -85,7 +85,9 @@ func known(slot query.Slot) []Suggestion {
 	case query.ValueSlot:
 		options = query.Values(slot.Field)
 	case query.FieldNameSlot:
-		options, end = query.FieldNames(), ":"
+		if len(slot.Prefix) > 1 {
+			options, end = query.FieldNames(), ":"
+		}
 	}
 	var choices []Suggestion
 	for _, o := range options {
@@ -122,7 +124,7 @@ func (s *search) complete() bool {
 
 // ghost is the rest of the suggestion that tab would take, if the line only has to be gone on with.
 func (s *search) ghost() string {
-	if len(s.choices) == 0 || !s.prompt.AtEnd() {
+	if len(s.choices) == 0 || !s.prompt.AtEnd() || s.slot.Kind != query.ValueSlot {
 		return ""
 	}
 	token := s.choices[max(0, s.choice)].Token

@@ -12,6 +12,7 @@ type Signs struct {
 	Caret string // before the search line
 
 	Horizontal, Vertical        string // hairlines
+	Heavy                       string // the hairline above the pane with the keyboard
 	TeeDown, TeeUp, Cross       string // where hairlines meet
 	TeeRight, TeeLeft           string
 	TopLeft, TopRight           string // the corners of an overlay
@@ -36,7 +37,7 @@ func Shapes() Signs {
 		Support: "●", Oppose: "○", Conditional: "◐", Mixed: "◑", Neutral: "–", Silent: "·",
 		MovedUp: "↗", MovedDown: "↘",
 		Bar: "▌", Caret: "❯",
-		Horizontal: "─", Vertical: "│", TeeDown: "┬", TeeUp: "┴", Cross: "┼", TeeRight: "├", TeeLeft: "┤",
+		Horizontal: "─", Vertical: "│", Heavy: "━", TeeDown: "┬", TeeUp: "┴", Cross: "┼", TeeRight: "├", TeeLeft: "┤",
 		TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
 		Steps: []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 		Check: "✓", Fail: "✗", Ellipsis: "…", Arrow: "→", Back: "‹", Forward: "›", External: "↗",
@@ -51,7 +52,7 @@ func ASCII() Signs {
 		Support: "+", Oppose: "-", Conditional: "?", Mixed: "~", Neutral: "o", Silent: ".",
 		MovedUp: "/", MovedDown: "\\",
 		Bar: ">", Caret: ">",
-		Horizontal: "-", Vertical: "|", TeeDown: "+", TeeUp: "+", Cross: "+", TeeRight: "+", TeeLeft: "+",
+		Horizontal: "-", Vertical: "|", Heavy: "=", TeeDown: "+", TeeUp: "+", Cross: "+", TeeRight: "+", TeeLeft: "+",
 		TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
 		Steps: []string{".", ":", "-", "=", "+", "*", "#", "@"},
 		Check: "*", Fail: "x", Ellipsis: "...", Arrow: ">", Back: "<", Forward: ">", External: "^",
