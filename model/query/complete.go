@@ -43,7 +43,7 @@ func Complete(line string, cursor int) Slot {
 	case typed.closed(line[:cursor]) || typed.kind == Phrase:
 		return nothing
 	case typed.kind == Filter:
-		return valueSlot(line, *typed)
+		return valueSlot(line, *typed, cursor)
 	}
 	return wordSlot(line, *typed, cursor)
 }
@@ -64,22 +64,20 @@ func lastPart(line string) *part {
 	return last
 }
 
-func valueSlot(line string, typed part) Slot {
-	v := typed.values[len(typed.values)-1]
-	slot := Slot{Kind: ValueSlot, Field: typed.field, Prefix: v.Text, Start: v.Pos, End: v.End, Quoted: v.unclosed}
-	if !v.unclosed {
-		slot.Prefix = line[v.Pos:v.End]
-	}
-	r := reader{syntax: &syntax{line: line}, at: v.Pos}
-	slot.End = r.value().End
-	return slot
+func valueSlot(line string, typed part, cursor int) Slot {
+	at := typed.values[len(typed.values)-1].Pos
+	before := reader{syntax: &syntax{line: line[:cursor]}, at: at}
+	whole := reader{syntax: &syntax{line: line}, at: at}
+	v := before.value()
+	return Slot{ValueSlot, typed.field, v.Text, at, whole.value().End, v.unclosed}
 }
 
 func wordSlot(line string, typed part, cursor int) Slot {
 	r := reader{syntax: &syntax{line: line}, at: typed.pos}
 	r.minus()
-	slot := Slot{Kind: WordSlot, Start: r.at, Prefix: line[min(r.at, cursor):cursor]}
-	slot.End = r.at + tokenLen(r.rest(), false)
+	r.at = min(r.at, cursor)
+	slot := Slot{Kind: WordSlot, Start: r.at, Prefix: line[r.at:cursor]}
+	slot.End = cursor + tokenLen(line[cursor:], false)
 	if slot.Prefix != "" && len(fieldsBeginning(slot.Prefix)) > 0 {
 		slot.Kind = FieldNameSlot
 	}
@@ -120,26 +118,30 @@ func (s Slot) Options() []Option {
 }
 
 // Apply puts a completion into the line: the name of a field, a value or a word, each without quotation marks. It
-// returns the line and where the cursor goes.
+// returns the line and where the cursor goes: behind the colon of a field name, and else behind the blank that follows.
 func Apply(line string, slot Slot, replacement string) (newLine string, cursor int) {
 	before, after := line[:slot.Start], line[slot.End:]
 	text := replacement
 	_, isField := FieldNamed(colonless(replacement))
 	switch {
+	case slot.Kind == NoSlot:
+		return line, slot.End
+	case slot.Kind == ValueSlot && slot.Quoted:
+		text = quote(replacement)
 	case slot.Kind == ValueSlot:
 		text = quoteValue(replacement)
-		if slot.Quoted {
-			text = quote(replacement)
-		}
-	case isField && slot.Kind != NoSlot:
+	case isField:
 		text = colonless(replacement) + ":"
 		return before + text + after, len(before) + len(text)
 	case !plain(replacement):
 		text = quote(replacement)
 	}
-	if after == "" {
-		after = " "
-		return before + text + after, len(before) + len(text) + 1
+	cursor = len(before) + len(text)
+	if slot.Kind == ValueSlot && after != "" {
+		return before + text + after, cursor
 	}
-	return before + text + after, len(before) + len(text)
+	if after == "" || !strings.HasPrefix(after, " ") {
+		after = " " + after
+	}
+	return before + text + after, cursor + 1
 }

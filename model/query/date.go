@@ -120,7 +120,7 @@ func parseDate(text string) (d date, ok bool) {
 
 // number reads a number of between least and most digits.
 func number(text string, least, most int) (int, bool) {
-	if len(text) < least || len(text) > most || strings.Trim(text, "0123456789") != "" {
+	if len(text) < least || len(text) > most || !isNumber(text) {
 		return 0, false
 	}
 	n, err := strconv.Atoi(text)

@@ -60,7 +60,7 @@ func DropLast(line string) string {
 
 // And returns a line that wants what both lines want. The order of the second one stands above that of the first.
 func And(line, other string) string {
-	return join(ended(line), strings.TrimLeft(other, "| \t\n"))
+	return join(ended(line), strings.TrimLeftFunc(other, blankOrBar))
 }
 
 // Has tells whether a line lets a field have a value, among others or alone: whether the facet is on.
@@ -198,7 +198,7 @@ func (s *syntax) without(i int) string {
 	if i+1 < len(s.layers) {
 		end = s.layers[i+1].pos
 	}
-	return join(strings.TrimRightFunc(s.line[:start], unicode.IsSpace), s.line[end:])
+	return join(strings.TrimRightFunc(s.line[:start], blankOrBar), s.line[end:])
 }
 
 // withoutValue returns the line without one value, and without its clause if it was the only one.
@@ -213,13 +213,13 @@ func (s *syntax) withoutValue(layer, part, item int) string {
 	}
 	switch {
 	case len(rest) > 0:
-		return s.line[:p.body] + strings.Join(rest, ",") + s.line[p.end:]
+		return seam(s.line[:p.body], strings.Join(rest, ","), s.line[p.end:])
 	case len(l.parts) == 1:
 		return s.without(layer)
 	case part+1 < len(l.parts):
-		return s.line[:p.pos] + s.line[l.parts[part+1].pos:]
+		return join(s.line[:p.pos], s.line[l.parts[part+1].pos:])
 	}
-	return s.line[:l.parts[part-1].end] + s.line[p.end:]
+	return join(s.line[:l.parts[part-1].end], s.line[p.end:])
 }
 
 // ended returns the line as something that more can follow: without blanks and a "|" at its end, and with its quotation
@@ -229,11 +229,10 @@ func ended(line string) string {
 	if s.closer != "" {
 		return line + s.closer
 	}
-	if s.bar >= 0 {
-		line = line[:s.bar]
-	}
-	return strings.TrimRight(strings.TrimRightFunc(line, unicode.IsSpace), "|")
+	return strings.TrimRightFunc(line, blankOrBar)
 }
+
+func blankOrBar(c rune) bool { return c == '|' || unicode.IsSpace(c) }
 
 // join puts two parts of a line side by side, so that each keeps its meaning.
 func join(a, b string) string { return a + gap(a, b) + b }
@@ -241,20 +240,21 @@ func join(a, b string) string { return a + gap(a, b) + b }
 // seam puts a text into a line in the place of another.
 func seam(before, text, after string) string { return before + text + gap(text, after) + after }
 
-// gap returns the blanks that have to stand between two parts of a line: two between digits, which could else be read
-// as one number.
+// gap returns the blanks that have to be added between two parts of a line. Between digits there must be two, which
+// could else be read as one number.
 func gap(a, b string) string {
-	last, _ := utf8.DecodeLastRuneInString(a)
-	first, _ := utf8.DecodeRuneInString(b)
-	switch {
-	case a == "" || b == "" || unicode.IsSpace(first):
-		return ""
-	case unicode.IsDigit(last) && unicode.IsDigit(first):
-		return "  "
-	case unicode.IsSpace(last):
+	left, right := strings.TrimRightFunc(a, unicode.IsSpace), strings.TrimLeftFunc(b, unicode.IsSpace)
+	if left == "" || right == "" {
 		return ""
 	}
-	return " "
+	want := 1
+	last, _ := utf8.DecodeLastRuneInString(left)
+	first, _ := utf8.DecodeRuneInString(right)
+	if unicode.IsDigit(last) && unicode.IsDigit(first) {
+		want = 2
+	}
+	have := len(a) - len(left) + len(b) - len(right)
+	return strings.Repeat(" ", max(0, want-have))
 }
 
 // quote writes a text as a phrase.
@@ -264,7 +264,7 @@ func quote(text string) string {
 
 // quoteValue writes a value, in quotation marks if it needs them.
 func quoteValue(text string) string {
-	if text == "" || opener(text) != 0 || tokenLen(text, true) < len(text) {
+	if text == "" || opener(text) != 0 || strings.HasPrefix(text, "//") || tokenLen(text, true) < len(text) {
 		return quote(text)
 	}
 	return text

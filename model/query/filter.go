@@ -17,8 +17,14 @@ func (r *reader) values(p *part) {
 		}
 		r.at++
 	}
-	if len(p.values) == 1 && p.values[0].Text == "" {
-		r.hint(p.pos, r.at, "%s: wants a value right behind the colon, as in %s.", p.field, p.field.example())
+	for _, v := range p.values {
+		switch {
+		case v.Text != "":
+		case len(p.values) == 1:
+			r.hint(p.pos, r.at, "%s: wants a value right behind the colon, as in %s.", p.field, p.field.example())
+		default:
+			r.hint(v.Pos, v.End, "A comma parts two values of which one is enough, without blanks, and one is missing here.")
+		}
 	}
 }
 
@@ -62,18 +68,18 @@ func (r *reader) understand(f Field, v *item) {
 			v.Text, v.means = spelt, true
 			return
 		}
-		r.hint(v.Pos, v.End, "%s is no value of %s; these are: %s.", v.Text, f, list(options))
+		r.hint(v.Pos, v.End, "%s is no value of %s; these are: %s.", shown(v.Text), f, list(options))
 	default:
 		v.means = hasWords(v.Text)
 		if !v.means {
-			r.hint(v.Pos, v.End, "%s holds no letter and no digit to look for.", v.Text)
+			r.hint(v.Pos, v.End, "%s holds no letter and no digit to look for.", shown(v.Text))
 		}
 	}
 }
 
 func (r *reader) date(f Field, v *item) {
 	p, spelt, ok := parsePeriod(v.Text)
-	written := v.Text
+	written := shown(v.Text)
 	if backwards(p) {
 		p.from, p.to = p.to, p.from
 		r.hint(v.Pos, v.End, "%s ends before it begins, so it is taken the other way round.", written)

@@ -29,9 +29,7 @@ func (e *Error) Caret() string {
 	var shown strings.Builder
 	before, under := 0, 0
 	for i, r := range e.Line {
-		if !unicode.IsPrint(r) {
-			r = utf8.RuneError
-		}
+		r = printable(r)
 		shown.WriteRune(r)
 		switch {
 		case i < e.Pos:
@@ -41,6 +39,23 @@ func (e *Error) Caret() string {
 		}
 	}
 	return shown.String() + "\n" + strings.Repeat(" ", before) + strings.Repeat("^", max(1, under))
+}
+
+func printable(r rune) rune {
+	if unicode.IsPrint(r) {
+		return r
+	}
+	return utf8.RuneError
+}
+
+// shown returns a part of a line as a hint shows it: what cannot be printed as U+FFFD, and a long one cut.
+func shown(text string) string {
+	const most = 60
+	runes := []rune(strings.Map(printable, text))
+	if len(runes) > most {
+		return string(runes[:most-1]) + "…"
+	}
+	return string(runes)
 }
 
 // columns returns how many columns of a terminal a character takes.

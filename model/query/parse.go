@@ -1,5 +1,7 @@
 package query
 
+import "slices"
+
 // Parse reads a line. It never fails: what it cannot understand means what can be made of it, and is told in a hint.
 func Parse(line string) Query {
 	s := read(line)
@@ -121,13 +123,14 @@ func read(line string) *syntax {
 	return r.syntax
 }
 
-// add puts a part into the last layer if a "|" stands before it, and else into a layer of its own.
+// add puts a part into the last layer if a "|" stands before it, and else into a layer of its own, as an order of
+// answers always is.
 func (r *reader) add(p part) {
-	if p.field == SortBy && p.means() > 0 {
+	if p.field == SortBy {
 		r.setSort(p)
 	}
 	last := len(r.layers) - 1
-	if r.bar >= 0 && last >= 0 {
+	if r.bar >= 0 && p.field != SortBy && r.layers[last].parts[0].field != SortBy {
 		r.layers[last].parts = append(r.layers[last].parts, p)
 		r.layers[last].end = p.end
 	} else {
@@ -157,25 +160,47 @@ func (r *reader) setSort(p part) {
 	}
 }
 
-// split makes two layers of a field that does not exist and its value, if nothing else stands in their layer: both are
-// words to look for, and need not stand side by side.
+// split makes two layers of a field that does not exist and its value, if nothing else is looked for in their layer:
+// both are words to look for, and need not stand side by side.
 func (r *reader) split() {
 	var layers []layer
 	for _, l := range r.layers {
-		p := l.parts[0]
-		rest := p.text[min(p.unknown, len(p.text)):]
-		if p.unknown == 0 || p.not || len(l.parts) > 1 || !plain(rest) {
+		i := l.alone()
+		if i < 0 || l.parts[i].unknown == 0 || l.parts[i].not || !plain(l.parts[i].text[l.parts[i].unknown:]) {
 			layers = append(layers, l)
 			continue
 		}
-		name, value := p, p
-		name.text, name.end, name.unknown = colonless(p.text[:p.unknown]), p.pos+len(colonless(p.text[:p.unknown])), 0
-		value.text, value.pos, value.unknown = rest, p.pos+p.unknown, 0
+		name, value := l.parts[i].halves()
 		layers = append(layers,
-			layer{parts: []part{name}, pos: name.pos, end: name.end},
-			layer{parts: []part{value}, pos: value.pos, end: value.end})
+			layer{append(slices.Clone(l.parts[:i]), name), l.pos, name.end},
+			layer{append([]part{value}, l.parts[i+1:]...), value.pos, l.end})
 	}
 	r.layers = layers
+}
+
+// alone returns the place of the only part that is a condition, -1 if there is none or more than one.
+func (l layer) alone() int {
+	found := -1
+	for i, p := range l.parts {
+		if p.restricts() {
+			if found >= 0 {
+				return -1
+			}
+			found = i
+		}
+	}
+	return found
+}
+
+// halves parts the name of a field that does not exist from its value.
+func (p part) halves() (name, value part) {
+	name, value = p, p
+	name.text = colonless(p.text[:p.unknown])
+	name.end = p.pos + len(name.text)
+	value.text = p.text[p.unknown:]
+	value.pos = p.pos + p.unknown
+	name.unknown, value.unknown = 0, 0
+	return name, value
 }
 
 // plain tells whether a text that stands alone is one word, and nothing but a word.

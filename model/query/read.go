@@ -2,6 +2,7 @@ package query
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -71,7 +72,7 @@ func (r *reader) word(p *part, name string, size int) {
 		r.at += size
 		p.kind = Phrase
 		p.text, p.unclosed = r.quoted()
-		r.hint(start, start+size, "%s is not a field, so only the phrase behind it is looked for; %s.", name, fieldLike(name))
+		r.hint(start, start+size, "%s is not a field, so only the phrase behind it is looked for; %s.", shown(name), fieldLike(name))
 		r.checkPhrase(start+size, *p)
 		return
 	}
@@ -82,34 +83,31 @@ func (r *reader) word(p *part, name string, size int) {
 	}
 	switch {
 	case !hasWords(p.text):
-		r.hint(start, r.at, "%s holds no letter and no digit to look for.", p.text)
+		r.hint(start, r.at, "%s holds no letter and no digit to look for.", shown(p.text))
 	case size > 0 && hasWords(p.text[size:]):
 		p.unknown = size
-		r.hint(start, start+size, "%s is not a field, so it is looked for as a word; %s.", name, fieldLike(name))
+		r.hint(start, start+size, "%s is not a field, so it is looked for as a word; %s.", shown(name), fieldLike(name))
 	}
 }
 
 // thousands makes one word of a number that is parted by blanks, as in 100 000.
 func (r *reader) thousands(p *part, start int) {
-	if n := len(p.text); n > 3 || strings.Trim(p.text, "0123456789") != "" {
+	if len(p.text) > 3 || !isNumber(p.text) {
 		return
 	}
 	for end := r.at; end+4 <= len(r.line) && r.line[end] == ' ' && tokenLen(r.line[end+1:], false) == 3; {
 		end += 4
-		var number string
-		words := 0
-		for w := range fold.Words(r.line[start:end]) {
-			number = w.Text
-			words++
-		}
-		if words == 1 {
-			p.text, r.at = number, end
-		}
-		if strings.Trim(r.line[end-3:end], "0123456789") != "" {
+		if !isNumber(r.line[end-3 : end]) {
 			return
+		}
+		words := slices.Collect(fold.Words(r.line[start:end]))
+		if len(words) == 1 {
+			p.text, r.at = words[0].Text, end
 		}
 	}
 }
+
+func isNumber(text string) bool { return strings.Trim(text, "0123456789") == "" }
 
 // minus reads a minus, however often it is repeated.
 func (r *reader) minus() bool {
@@ -140,14 +138,11 @@ func (r *reader) quoted() (text string, unclosed bool) {
 		r.at += size
 	}
 	r.closer = string(mirror(open))
-	if trailing := len(r.line) - len(strings.TrimRight(r.line, `\`)); trailing > 0 && strings.HasSuffix(b.String(), `\`) && !evenly(r.line, trailing) {
-		r.closer = `\` + r.closer
+	if backslashes := len(r.line) - len(strings.TrimRight(r.line, `\`)); backslashes%2 == 1 {
+		r.closer = `\` + r.closer // so that the last one does not escape the quotation mark
 	}
 	return b.String(), true
 }
-
-// evenly tells whether the backslashes at the end of a line pair up.
-func evenly(_ string, trailing int) bool { return trailing%2 == 0 }
 
 func (r *reader) checkPhrase(pos int, p part) {
 	switch {
