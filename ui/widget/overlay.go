@@ -13,8 +13,8 @@ func Box(th *theme.Theme, title string, lines []string, width int) []string {
 	inner := max(0, width-4)
 	s := th.Signs
 	head := ""
-	if title != "" && inner > 2 {
-		head = " " + Styled(th.Title, title).Cut(inner-2, Wrapping{Ellipsis: s.Ellipsis}).Styled + " "
+	if title != "" && inner > 1 {
+		head = " " + Styled(th.Title, title).Cut(inner-1, Wrapping{Ellipsis: s.Ellipsis}).Styled + " "
 	}
 	edge := strings.Repeat(s.Horizontal, max(0, inner+1-drawnWidth(head)))
 	box := []string{th.Frame.Render(s.TopLeft+s.Horizontal) + head + th.Frame.Render(edge+s.TopRight)}

@@ -202,7 +202,7 @@ func (p *Prompt) View(width int, look Look) (line Line, column int) {
 		}
 		all = append(all, c)
 	}
-	mark := ansi.Truncate(Wrapping{Ellipsis: look.Ellipsis}.ellipsis(), max(1, width/4), "")
+	mark := ansi.Truncate(Wrapping{Ellipsis: look.Ellipsis}.ellipsis(), width/4, "")
 	row, column, left, right := p.scroll(all, caret, width, ansi.StringWidth(mark))
 	var b strings.Builder
 	if left {
@@ -237,38 +237,36 @@ func (p *Prompt) text(look Look) Text {
 	return text
 }
 
-// scroll picks the cells that are drawn, so that the cursor before cell caret is among them.
+// scroll picks the cells that are drawn, so that the cursor before cell caret is among them. mark is the
+// width of the sign at an edge behind which the line goes on.
 func (p *Prompt) scroll(all []cell, caret, width, mark int) (row []cell, column int, left, right bool) {
 	room := max(1, width-1)
-	if columns(all) <= room {
-		p.first = 0
-		return all, columns(all[:caret]), false, false
-	}
-	p.first = min(p.first, caret)
-	for p.first > 0 && (p.first == caret || columns(all[p.first-1:])+mark <= room) {
-		p.first--
-	}
-	indent := func() int {
-		if p.first > 0 {
+	edge := func(hidden int) int {
+		if hidden > 0 {
 			return mark
 		}
 		return 0
 	}
-	for p.first < caret && indent()+columns(all[p.first:caret]) > room-mark {
+	// needed is what it takes to draw from first to the sign under the cursor.
+	needed := func(first int) int {
+		if caret+1 < len(all) {
+			return edge(first) + columns(all[first:caret+1]) + mark
+		}
+		return edge(first) + columns(all[first:])
+	}
+	p.first = min(p.first, caret)
+	for p.first > 0 && (p.first == caret || edge(p.first-1)+columns(all[p.first-1:]) <= room) {
+		p.first--
+	}
+	for p.first < caret && needed(p.first) > room {
 		p.first++
 	}
-	end, used := p.first, indent()
-	for end < len(all) && used+all[end].width <= room {
-		used += all[end].width
-		end++
+	end, used := len(all), edge(p.first)+columns(all[p.first:])
+	for end > p.first && used+edge(len(all)-end) > room {
+		end--
+		used -= all[end].width
 	}
-	if right = end < len(all); right {
-		for end > max(caret, p.first) && used > room-mark {
-			end--
-			used -= all[end].width
-		}
-	}
-	return all[p.first:end], indent() + columns(all[p.first:caret]), p.first > 0, right
+	return all[p.first:end], edge(p.first) + columns(all[p.first:min(caret, end)]), p.first > 0, end < len(all)
 }
 
 // Cursor is the terminal's cursor for a line drawn at x, y whose View told column.
