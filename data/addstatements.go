@@ -2,6 +2,7 @@ package data
 
 import (
 	"cmp"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -36,6 +37,9 @@ func (a *assembler) addStatements(c *chunk) {
 func (a *assembler) addStatement(c *chunk, r *statementRecord) {
 	c.begin(r.line)
 	a.resolve(c, r)
+	if a.notes && !c.bad {
+		a.lookAt(c, r)
+	}
 	if c.bad {
 		a.leftOut++
 		return
@@ -52,16 +56,16 @@ func (a *assembler) addStatement(c *chunk, r *statementRecord) {
 // resolve looks up what a statement refers to.
 func (a *assembler) resolve(c *chunk, r *statementRecord) {
 	s := &r.Statement
-	s.Speaker = a.speaker(&c.findings, "speaker", r.speaker, model.Person)
-	if r.affiliation != "" {
-		s.Affiliation, s.OwnAffiliation = a.speaker(&c.findings, "affiliation", r.affiliation, model.Organization), true
+	if r.affiliation != "" { // first, so that who speaks for itself is known to be no person
+		s.Affiliation, s.OwnAffiliation = a.speaker(c, "affiliation", r.affiliation, model.Organization), true
 	}
+	s.Speaker = a.speaker(c, "speaker", r.speaker, model.Person)
 	if r.source != "" {
-		s.Source = a.source(&c.findings, r.source)
+		s.Source = a.source(c, r.source)
 	}
 	s.Topics, s.Positions = c.topics[:0], c.positions[:0]
 	for _, id := range r.topics {
-		topic := a.topic(&c.findings, id)
+		topic := a.topic(c, id)
 		s.Topics = append(s.Topics, topic)
 		for _, stance := range r.stances {
 			if stance.topic == id {
@@ -72,49 +76,67 @@ func (a *assembler) resolve(c *chunk, r *statementRecord) {
 	c.topics, c.positions = s.Topics, s.Positions
 }
 
-func (a *assembler) speaker(f *findings, field, id string, kind model.Kind) *model.Speaker {
+func (a *assembler) speaker(c *chunk, field, id string, kind model.Kind) *model.Speaker {
 	if s, ok := a.own.speakers.byID[id]; ok {
 		return s
 	}
 	if !a.byName {
-		f.wrong(field, "%s", a.own.speakers.unknown("speaker", id, &a.advice))
+		c.wrong(field, "%s", a.own.speakers.unknown("speaker", id, &a.advice))
 		return nil
+	}
+	if s, ok := a.all.speakers.find(id); ok {
+		return s
 	}
 	id = strings.Clone(id)
 	s := &model.Speaker{ID: id, Name: id, Kind: kind}
-	a.own.speakers.put(id, s, place{})
+	a.own.speakers.put(id, s, place{c.file, c.findings.line})
 	a.builder.AddSpeaker(s)
 	return s
 }
 
-func (a *assembler) topic(f *findings, id string) *model.Topic {
+func (a *assembler) topic(c *chunk, id string) *model.Topic {
 	if t, ok := a.own.topics.byID[id]; ok {
 		return t
 	}
 	if !a.byName {
-		f.wrong("topics", "%s", a.own.topics.unknown("topic", id, &a.advice))
+		c.wrong("topics", "%s", a.own.topics.unknown("topic", id, &a.advice))
 		return nil
+	}
+	if t, ok := a.all.topics.find(id); ok {
+		return t
 	}
 	id = strings.Clone(id)
 	t := &model.Topic{ID: id, Name: id}
-	a.own.topics.put(id, t, place{})
+	a.own.topics.put(id, t, place{c.file, c.findings.line})
 	a.builder.AddTopic(t)
 	return t
 }
 
-func (a *assembler) source(f *findings, id string) *model.Source {
+func (a *assembler) source(c *chunk, id string) *model.Source {
 	if s, ok := a.own.sources.byID[id]; ok {
 		return s
 	}
 	if !a.byName {
-		f.wrong("source", "%s", a.own.sources.unknown("source", id, &a.advice))
+		c.wrong("source", "%s", a.own.sources.unknown("source", id, &a.advice))
 		return nil
+	}
+	if s, ok := a.all.sources.find(id); ok {
+		return s
 	}
 	id = strings.Clone(id)
 	s := &model.Source{ID: id, Title: id}
-	a.own.sources.put(id, s, place{})
+	if isLink(id) {
+		s.URL = id
+	}
+	a.own.sources.put(id, s, place{c.file, c.findings.line})
 	a.builder.AddSource(s)
 	return s
+}
+
+// isLink tells whether a text is an address that a browser may be sent to.
+func isLink(text string) bool {
+	u, err := url.Parse(text)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
 }
 
 // settleTaken finds out which statements have the ids that were taken. A statement that stands in two collections word

@@ -16,15 +16,34 @@ type place struct {
 func (p place) String() string { return fmt.Sprintf("%s:%d", p.file, p.line) }
 
 // shelf holds records of one kind by id.
-type shelf[T any] struct {
+type shelf[T comparable] struct {
 	byID  map[string]T
 	where map[string]place
 	lost  map[string]place // records that are there but can't be used
+	named map[string]T     // by name; the zero value if several have it
 	ids   []string
 }
 
-func newShelf[T any]() *shelf[T] {
-	return &shelf[T]{byID: map[string]T{}, where: map[string]place{}, lost: map[string]place{}}
+func newShelf[T comparable]() *shelf[T] {
+	return &shelf[T]{byID: map[string]T{}, where: map[string]place{}, lost: map[string]place{}, named: map[string]T{}}
+}
+
+// find returns the record that an id, or else a name, stands for.
+func (s *shelf[T]) find(id string) (record T, ok bool) {
+	if record, ok = s.byID[id]; ok {
+		return record, true
+	}
+	var none T
+	record = s.named[id]
+	return record, record != none
+}
+
+func (s *shelf[T]) name(name string, record T) {
+	if _, ok := s.named[name]; ok {
+		var none T
+		record = none
+	}
+	s.named[name] = record
 }
 
 func (s *shelf[T]) put(id string, record T, where place) {
@@ -82,6 +101,7 @@ type assembler struct {
 	all      *scope // everything that has been added
 	own      *scope // what the statements that are being read can refer to
 	byName   bool   // make speakers, topics and sources that are not there
+	notes    bool   // also tell what is only worth a look
 	advice   adviser
 	places   []place // of each statement
 	taken    []taken // statements whose id is taken, until it is known by which
@@ -89,12 +109,12 @@ type assembler struct {
 	problems []Problem
 }
 
-func newAssembler() *assembler {
-	return &assembler{builder: model.NewBuilder(model.Info{}), all: newScope(), advice: adviser{map[string]string{}}}
+func newAssembler(notes bool) *assembler {
+	return &assembler{notes: notes, builder: model.NewBuilder(model.Info{}), all: newScope(), advice: adviser{map[string]string{}}}
 }
 
 // add shelves a record, unless its id is taken. It returns whether the record has to be added to the collection.
-func add[T any](a *assembler, what string, f *findings, own, all *shelf[T], id string, record T, at place) bool {
+func add[T comparable](a *assembler, what string, f *findings, own, all *shelf[T], id string, record T, at place) bool {
 	f.begin(at.line)
 	if first, ok := own.where[id]; ok {
 		f.wrong("id", "%s is taken by %v; give each %s its own", quote(id), first, what)
@@ -122,6 +142,7 @@ func (a *assembler) addTopics(r *recordsRead[*model.Topic]) {
 		at := place{r.file, r.lines[i]}
 		if add(a, "topic", &r.findings, a.own.topics, a.all.topics, topic.ID, topic, at) {
 			a.builder.AddTopic(topic)
+			a.all.topics.name(topic.Name, topic)
 		}
 	}
 	finish(a, r, a.own.topics)
@@ -132,13 +153,14 @@ func (a *assembler) addSources(r *recordsRead[*model.Source]) {
 		at := place{r.file, r.lines[i]}
 		if add(a, "source", &r.findings, a.own.sources, a.all.sources, source.ID, source, at) {
 			a.builder.AddSource(source)
+			a.all.sources.name(source.Title, source)
 		}
 	}
 	finish(a, r, a.own.sources)
 }
 
 // finish notes what could not be used of a file, and its problems.
-func finish[T, R any](a *assembler, r *recordsRead[R], own *shelf[T]) {
+func finish[T comparable, R any](a *assembler, r *recordsRead[R], own *shelf[T]) {
 	for id, at := range r.lost {
 		if _, ok := own.byID[id]; !ok {
 			own.lose(id, at)

@@ -17,8 +17,10 @@ type chunk struct {
 	findings
 	file     string
 	line     int    // of the first record
-	text     string // whole lines
-	size     int64  // bytes of the file up to the end of the chunk, as they stand on the disk
+	text     string // whole lines, or else items or rows
+	items    []item
+	rows     []row
+	size     int64 // bytes of the file up to the end of the chunk, as they stand on the disk
 	records  []statementRecord
 	used     int // of records, the rest is kept for its memory
 	unusable int
@@ -26,6 +28,12 @@ type chunk struct {
 
 	topics    []*model.Topic // of the statement that is being added
 	positions []model.Position
+}
+
+// item is the text of one record, on the line where it begins.
+type item struct {
+	line int
+	text string
 }
 
 // chunkSource cuts a file into chunks. next returns io.EOF after the last one.
@@ -36,15 +44,16 @@ type chunkSource interface {
 // chunkPipe parses chunks on all processors and hands them on in their order.
 type chunkPipe struct {
 	source chunkSource
+	notes  bool
 	work   chan *chunk
 	order  chan *chunk
 	free   chan *chunk
 }
 
-// inOrder reads all chunks of a source and calls each with one after the other.
-func inOrder(ctx context.Context, source chunkSource, each func(*chunk) error) error {
+// run reads all chunks of the source and calls each with one after the other.
+func (p *chunkPipe) run(ctx context.Context, each func(*chunk) error) error {
 	workers := runtime.GOMAXPROCS(0)
-	p := &chunkPipe{source, make(chan *chunk, 2*workers), make(chan *chunk, 2*workers), make(chan *chunk, 5*workers)}
+	p.work, p.order, p.free = make(chan *chunk, 2*workers), make(chan *chunk, 2*workers), make(chan *chunk, 5*workers)
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return p.read(ctx) })
 	for range workers {
@@ -84,7 +93,7 @@ func (p *chunkPipe) empty() *chunk {
 	case c := <-p.free:
 		*c = chunk{
 			findings: findings{list: c.list[:0]}, records: c.records, ready: make(chan struct{}),
-			topics: c.topics, positions: c.positions,
+			topics: c.topics, positions: c.positions, items: c.items[:0], rows: c.rows[:0],
 		}
 		return c
 	default:
@@ -94,6 +103,7 @@ func (p *chunkPipe) empty() *chunk {
 
 func (p *chunkPipe) parse() {
 	parser := newRecordParser()
+	parser.notes = p.notes
 	for c := range p.work {
 		c.parse(parser)
 		close(c.ready)
@@ -137,14 +147,30 @@ func (c *chunk) parse(p *recordParser) {
 			c.parseOne(p, line, text)
 		}
 	}
+	for _, item := range c.items {
+		c.parseOne(p, item.line, item.text)
+	}
+	for _, row := range c.rows {
+		c.parseRow(p, row)
+	}
 	c.list = p.list
 }
 
 func (c *chunk) parseOne(p *recordParser, line int, text string) {
+	c.count(p.statement(line, text, c.record()))
+}
+
+// record returns the next record to fill.
+func (c *chunk) record() *statementRecord {
 	if c.used == len(c.records) {
 		c.records = append(c.records, statementRecord{})
 	}
-	if p.statement(line, text, &c.records[c.used]) {
+	return &c.records[c.used]
+}
+
+// count notes whether the record that was filled can be used.
+func (c *chunk) count(usable bool) {
+	if usable {
 		c.used++
 	} else {
 		c.unusable++

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
-	"golang.org/x/text/unicode/norm"
 
 	"onrecord/model"
 )
@@ -14,10 +13,12 @@ import (
 // recordParser reads records that are written as JSON, and collects what is wrong with them.
 type recordParser struct {
 	findings
+	notes   bool // also tell what is only worth a look
 	objects *objectReader
 	stances *objectReader
 	array   objectReader // only its buffer and decoder
 	raws    []string
+	days    map[string]model.Day
 	members []member // of the record
 	extra   string
 
@@ -25,7 +26,7 @@ type recordParser struct {
 }
 
 func newRecordParser() *recordParser {
-	p := &recordParser{objects: newObjectReader(), stances: newObjectReader()}
+	p := &recordParser{objects: newObjectReader(), stances: newObjectReader(), days: map[string]model.Day{}}
 	p.array.decoder = jsontext.NewDecoder(&p.array.buffer, lenient()...)
 	return p
 }
@@ -38,10 +39,7 @@ func (p *recordParser) open(line int, text string) bool {
 		p.wrong("", "not UTF-8 at column %d; save the file as UTF-8", columnOfBrokenUTF8(text))
 		return false
 	}
-	if !norm.NFC.IsNormalString(text) {
-		text = norm.NFC.String(text)
-	}
-	members, err := p.objects.read(text)
+	members, err := p.objects.read(normal(text))
 	if err != nil {
 		p.wrong("", "%v", err)
 		return false
@@ -124,6 +122,11 @@ func (p *recordParser) elements(m member, want string) []string {
 		p.wrong(m.name, "%s, where %s is expected", kindName(m.kind()), want)
 		return nil
 	}
+	var usual bool
+	if p.raws, usual = scanArray(m.raw, p.raws); usual {
+		return p.raws
+	}
+	p.raws = p.raws[:0]
 	a := &p.array
 	a.buffer.Reset()
 	a.buffer.WriteString(m.raw)
@@ -147,16 +150,33 @@ func (p *recordParser) day(m member) (model.Day, bool) {
 	if text == "" {
 		return 0, false
 	}
+	if day, ok := p.days[text]; ok {
+		return day, true
+	}
 	day, err := parseDay(text)
 	if err != nil {
 		p.wrong(m.name, "%v", err)
 		return 0, false
 	}
+	if len(p.days) < maxDays {
+		p.days[strings.Clone(text)] = day
+	}
 	return day, true
 }
 
-// keep keeps a member that onrecord doesn't know.
-func (p *recordParser) keep(m member) { p.extra = keepMember(p.extra, m) }
+// maxDays bounds the dates that a parser remembers, because most statements share theirs with many others.
+const maxDays = 20_000
+
+// keep keeps a member that onrecord doesn't know. known are the fields of the record.
+func (p *recordParser) keep(m member, known []string) {
+	p.extra = keepMember(p.extra, m)
+	if !p.notes {
+		return
+	}
+	if near := nearest(m.name, known); near != "" && len(m.name) > 3 {
+		p.note(m.name, "not a field that is known, kept as it is; did you mean %s?", quote(near))
+	}
+}
 
 // require tells of a field without which a record can't be used.
 func (p *recordParser) require(name, value, what string) {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"strings"
 
 	"onrecord/model"
 )
@@ -16,21 +17,39 @@ func folderFiles() []string {
 	return []string{"collection.json", "speakers.jsonl", "topics.jsonl", "sources.jsonl", "statements.jsonl"}
 }
 
+// folder is where the files of a collection lie.
+type folder struct {
+	fs.FS
+	shown string // its name for people
+	notes bool
+}
+
+// open opens a file, which may be packed.
+func (f folder) open(name string) (*input, error) {
+	in, err := openFile(f, name, f.shown)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, cantRead(f.path(name), err)
+	}
+	return in, err
+}
+
+func (f folder) path(name string) string { return path.Join(f.shown, name) }
+
 // folder reads a collection in the folder form. Its small files are read at the same time.
-func (r *reading) folder(ctx context.Context, folder fs.FS, shown string) error {
-	statements, err := openFile(folder, "statements.jsonl", shown)
+func (r *reading) folder(ctx context.Context, f folder) error {
+	statements, err := f.open("statements.jsonl")
 	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("can't read %s: it is no collection, it has no statements.jsonl", shown)
+		return fmt.Errorf("can't read %s: it is no collection, it has no statements.jsonl", f.shown)
 	}
 	if err != nil {
-		return cantRead(path.Join(shown, "statements.jsonl"), err)
+		return err
 	}
 	defer statements.Close()
-	speakers := later(folder, shown, "speakers.jsonl", readSpeaker)
-	topics := later(folder, shown, "topics.jsonl", readTopic)
-	sources := later(folder, shown, "sources.jsonl", readSource)
+	speakers := later(f, "speakers.jsonl", readSpeaker)
+	topics := later(f, "topics.jsonl", readTopic)
+	sources := later(f, "sources.jsonl", readSource)
 	r.own, r.byName = newScope(), false
-	r.readInfo(folder, shown)
+	r.readInfo(f)
 	s, t, o := <-speakers, <-topics, <-sources
 	if err := errors.Join(s.err, t.err, o.err); err != nil {
 		return err
@@ -58,45 +77,47 @@ func readSource(p *recordParser, line int, text string) (*model.Source, string, 
 }
 
 // later reads a file of a folder in the background.
-func later[T any](folder fs.FS, shown, name string, read func(*recordParser, int, string) (T, string, bool)) <-chan *recordsRead[T] {
+func later[T any](f folder, name string, read func(*recordParser, int, string) (T, string, bool)) <-chan *recordsRead[T] {
 	result := make(chan *recordsRead[T], 1)
 	go func() {
-		in, err := openFile(folder, name, shown)
+		in, err := f.open(name)
 		if errors.Is(err, fs.ErrNotExist) {
-			missing := &recordsRead[T]{file: path.Join(shown, name), lost: map[string]place{}}
+			missing := &recordsRead[T]{file: f.path(name), lost: map[string]place{}}
 			missing.note("", "missing; a collection has one, if only empty")
 			result <- missing
 			return
 		}
 		if err != nil {
-			result <- &recordsRead[T]{err: cantRead(path.Join(shown, name), err)}
+			result <- &recordsRead[T]{err: err}
 			return
 		}
 		defer in.Close()
-		result <- readRecords(in.name, in, read)
+		p := newRecordParser()
+		p.notes = f.notes
+		result <- readRecords(p, in.name, in, read)
 	}()
 	return result
 }
 
 // readInfo reads collection.json. A collection without one has the name of its folder.
-func (r *reading) readInfo(folder fs.FS, shown string) {
-	file := path.Join(shown, "collection.json")
+func (r *reading) readInfo(f folder) {
 	p := newRecordParser()
-	in, err := openFile(folder, "collection.json", shown)
+	p.notes = f.notes
+	in, err := f.open("collection.json")
 	var text []byte
 	if err == nil {
 		defer in.Close()
 		text, err = io.ReadAll(io.LimitReader(in, MaxLine))
 	}
-	info := model.Info{Name: path.Base(shown)}
+	info := model.Info{Name: path.Base(f.shown)}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		p.note("", "missing; write {\"name\": …, \"version\": …}")
 	case err != nil:
 		p.note("", "can't be read: %v", err)
-	case p.open(1, string(text)):
+	case p.open(1, strings.TrimPrefix(string(text), byteOrderMark)):
 		info = p.info(p.members)
 	}
-	r.report(file, p.list)
+	r.report(f.path("collection.json"), p.list)
 	r.describe(info)
 }

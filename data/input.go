@@ -42,7 +42,7 @@ func newInput(name string, size int64, from io.Reader) (*input, error) {
 	if c, ok := from.(io.Closer); ok {
 		in.close = append(in.close, c.Close)
 	}
-	buffered := bufio.NewReaderSize(in.offset, 256<<10)
+	buffered := bufio.NewReaderSize(in.offset, 16<<10)
 	in.Reader = buffered
 	magic, err := buffered.Peek(4)
 	if err != nil && !errors.Is(err, io.EOF) {

@@ -35,6 +35,7 @@ func (a *assembler) addSpeakers(r *recordsRead[*speakerRecord]) {
 	for _, s := range r.records {
 		if l.state[s] == fresh {
 			a.builder.AddSpeaker(&s.Speaker)
+			a.all.speakers.name(s.Name, &s.Speaker)
 		}
 	}
 	finish(a, r, a.own.speakers)

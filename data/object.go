@@ -2,6 +2,7 @@ package data
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -18,7 +19,13 @@ type member struct {
 	raw  string // the value as it is written
 }
 
-func (m member) kind() jsontext.Kind { return jsontext.Value(m.raw[:1]).Kind() }
+// kind returns the kind of the value: its first sign, '0' for any number.
+func (m member) kind() jsontext.Kind {
+	if c := m.raw[0]; c == '-' || '0' <= c && c <= '9' {
+		return '0'
+	}
+	return jsontext.Kind(m.raw[0])
+}
 
 // objectReader takes JSON objects apart. The strings it hands out are cut from the text it is given.
 type objectReader struct {
@@ -42,6 +49,15 @@ func newObjectReader() *objectReader {
 
 // read returns the members of the one object in text, valid until the next call.
 func (r *objectReader) read(text string) ([]member, error) {
+	var usual bool
+	if r.members, usual = scanObject(text, r.members[:0]); usual {
+		return r.members, nil
+	}
+	return r.decode(text)
+}
+
+// decode is read for any text.
+func (r *objectReader) decode(text string) ([]member, error) {
 	r.members = r.members[:0]
 	r.buffer.Reset()
 	r.buffer.WriteString(text)
@@ -85,18 +101,25 @@ func (r *objectReader) value(text string) (string, error) {
 	return text[end-len(v) : end], nil
 }
 
-// syntaxError says where the text stops being JSON.
+// syntaxError says where the text of a record stops being JSON.
 func syntaxError(text string, err error) error {
 	var syntax *jsontext.SyntacticError
-	if errors.Is(err, io.ErrUnexpectedEOF) || err == io.EOF {
-		return errors.New("not JSON: the record ends in the middle")
-	}
 	if !errors.As(err, &syntax) {
+		return notJSON(err, 0)
+	}
+	return notJSON(err, utf8.RuneCountInString(text[:min(int(syntax.ByteOffset), len(text))])+1)
+}
+
+// notJSON says why something is no JSON.
+func notJSON(err error, column int) error {
+	var syntax *jsontext.SyntacticError
+	switch {
+	case errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF):
+		return errors.New("not JSON: it ends in the middle")
+	case !errors.As(err, &syntax):
 		return fmt.Errorf("not JSON: %w", err)
 	}
-	at := min(int(syntax.ByteOffset), len(text))
-	why := strings.TrimPrefix(syntax.Err.Error(), "jsontext: ")
-	return fmt.Errorf("not JSON: %s at column %d", why, utf8.RuneCountInString(text[:at])+1)
+	return fmt.Errorf("not JSON: %s at column %d", strings.TrimPrefix(syntax.Err.Error(), "jsontext: "), column)
 }
 
 var errHalfCharacter = errors.New("holds one half of a \\u pair, which is no character")
@@ -110,7 +133,27 @@ func unquote(raw string) (string, error) {
 	if err != nil {
 		return "", errHalfCharacter
 	}
-	return norm.NFC.String(string(text)), nil
+	return normal(string(text)), nil
+}
+
+// normal brings text to the canonical composition.
+func normal(text string) string {
+	if isASCII(text) || norm.NFC.IsNormalString(text) {
+		return text
+	}
+	return norm.NFC.String(text)
+}
+
+func isASCII(text string) bool {
+	var bits uint64
+	for len(text) >= 8 {
+		bits |= binary.LittleEndian.Uint64([]byte(text[:8]))
+		text = text[8:]
+	}
+	for i := range len(text) {
+		bits |= uint64(text[i])
+	}
+	return bits&0x8080808080808080 == 0
 }
 
 // kindName names the kind of a JSON value for people.

@@ -28,22 +28,23 @@ type Update struct {
 type Reader struct {
 	Paths []string  // folders and files; "-" for standard input; none for the embedded collection
 	Stdin io.Reader // os.Stdin if nil
+	Notes bool      // also tell what is only worth a look
 }
 
 // Read reads everything. It calls each on one goroutine, soon after the first statements, then each time that many more
 // have come, and at the end with Done, also if an error ends the reading before. The error is that of the context, or
 // says which file can't be read.
 func (r Reader) Read(ctx context.Context, each func(Update)) error {
-	run := &reading{assembler: newAssembler(), each: each, stdin: r.Stdin, begun: time.Now()}
+	run := &reading{assembler: newAssembler(r.Notes), each: each, stdin: r.Stdin, begun: time.Now()}
 	if run.stdin == nil {
 		run.stdin = os.Stdin
 	}
 	run.total = r.size()
 	var err error
 	if len(r.Paths) == 0 {
-		err = run.folder(ctx, embedded(), "")
+		err = run.folder(ctx, folder{FS: embedded(), notes: r.Notes})
 	}
-	for _, path := range r.Paths {
+	for _, path := range r.inOrder() {
 		if err = run.path(ctx, path); err != nil {
 			break
 		}
@@ -52,6 +53,20 @@ func (r Reader) Read(ctx context.Context, each func(Update)) error {
 	}
 	run.show(true)
 	return err
+}
+
+// inOrder returns the paths, those first that describe what others name.
+func (r Reader) inOrder() []string {
+	var first, then []string
+	for _, path := range r.Paths {
+		info, err := os.Stat(path)
+		if described(path, err == nil && info.IsDir()) {
+			first = append(first, path)
+		} else {
+			then = append(then, path)
+		}
+	}
+	return append(first, then...)
 }
 
 // Open reads collections to the end. It returns what can be used and everything that is wrong; the error is for files
@@ -117,7 +132,7 @@ func (r *reading) path(ctx context.Context, path string) error {
 		return cantRead(path, err)
 	}
 	if info.IsDir() {
-		return r.folder(ctx, os.DirFS(path), path)
+		return r.folder(ctx, folder{os.DirFS(path), path, r.notes})
 	}
 	file, err := os.Open(path)
 	if err != nil {
@@ -143,7 +158,8 @@ func cantRead(path string, err error) error {
 // statements adds the statements of a source, and shows them as they come.
 func (r *reading) statements(ctx context.Context, source chunkSource) error {
 	before := r.size
-	return inOrder(ctx, source, func(c *chunk) error {
+	pipe := &chunkPipe{source: source, notes: r.notes}
+	return pipe.run(ctx, func(c *chunk) error {
 		r.addStatements(c)
 		r.size = before + c.size
 		r.showSoon()

@@ -23,9 +23,8 @@ type recordsRead[T any] struct {
 const MaxLine = 16 << 20
 
 // readRecords reads a file with one record a line. read returns the record and its id.
-func readRecords[T any](file string, from io.Reader, read func(p *recordParser, line int, text string) (T, string, bool)) *recordsRead[T] {
+func readRecords[T any](p *recordParser, file string, from io.Reader, read func(p *recordParser, line int, text string) (T, string, bool)) *recordsRead[T] {
 	r := &recordsRead[T]{file: file, lost: map[string]place{}}
-	p := newRecordParser()
 	lines := bufio.NewScanner(from)
 	lines.Buffer(make([]byte, 0, 64<<10), MaxLine)
 	n := 0
@@ -38,16 +37,7 @@ func readRecords[T any](file string, from io.Reader, read func(p *recordParser, 
 		if strings.TrimSpace(text) == "" {
 			continue
 		}
-		record, id, ok := read(p, n, text)
-		if ok {
-			r.records = append(r.records, record)
-			r.lines = append(r.lines, n)
-			continue
-		}
-		r.unusable++
-		if id != "" {
-			r.lost[id] = place{file, n}
-		}
+		r.take(p, n, text, read)
 	}
 	r.list = p.list
 	if errors.Is(lines.Err(), bufio.ErrTooLong) {
@@ -57,6 +47,20 @@ func readRecords[T any](file string, from io.Reader, read func(p *recordParser, 
 		r.err = fmt.Errorf("read %s: %w", file, lines.Err())
 	}
 	return r
+}
+
+// take reads one record.
+func (r *recordsRead[T]) take(p *recordParser, line int, text string, read func(p *recordParser, line int, text string) (T, string, bool)) {
+	record, id, ok := read(p, line, text)
+	if ok {
+		r.records = append(r.records, record)
+		r.lines = append(r.lines, line)
+		return
+	}
+	r.unusable++
+	if id != "" {
+		r.lost[id] = place{r.file, line}
+	}
 }
 
 const byteOrderMark = "\ufeff"

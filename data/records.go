@@ -37,7 +37,7 @@ func (p *recordParser) speaker(line int, text string) (*speakerRecord, bool) {
 		case "bio":
 			s.Bio = p.text(m)
 		default:
-			p.keep(m)
+			p.keep(m, speakerFields())
 		}
 	}
 	p.require("id", s.ID, "statements name their speaker by it")
@@ -76,7 +76,7 @@ func (p *recordParser) topic(line int, text string) (*model.Topic, bool) {
 		case "aliases":
 			t.Aliases = p.texts(m, nil)
 		default:
-			p.keep(m)
+			p.keep(m, topicFields())
 		}
 	}
 	p.require("id", t.ID, "statements name their topics by it")
@@ -107,11 +107,14 @@ func (p *recordParser) source(line int, text string) (*model.Source, bool) {
 		case "lang":
 			s.Lang = p.text(m)
 		default:
-			p.keep(m)
+			p.keep(m, sourceFields())
 		}
 	}
 	p.require("id", s.ID, "statements name their source by it")
 	p.require("title", s.Title, "write the title under which it can be found")
+	if p.notes && s.URL != "" && !isLink(s.URL) {
+		p.note("url", "%s is not an http or https address; it will not be opened", quote(s.URL))
+	}
 	s.Extra = p.extra
 	return s, !p.bad
 }
@@ -131,7 +134,7 @@ func (p *recordParser) info(members []member) model.Info {
 		case "description":
 			info.Description = p.text(m)
 		default:
-			p.keep(m)
+			p.keep(m, infoFields())
 		}
 	}
 	info.Extra = p.extra

@@ -10,6 +10,7 @@ import (
 type statementRecord struct {
 	model.Statement // without what it refers to
 	line            int
+	formGiven       bool
 	speaker         string
 	affiliation     string
 	source          string
@@ -25,15 +26,17 @@ type stanceRecord struct {
 // statement reads a statement into s, whose lists are reused. It returns false if the record can't be used.
 func (p *recordParser) statement(line int, text string, s *statementRecord) bool {
 	*s = statementRecord{line: line, topics: s.topics[:0], stances: s.stances[:0]}
-	if !p.open(line, text) {
-		return false
-	}
+	return p.open(line, text) && p.statementMembers(s)
+}
+
+// statementMembers reads a statement from the members of its record.
+func (p *recordParser) statementMembers(s *statementRecord) bool {
 	dated := false
 	for _, m := range p.members {
 		if m.name == "date" {
 			s.Day, dated = p.day(m)
 		} else if !p.statementField(s, m) && !p.statementList(s, m) {
-			p.keep(m)
+			p.keep(m, statementFields())
 		}
 	}
 	p.require("id", s.ID, "it must be the same whenever the collection is read")
@@ -74,7 +77,8 @@ func (p *recordParser) statementField(s *statementRecord, m member) bool {
 	case "original_lang":
 		s.OriginalLang = p.text(m)
 	case "form":
-		s.Form = p.form(p.text(m))
+		text := p.text(m)
+		s.Form, s.formGiven = p.form(text), text != ""
 	case "medium":
 		s.Medium = p.medium(p.text(m))
 	default:
@@ -93,7 +97,7 @@ func (p *recordParser) statementList(s *statementRecord, m member) bool {
 			p.stance(s, raw)
 		}
 		if p.extraInStances {
-			p.keep(m)
+			p.extra = keepMember(p.extra, m)
 		}
 	default:
 		return false
