@@ -39,3 +39,6 @@ func (d Day) Long() string { return d.time().Format("2 January 2006") }
 func (d Day) Short() string { return d.time().Format("2 Jan") }
 
 func (d Day) time() time.Time { return time.Unix(int64(d)*86400, 0).UTC() }
+
+// Column writes the day eleven signs wide, for columns of dates: " 8 Feb 2022".
+func (d Day) Column() string { return d.time().Format("_2 Jan 2006") }

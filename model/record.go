@@ -116,3 +116,15 @@ func (s *Statement) Stance(topic *Topic) Stance {
 
 // Translated tells whether the words are a translation.
 func (s *Statement) Translated() bool { return s.OriginalLang != "" && s.OriginalLang != s.Lang }
+
+// longName is the length from which a state's or organization's full name is too long for a list.
+const longName = 16
+
+// Short returns a name for lists: the first alias of a state or organization whose full name is long ("Russia" for
+// "Russian Federation"), and the name of everybody else.
+func (s *Speaker) Short() string {
+	if s.Kind != Person && len(s.Name) > longName && len(s.Aliases) > 0 && len(s.Aliases[0]) < len(s.Name) {
+		return s.Aliases[0]
+	}
+	return s.Name
+}
