@@ -14,7 +14,8 @@ const maxTyped = 32
 // Find lists the commands that the palette offers for what was typed: those that begin with it, those
 // with a word that does, then those that fuzzy matching finds, best first. Nothing typed: all.
 func (r *Registry) Find(text string) []Command {
-	text = strings.ToLower(strings.Join(strings.Fields(text), " "))
+	typed := strings.Join(strings.Fields(text), " ")
+	text = strings.ToLower(typed)
 	offered := slices.DeleteFunc(r.All(), func(c Command) bool { return c.Hidden || c.Scope&(Global|Panes) == 0 })
 	offered = slices.DeleteFunc(offered, func(c Command) bool { return c.Scope&Moving == Moving })
 	if text == "" {
@@ -24,6 +25,9 @@ func (r *Registry) Find(text string) []Command {
 	for i, c := range offered {
 		if tier := prefixTier(c, text); tier > 0 {
 			rank[c.ID] = tier*1000 - i
+		}
+		if slices.Contains(c.Keys, typed) {
+			rank[c.ID] = 4000
 		}
 	}
 	for i, m := range fuzzy.FindFrom(clip(text), titles(offered)) {
@@ -36,12 +40,12 @@ func (r *Registry) Find(text string) []Command {
 	return found
 }
 
-// prefixTier tells how squarely text names c: 3 its key or whole name, 2 its beginning, 1 the beginning
-// of a word in it, 0 not.
+// prefixTier tells how squarely text names c: 3 the whole name, 2 its beginning, 1 the beginning of a
+// word in it, 0 not.
 func prefixTier(c Command, text string) int {
 	title, id := strings.ToLower(c.Title), string(c.ID)
 	switch {
-	case text == title || text == id || slices.Contains(c.Keys, text):
+	case text == title || text == id:
 		return 3
 	case strings.HasPrefix(title, text) || strings.HasPrefix(id, text):
 		return 2

@@ -101,8 +101,8 @@ func reach(scopes []Scope) []Scope {
 }
 
 // names are the names that a key press may go by, the most telling first: its text (so that any layout
-// finds "?" and "Y"), its key, and what the key is called on a Latin keyboard, for layouts of other
-// scripts on terminals that tell.
+// finds "?" and "Y") or its key, and for letters of other scripts what the key is called on a Latin
+// keyboard, if the terminal tells.
 func names(msg tea.KeyPressMsg) []string {
 	key := tea.Key(msg)
 	if plain, ok := keypad[key.Code]; ok {
@@ -122,7 +122,7 @@ func names(msg tea.KeyPressMsg) []string {
 	if len(list) == 0 {
 		list = append(list, key.Keystroke())
 	}
-	if base != 0 && base != key.Code && key.Text != "" {
+	if r, _ := utf8.DecodeRuneInString(key.Text); base != 0 && unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) {
 		list = append(list, latin(base, key.Mod))
 	}
 	return list
