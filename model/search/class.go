@@ -1,0 +1,130 @@
+package search
+
+// Place is where in the record of a statement a word stands.
+type Place uint8
+
+// The places, the weightiest first.
+const (
+	InName     Place = iota // a name or alias of the speaker
+	InTopic                 // a name or alias of a topic
+	InText                  // the words of the statement
+	InActor                 // a name or alias of the state or organization behind the statement
+	InRole                  // the role in which it was said, and what the speaker's biography says
+	InSetting               // venue and context
+	InSource                // title and publisher of the source
+	InGist                  // proposition and description of a topic
+	placeCount = iota
+)
+
+func (p Place) String() string {
+	return [...]string{"speaker", "topic", "text", "actor", "role", "venue or context", "source", "proposition"}[p]
+}
+
+// Quality is how well a word matches what was typed.
+type Quality uint8
+
+// The qualities, the best first. All before Misspelt are strong.
+const (
+	Exact        Quality = iota
+	Form                 // another form or spelling: sanctions, recognition, defense, nord stream for nordstream
+	Start                // the word begins with what was typed
+	Misspelt             // a slip or two away
+	Shortened            // an abbreviation of a name: jstolt
+	HalfTyped            // the word begins with something a slip or two away
+	qualityCount = iota
+)
+
+func (q Quality) String() string {
+	return [...]string{"exact", "form", "start", "misspelt", "abbreviated", "start, misspelt"}[q]
+}
+
+// class is a place and a quality in one number.
+type class uint8
+
+func classOf(p Place, q Quality) class { return class(p)*qualityCount + class(q) }
+
+func (c class) place() Place     { return Place(c / qualityCount) }
+func (c class) quality() Quality { return Quality(c % qualityCount) }
+
+// mask is a set of classes: all the ways in which one statement matches one term.
+type mask uint64
+
+func (m mask) has(c class) bool { return m>>c&1 != 0 }
+
+// evidence says which statements of a segment match a term, and how.
+type evidence struct {
+	sets  []classSet
+	any   set   // in whatever way
+	spots spots // the words of the segment that match
+}
+
+type classSet struct {
+	class class
+	set   set
+}
+
+// collector gathers evidence.
+type collector struct {
+	classes [placeCount * qualityCount]*bitmap
+	whole   [placeCount * qualityCount]set // as long as a class has come from one set alone
+}
+
+// add notes that the members of a set match in a way.
+func (c *collector) add(in class, s set) {
+	switch {
+	case s.empty():
+	case c.classes[in] != nil:
+		c.classes[in].addSet(s)
+	case c.whole[in].empty():
+		c.whole[in] = s
+	default:
+		c.bitmap(in).addSet(s)
+	}
+}
+
+// bitmap returns the members of a class, for adding to it.
+func (c *collector) bitmap(in class) *bitmap {
+	if c.classes[in] == nil {
+		c.classes[in] = new(bitmap)
+		c.classes[in].addSet(c.whole[in])
+		c.whole[in] = set{}
+	}
+	return c.classes[in]
+}
+
+func (c *collector) evidence() evidence {
+	var e evidence
+	for in := range c.classes {
+		s := c.whole[in]
+		if c.classes[in] != nil {
+			s = c.classes[in].set()
+		}
+		if !s.empty() {
+			e.sets = append(e.sets, classSet{class(in), s})
+		}
+	}
+	all := make([]set, len(e.sets))
+	for i, cs := range e.sets {
+		all[i] = cs.set
+	}
+	e.any = or(all...)
+	return e
+}
+
+// join returns the evidence of both.
+func join(a, b evidence) evidence {
+	if len(a.sets) == 0 {
+		return b
+	}
+	if len(b.sets) == 0 {
+		return a
+	}
+	var c collector
+	for _, cs := range a.sets {
+		c.add(cs.class, cs.set)
+	}
+	for _, cs := range b.sets {
+		c.add(cs.class, cs.set)
+	}
+	return c.evidence()
+}

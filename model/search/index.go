@@ -1,0 +1,125 @@
+package search
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"onrecord/model"
+)
+
+// Index answers queries on one collection. It never changes, and any number may ask it at the same time.
+type Index struct {
+	collection *model.Collection
+	catalogue  *catalogue
+	segments   []*segment
+	newest     model.Day
+	terms      *memory
+}
+
+// New indexes a collection. The error is that of the context.
+func New(ctx context.Context, c *model.Collection) (*Index, error) { return Extend(ctx, nil, c) }
+
+// Extend indexes a collection that has grown from the one that prev indexes; what has been indexed is not indexed
+// again. A nil prev is an empty index. The error is that of the context.
+func Extend(ctx context.Context, prev *Index, c *model.Collection) (*Index, error) {
+	x := &Index{collection: c, terms: newMemory()}
+	var known *catalogue
+	have := map[*model.Block]*segment{}
+	if prev != nil {
+		known = prev.catalogue
+		for _, s := range prev.segments {
+			have[s.block] = s
+		}
+	}
+	x.catalogue = newCatalogue(c, known)
+	x.segments = make([]*segment, len(c.Blocks()))
+	err := parallel(ctx, len(x.segments), func(i int) {
+		b := c.Blocks()[i]
+		if x.segments[i] = have[b]; x.segments[i] == nil {
+			x.segments[i] = newSegment(b, x.catalogue)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	_, x.newest, _ = c.Span()
+	return x, nil
+}
+
+// Collection returns what is indexed.
+func (x *Index) Collection() *model.Collection { return x.collection }
+
+// parallel calls work for the numbers from 0 to n-1, on as many processors as there are. It stops early if the context
+// ends, and returns its error.
+func parallel(ctx context.Context, n int, work func(i int)) error {
+	workers := min(n, runtime.GOMAXPROCS(0))
+	if workers <= 1 {
+		for i := range n {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			work(i)
+		}
+		return ctx.Err()
+	}
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range workers {
+		group.Go(func() {
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				work(i)
+			}
+		})
+	}
+	group.Wait()
+	return ctx.Err()
+}
+
+// memory keeps the answers to the terms asked for last: while somebody types a word, the words before it stay.
+type memory struct {
+	mu      sync.Mutex
+	answers map[string]*answer
+	recent  []string // the one used last at the end
+}
+
+const remembered = 24
+
+func newMemory() *memory { return &memory{answers: map[string]*answer{}} }
+
+func (m *memory) get(key string) *answer {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	a := m.answers[key]
+	if a != nil {
+		m.touch(key)
+	}
+	return a
+}
+
+func (m *memory) put(key string, a *answer) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.answers[key] = a
+	m.touch(key)
+	if len(m.recent) > remembered {
+		delete(m.answers, m.recent[0])
+		m.recent = append(m.recent[:0], m.recent[1:]...)
+	}
+}
+
+func (m *memory) touch(key string) {
+	for i, k := range m.recent {
+		if k == key {
+			copy(m.recent[i:], m.recent[i+1:])
+			m.recent[len(m.recent)-1] = key
+			return
+		}
+	}
+	m.recent = append(m.recent, key)
+}

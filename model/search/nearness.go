@@ -1,0 +1,136 @@
+package search
+
+import "onrecord/model"
+
+// nearness finds out how close together the terms stand in the statements of a segment and in the records that they
+// refer to.
+type nearness struct {
+	*ranker
+	number   int
+	segment  *segment
+	spots    []spots
+	speakers map[int][]float64
+	topics   map[int][]float64
+}
+
+func (k *ranker) newNearness(number int) *nearness {
+	n := &nearness{ranker: k, number: number, segment: k.x.segments[number]}
+	n.speakers, n.topics = map[int][]float64{}, map[int][]float64{}
+	for i := range k.terms {
+		n.spots = append(n.spots, k.terms[i].evidence(number).spots)
+	}
+	return n
+}
+
+// score returns what closeness adds to the score of a statement: for each two neighbouring terms the closest places.
+func (n *nearness) score(doc int) int32 {
+	if len(n.terms) < 2 {
+		return 0
+	}
+	score := int32(0)
+	closest := n.closest(doc)
+	for i, c := range closest {
+		if c > 0 {
+			score += n.pairScore(i+1, c)
+		}
+	}
+	return score
+}
+
+// closest returns for each two neighbouring terms how close they stand, from 0 to 1.
+func (n *nearness) closest(doc int) []float64 {
+	best := n.segment.words.closeness(doc, n.spots)
+	speaker := n.segment.block.Speaker(doc)
+	keepBest(best, n.record(n.speakers, speaker, n.x.catalogue.speakers, func(t *rankedTerm) ([]spots, []spots) {
+		return t.strong.speakers, t.weakSpots().speakers
+	}))
+	n.segment.block.Topics(doc, func(topic int, _ model.Stance) {
+		keepBest(best, n.record(n.topics, topic, n.x.catalogue.topics, func(t *rankedTerm) ([]spots, []spots) {
+			return t.strong.topics, t.weakSpots().topics
+		}))
+	})
+	return best
+}
+
+func (l *leaf) weakSpots() *answer {
+	if l.weak == nil {
+		return &answer{}
+	}
+	return l.weak
+}
+
+func keepBest(best, other []float64) {
+	for i := range best {
+		best[i] = max(best[i], other[i])
+	}
+}
+
+// record returns the closeness of the terms in the names of a record.
+func (n *nearness) record(known map[int][]float64, record int, r roll, of func(*rankedTerm) (strong, weak []spots)) []float64 {
+	if c, ok := known[record]; ok {
+		return c
+	}
+	at := record / members
+	all := make([]spots, len(n.terms))
+	for i := range n.terms {
+		strong, weak := of(&n.terms[i])
+		if at < len(strong) {
+			all[i] = strong[at]
+		}
+		if at < len(weak) {
+			all[i] = append(append(spots{}, all[i]...), weak[at]...)
+		}
+	}
+	c := r[at].closeness(record%members, all)
+	known[record] = c
+	return c
+}
+
+// maxGap is how many words may stand between two terms at most to count as close.
+const maxGap = 8
+
+// closeness returns for each two neighbouring terms how close they stand in a text of a member: 1 if one follows the
+// other, less for each word between them, and less in the wrong order.
+func (s *shelf) closeness(member int, terms []spots) []float64 {
+	best := make([]float64, max(0, len(terms)-1))
+	if len(best) == 0 {
+		return best
+	}
+	last := make([]int, len(terms)) // where each term stood last
+	for i := range last {
+		last[i] = -maxGap - 2
+	}
+	at := 0
+	for codes := s.order.of(member); len(codes) > 0; {
+		size, word, begin := s.order.next(codes)
+		codes = codes[size:]
+		at++
+		if begin {
+			at += maxGap + 2
+			continue
+		}
+		for i := range terms {
+			if !terms[i].has(int(word)) {
+				continue
+			}
+			if i > 0 {
+				best[i-1] = max(best[i-1], closenessOf(at-last[i-1], 1))
+			}
+			if i+1 < len(terms) && last[i+1] != at {
+				best[i] = max(best[i], closenessOf(at-last[i+1], reversed))
+			}
+			last[i] = at
+		}
+	}
+	return best
+}
+
+// reversed is how much two terms in the wrong order count.
+const reversed = 0.6
+
+func closenessOf(gap int, order float64) float64 {
+	if gap < 1 || gap > maxGap+1 {
+		return 0
+	}
+	return order / float64(gap)
+}

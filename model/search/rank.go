@@ -1,0 +1,272 @@
+package search
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+	"strings"
+
+	"onrecord/model/query"
+)
+
+// ranked is a hit on its way to the screen.
+type ranked struct {
+	segment int
+	doc     uint16
+	score   int32 // in thousandths
+}
+
+// rank returns the hits that are wanted, in order.
+func (x *Index) rank(ctx context.Context, p *plan, h *hits, r *Request) ([]Hit, error) {
+	wanted := min(h.count, r.Offset+r.Limit)
+	if r.Limit <= 0 || r.Offset < 0 || wanted <= r.Offset {
+		return nil, ctx.Err()
+	}
+	best := make([][]ranked, len(x.segments))
+	ranker := x.newRanker(p)
+	err := parallel(ctx, len(x.segments), func(i int) {
+		found := h.segments[i].all
+		switch {
+		case r.Query.Sort == query.Oldest:
+			best[i] = x.segments[i].oldest(i, found, wanted)
+		case r.Query.Sort == query.Newest || len(p.terms) == 0:
+			best[i] = x.segments[i].newest(i, found, wanted)
+		default:
+			best[i] = ranker.best(i, found, wanted)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	all := slices.Concat(best...)
+	slices.SortFunc(all, func(a, b ranked) int { return x.compare(r.Query.Sort, a, b) })
+	var wantedHits []Hit
+	for _, one := range all[r.Offset:wanted] {
+		hit := Hit{Index: x.segments[one.segment].block.First() + int(one.doc), Score: float64(one.score) / 1000}
+		if r.Explain {
+			hit.Why = ranker.explain(one)
+		}
+		wantedHits = append(wantedHits, hit)
+	}
+	return wantedHits, nil
+}
+
+// compare puts hits into their order, which is the same whatever the segments are.
+func (x *Index) compare(by query.Sort, a, b ranked) int {
+	if by == query.Best && a.score != b.score {
+		return cmp.Compare(b.score, a.score)
+	}
+	blockA, blockB := x.segments[a.segment].block, x.segments[b.segment].block
+	if by == query.Oldest {
+		return cmp.Or(cmp.Compare(blockA.Day(int(a.doc)), blockB.Day(int(b.doc))),
+			strings.Compare(blockA.ID(int(a.doc)), blockB.ID(int(b.doc))))
+	}
+	return compareAge(blockA, int(a.doc), blockB, int(b.doc))
+}
+
+// newest returns the newest statements of a set.
+func (s *segment) newest(number int, found set, wanted int) []ranked {
+	list := make([]ranked, 0, min(wanted, found.n))
+	for _, doc := range s.order {
+		if len(list) == cap(list) {
+			break
+		}
+		if found.has(doc) {
+			list = append(list, ranked{segment: number, doc: doc})
+		}
+	}
+	return list
+}
+
+// oldest returns the oldest statements of a set, those of one day by id.
+func (s *segment) oldest(number int, found set, wanted int) []ranked {
+	list := make([]ranked, 0, min(wanted, found.n))
+	for end := len(s.order); end > 0 && len(list) < cap(list); {
+		first := end - 1
+		for first > 0 && s.block.Day(int(s.order[first-1])) == s.block.Day(int(s.order[end-1])) {
+			first--
+		}
+		for _, doc := range s.order[first:end] {
+			if len(list) < cap(list) && found.has(doc) {
+				list = append(list, ranked{segment: number, doc: doc})
+			}
+		}
+		end = first
+	}
+	return list
+}
+
+// ranker rates hits. See the package comment for what counts.
+type ranker struct {
+	x     *Index
+	terms []rankedTerm
+	most  int32 // what closeness can add to a score at most
+}
+
+// rankedTerm is a term with its weights.
+type rankedTerm struct {
+	*leaf
+	weight float64 // by how rare it is
+	grades [placeCount * qualityCount]float64
+}
+
+func (x *Index) newRanker(p *plan) *ranker {
+	k := &ranker{x: x}
+	for _, l := range p.terms {
+		t := rankedTerm{leaf: l, weight: x.rarity(l)}
+		if l.filler {
+			t.weight *= fillerWeight
+		}
+		for c := range t.grades {
+			t.grades[c] = placeWeights[class(c).place()] * qualityWeight(class(c).quality(), l.term)
+		}
+		k.terms = append(k.terms, t)
+	}
+	for i := 1; i < len(k.terms); i++ {
+		k.most += k.pairScore(i, 1)
+	}
+	return k
+}
+
+// rarity is the inverse document frequency of BM25 (Robertson, Zaragoza: The probabilistic relevance framework, 2009):
+// near 0 for a term that all statements match, 14 for one in a million.
+func (x *Index) rarity(l *leaf) float64 {
+	total, n := float64(x.collection.Len()), float64(l.strong.count)
+	if !l.weak.empty() {
+		n += float64(l.weak.count)
+	}
+	n = min(n, total)
+	return math.Log(1 + (total-n+0.5)/(n+0.5))
+}
+
+var placeWeights = [placeCount]float64{InName: 1, InTopic: 0.9, InText: 0.85, InActor: 0.7, InRole: 0.65, InSetting: 0.4, InSource: 0.3, InGist: 0.3}
+
+const (
+	fillerWeight = 0.3
+	alsoWeight   = 0.25 // of matches in other places than the best
+	closeWeight  = 0.5  // of two neighbouring terms that stand together
+)
+
+func qualityWeight(q Quality, t *term) float64 {
+	switch q {
+	case Exact:
+		return 1
+	case Form:
+		return 0.85
+	case Start:
+		return min(0.35+0.05*float64(len(t.words[len(t.words)-1])), 0.75)
+	case Misspelt:
+		return 0.45
+	case Shortened:
+		return 0.4
+	}
+	return 0.25
+}
+
+// grade rates the ways in which one statement matches one term: the best place fully, the others a little.
+func (t *rankedTerm) grade(m mask) float64 {
+	best, sum := 0.0, 0.0
+	for p := range Place(placeCount) {
+		for q := range Quality(qualityCount) {
+			if m.has(classOf(p, q)) {
+				g := t.grades[classOf(p, q)]
+				sum += g
+				best = max(best, g)
+				break
+			}
+		}
+	}
+	return best + alsoWeight*(sum-best)
+}
+
+func (t *rankedTerm) score(m mask) int32 { return int32(math.Round(1000 * t.weight * t.grade(m))) }
+
+// best returns the best of the hits in a segment.
+func (k *ranker) best(number int, found set, wanted int) []ranked {
+	docs := found.appendTo(make([]uint16, 0, found.n))
+	scores := k.scores(number, docs)
+	list := make([]ranked, len(docs))
+	for i, doc := range docs {
+		list[i] = ranked{number, doc, scores[i]}
+	}
+	floor := int32(math.MinInt32)
+	if len(list) > wanted {
+		sorted := slices.Clone(scores)
+		slices.Sort(sorted)
+		floor = sorted[len(sorted)-wanted] - k.most
+	}
+	list = slices.DeleteFunc(list, func(r ranked) bool { return r.score < floor })
+	near := k.newNearness(number)
+	for i := range list {
+		list[i].score += near.score(int(list[i].doc))
+	}
+	slices.SortFunc(list, func(a, b ranked) int {
+		s := k.x.segments[number]
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(s.rank[a.doc], s.rank[b.doc]))
+	})
+	return list[:min(len(list), wanted)]
+}
+
+// scores rates statements by all terms, without their closeness. Of the terms of one group the best counts.
+func (k *ranker) scores(number int, docs []uint16) []int32 {
+	scores := make([]int32, len(docs))
+	best := make([]int32, len(docs))
+	for i := range k.terms {
+		t := &k.terms[i]
+		known := map[mask]int32{}
+		for at, m := range masksOf(t.evidence(number), docs) {
+			score, ok := known[m]
+			if !ok {
+				score = t.score(m)
+				known[m] = score
+			}
+			best[at] = max(best[at], score)
+		}
+		if i+1 == len(k.terms) || k.terms[i+1].group != t.group {
+			for at, score := range best {
+				scores[at] += score
+				best[at] = 0
+			}
+		}
+	}
+	return scores
+}
+
+// masksOf returns for each statement in what ways it matches.
+func masksOf(e evidence, docs []uint16) []mask {
+	masks := make([]mask, len(docs))
+	for _, cs := range e.sets {
+		bit := mask(1) << cs.class
+		if cs.set.bits != nil {
+			for i, doc := range docs {
+				if cs.set.bits.has(doc) {
+					masks[i] |= bit
+				}
+			}
+			continue
+		}
+		list := cs.set.list
+		for i, k := 0, 0; i < len(docs) && k < len(list); {
+			switch {
+			case docs[i] < list[k]:
+				i++
+			case docs[i] > list[k]:
+				k++
+			default:
+				masks[i] |= bit
+				i, k = i+1, k+1
+			}
+		}
+	}
+	return masks
+}
+
+// pairScore is what the closeness of a term and the one before it adds.
+func (k *ranker) pairScore(i int, closeness float64) int32 {
+	a, b := &k.terms[i-1], &k.terms[i]
+	if a.group == b.group {
+		return 0
+	}
+	return int32(math.Round(1000 * closeWeight * min(a.weight, b.weight) * closeness))
+}

@@ -1,0 +1,203 @@
+package search
+
+// recordSet is a choice of the records of a roll, shelf by shelf.
+type recordSet []set
+
+func (r recordSet) empty() bool {
+	for _, s := range r {
+		if !s.empty() {
+			return false
+		}
+	}
+	return true
+}
+
+func (r recordSet) has(record int) bool {
+	at := record / members
+	return at < len(r) && r[at].has(uint16(record%members))
+}
+
+func (r recordSet) count() int {
+	n := 0
+	for _, s := range r {
+		n += s.n
+	}
+	return n
+}
+
+// each calls f for the records in order.
+func (r recordSet) each(f func(record int)) {
+	for at, s := range r {
+		s.each(func(i uint16) { f(at*members + int(i)) })
+	}
+}
+
+// recordsOf returns the set of some records of a roll, which come in order.
+func (r roll) recordsOf(records []int) recordSet {
+	chosen := make(recordSet, len(r))
+	lists := make([][]uint16, len(r))
+	for _, record := range records {
+		lists[record/members] = append(lists[record/members], uint16(record%members))
+	}
+	for at := range lists {
+		chosen[at] = compress(lists[at])
+	}
+	return chosen
+}
+
+// rollFound is which records of a roll match a term, by field and quality.
+type rollFound [maxFields][qualityCount]recordSet
+
+func (r roll) lookUpAll(w *way, into *rollFound) {
+	for at, shelf := range r {
+		f := shelf.lookUpAll(w.words)
+		for in := range f {
+			for q, s := range f[in] {
+				if s.empty() {
+					continue
+				}
+				to := &into[in][max(Quality(q), w.least)]
+				if *to == nil {
+					*to = make(recordSet, len(r))
+				}
+				(*to)[at] = or((*to)[at], s)
+			}
+		}
+	}
+}
+
+// recordsFound is which records of a catalogue match a term.
+type recordsFound struct {
+	speakers, topics, sources rollFound
+}
+
+// add adds the records of other.
+func (r *recordsFound) add(other *recordsFound) {
+	r.speakers.add(&other.speakers)
+	r.topics.add(&other.topics)
+	r.sources.add(&other.sources)
+}
+
+func (r *rollFound) add(other *rollFound) {
+	for in := range r {
+		for q := range r[in] {
+			r[in][q] = r[in][q].or(other[in][q])
+		}
+	}
+}
+
+// or returns the records of both sets.
+func (r recordSet) or(other recordSet) recordSet {
+	if len(r) < len(other) {
+		r, other = other, r
+	}
+	both := make(recordSet, len(r))
+	copy(both, r)
+	for at := range other {
+		both[at] = or(both[at], other[at])
+	}
+	return both
+}
+
+func (c *catalogue) lookUp(ways []way) *recordsFound {
+	var r recordsFound
+	for i := range ways {
+		c.speakers.lookUpAll(&ways[i], &r.speakers)
+		c.topics.lookUpAll(&ways[i], &r.topics)
+		c.sources.lookUpAll(&ways[i], &r.sources)
+	}
+	return &r
+}
+
+// project adds the statements of a segment that refer to the records found.
+func (s *segment) project(r *recordsFound, c *collector) {
+	for q := range Quality(qualityCount) {
+		s.groups(r.speakers[nameField][q], &s.speakers, c, classOf(InName, q))
+		s.groups(r.speakers[nameField][q], &s.actors, c, classOf(InActor, q))
+		s.roles(r.speakers[titleField][q], c, classOf(InRole, q))
+		s.groups(r.speakers[bioField][q], &s.speakers, c, classOf(InRole, q))
+		s.topics(r.topics[nameField][q], c, classOf(InTopic, q))
+		s.topics(r.topics[titleField][q], c, classOf(InGist, q))
+		s.groups(r.sources[nameField][q], &s.sources, c, classOf(InSource, q))
+	}
+}
+
+// groups adds the statements whose key is among the records.
+func (s *segment) groups(r recordSet, g *groups, c *collector, in class) {
+	g.selected(r, 1, func(docs []uint16) { c.bitmap(in).addList(docs) })
+}
+
+// topics adds the statements that are about one of the topics.
+func (s *segment) topics(r recordSet, c *collector, in class) {
+	s.stances.selected(r, stanceCount, func(docs []uint16) { c.bitmap(in).addList(docs) })
+}
+
+// roles adds the statements of the speakers that name no role of their own.
+func (s *segment) roles(r recordSet, c *collector, in class) {
+	if r.empty() {
+		return
+	}
+	b := new(bitmap)
+	s.speakers.selected(r, 1, b.addList)
+	c.add(in, andNot(b.set(), s.ownRole))
+}
+
+// selected yields the statements of each key that belongs to one of the records; each record has so many keys.
+func (g *groups) selected(r recordSet, keysOf uint32, yield func(docs []uint16)) {
+	n := r.count()
+	if n == 0 {
+		return
+	}
+	if n*16 < len(g.keys) {
+		r.each(func(record int) {
+			first := uint32(record) * keysOf
+			for at := seekKey(g.keys, first); at < len(g.keys) && g.keys[at] < first+keysOf; at++ {
+				yield(g.at(at))
+			}
+		})
+		return
+	}
+	for at, key := range g.keys {
+		if r.has(int(key / keysOf)) {
+			yield(g.at(at))
+		}
+	}
+}
+
+func seekKey(keys []uint32, key uint32) int {
+	low, high := 0, len(keys)
+	for low < high {
+		middle := int(uint(low+high) >> 1)
+		if keys[middle] < key {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	return low
+}
+
+// lookUp returns the evidence that the statements of a segment give themselves, and that of the records they refer to.
+func (s *segment) lookUp(ways []way, r *recordsFound) evidence {
+	var c collector
+	for i := range ways {
+		f := s.words.lookUpAll(ways[i].words)
+		for in := range f {
+			for q, members := range f[in] {
+				c.add(classOf(placeOfField(field(in)), max(Quality(q), ways[i].least)), members)
+			}
+		}
+	}
+	s.project(r, &c)
+	return c.evidence()
+}
+
+func placeOfField(in field) Place {
+	switch in {
+	case textField:
+		return InText
+	case roleField:
+		return InRole
+	}
+	return InSetting
+}

@@ -1,0 +1,244 @@
+package search
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/model"
+	"onrecord/model/fold"
+)
+
+// A segment is the index of one block of statements: the words of the statements themselves on a shelf, and for every
+// record and property that they refer to, which statements do. It never changes, and knows nothing of other blocks, so
+// that a growing collection only needs segments for its new blocks.
+type segment struct {
+	block *model.Block
+	size  int
+	words *shelf // members are the statements; fields are textField to roleField
+
+	order []uint16 // the newest first, those of one day by id
+	rank  []uint16 // where a statement stands in order
+
+	speakers groups // by speaker
+	actors   groups // by the state or organization behind the statement
+	stances  groups // by topic and stance: see topicStance
+	sources  groups
+	langs    map[string]set // by language, of the words or of the original
+	forms    []set          // by model.Form
+	media    []set          // by model.Medium
+	taken    []set          // by model.Stance, on any topic; under NoStance are those that take none
+	ownRole  set            // those that name a role themselves
+	all      set
+}
+
+// The fields of a statement's own words.
+const (
+	textField field = iota
+	contextField
+	venueField
+	roleField
+)
+
+// topicStance is the key of a topic and a stance in segment.stances.
+func topicStance(topic int, stance model.Stance) uint32 {
+	return uint32(topic)*stanceCount + uint32(stance)
+}
+
+const stanceCount = uint32(model.Neutral) + 1
+
+// newSegment indexes a block, whose records are in the catalogue.
+func newSegment(b *model.Block, c *catalogue) *segment {
+	n := b.Len()
+	s := &segment{block: b, size: n, all: span(n), langs: map[string]set{}}
+	f := newFiller(n)
+	ownRole := new(bitmap)
+	langs := map[string][]uint16{}
+	media := make([]bitmap, 2)
+	for i := range n {
+		f.member()
+		statement := b.At(i)
+		f.text(textField, statement.Text)
+		f.text(contextField, statement.Context)
+		f.text(venueField, statement.Venue)
+		if statement.OwnRole {
+			fillRole(f, roleField, statement.Role)
+			ownRole.add(uint16(i))
+		}
+		media[statement.Medium].add(uint16(i))
+		noteLang(langs, statement.Lang, i)
+		if statement.OriginalLang != statement.Lang {
+			noteLang(langs, statement.OriginalLang, i)
+		}
+	}
+	s.words = f.shelf()
+	s.ownRole, s.media = ownRole.set(), setsOf(media)
+	for lang, list := range langs {
+		s.langs[lang] = compress(list)
+	}
+	s.fillGroups(c)
+	s.fillKinds()
+	s.fillOrder()
+	return s
+}
+
+func noteLang(langs map[string][]uint16, lang string, i int) {
+	if lang != "" {
+		lang = fold.String(lang)
+		langs[lang] = append(langs[lang], uint16(i))
+	}
+}
+
+// compress makes a set of a sorted list, a bitmap if that is smaller.
+func compress(list []uint16) set {
+	if len(list) <= listMax {
+		return listSet(slices.Clip(list))
+	}
+	b := new(bitmap)
+	b.addList(list)
+	return set{bits: b, n: len(list)}
+}
+
+func (s *segment) fillGroups(c *catalogue) {
+	speakers, actors, sources := make([]int, s.size), make([]int, s.size), make([]int, s.size)
+	var stances []grouped
+	for i := range s.size {
+		speakers[i] = s.block.Speaker(i)
+		actors[i] = c.actorOf(s.block, i)
+		sources[i] = s.block.Source(i)
+		s.block.Topics(i, func(topic int, stance model.Stance) {
+			stances = append(stances, grouped{topicStance(topic, stance), uint16(i)})
+		})
+	}
+	s.speakers = newGroups(groupedBy(speakers))
+	s.actors = newGroups(groupedBy(actors))
+	s.sources = newGroups(groupedBy(sources))
+	s.stances = newGroups(stances)
+}
+
+func (s *segment) fillKinds() {
+	forms := make([]bitmap, len(model.Forms()))
+	for i := range s.size {
+		forms[s.block.Form(i)].add(uint16(i))
+	}
+	taken := make([]bitmap, stanceCount)
+	some := new(bitmap)
+	for n, key := range s.stances.keys {
+		if stance := key % stanceCount; stance != 0 {
+			taken[stance].addList(s.stances.at(n))
+			some.addList(s.stances.at(n))
+		}
+	}
+	taken[model.NoStance].addSet(andNot(s.all, some.set()))
+	s.forms, s.taken = setsOf(forms), setsOf(taken)
+}
+
+func setsOf(bitmaps []bitmap) []set {
+	sets := make([]set, len(bitmaps))
+	for i := range bitmaps {
+		b := bitmaps[i]
+		sets[i] = b.set()
+	}
+	return sets
+}
+
+func (s *segment) fillOrder() {
+	s.order = make([]uint16, s.size)
+	for i := range s.order {
+		s.order[i] = uint16(i)
+	}
+	slices.SortFunc(s.order, func(x, y uint16) int { return compareAge(s.block, int(x), s.block, int(y)) })
+	s.rank = make([]uint16, s.size)
+	for place, i := range s.order {
+		s.rank[i] = uint16(place)
+	}
+}
+
+// compareAge orders statements: the newer first, those of one day by id.
+func compareAge(a *model.Block, i int, b *model.Block, k int) int {
+	if x, y := a.Day(i), b.Day(k); x != y {
+		if x > y {
+			return -1
+		}
+		return 1
+	}
+	return strings.Compare(a.ID(i), b.ID(k))
+}
+
+// between returns the statements from one day to another.
+func (s *segment) between(from, to model.Day) set {
+	first, _ := slices.BinarySearchFunc(s.order, to, func(i uint16, day model.Day) int {
+		if s.block.Day(int(i)) > day {
+			return -1
+		}
+		return 1
+	})
+	last, _ := slices.BinarySearchFunc(s.order, from, func(i uint16, day model.Day) int {
+		if s.block.Day(int(i)) >= day {
+			return -1
+		}
+		return 1
+	})
+	if first >= last {
+		return set{}
+	}
+	b := new(bitmap)
+	b.addList(s.order[first:last])
+	return b.set()
+}
+
+// groups holds the statements that have a key in common, for every key.
+type groups struct {
+	keys   []uint32 // sorted
+	starts []uint32 // where the statements of a key begin
+	docs   []uint16 // sorted within a key
+}
+
+type grouped struct {
+	key uint32
+	doc uint16
+}
+
+// groupedBy pairs statements with their keys; those with a negative key have none.
+func groupedBy(keys []int) []grouped {
+	all := make([]grouped, 0, len(keys))
+	for i, key := range keys {
+		if key >= 0 {
+			all = append(all, grouped{uint32(key), uint16(i)})
+		}
+	}
+	return all
+}
+
+func newGroups(all []grouped) groups {
+	slices.SortStableFunc(all, func(a, b grouped) int {
+		if a.key < b.key {
+			return -1
+		}
+		if a.key > b.key {
+			return 1
+		}
+		return int(a.doc) - int(b.doc)
+	})
+	g := groups{docs: make([]uint16, len(all))}
+	for i, a := range all {
+		if i == 0 || a.key != all[i-1].key {
+			g.keys = append(g.keys, a.key)
+			g.starts = append(g.starts, uint32(i))
+		}
+		g.docs[i] = a.doc
+	}
+	g.keys, g.starts = slices.Clip(g.keys), slices.Clip(append(g.starts, uint32(len(all))))
+	return g
+}
+
+// at returns the statements of the key at a place.
+func (g *groups) at(n int) []uint16 { return g.docs[g.starts[n]:g.starts[n+1]] }
+
+// of returns the statements with a key.
+func (g *groups) of(key uint32) []uint16 {
+	n, ok := slices.BinarySearch(g.keys, key)
+	if !ok {
+		return nil
+	}
+	return g.at(n)
+}

@@ -1,0 +1,224 @@
+package search
+
+import (
+	"bytes"
+	"sort"
+)
+
+// A shelf is an inverted file: the words of up to 65,536 members (statements, speakers, topics or sources), each of
+// which has texts in up to four fields. It knows for each word which members have it in which field, and for each
+// member which words stand in it in which order.
+//
+// The vocabulary is sorted, so that the words with one beginning lie side by side, and so do their postings: joining
+// the 8,000 words that begin with an s is one walk through memory. Words are found by binary search.
+type shelf struct {
+	size  int    // how many members
+	words string // the vocabulary, sorted
+	ends  []uint32
+	marks []uint32 // which letters occur in a word, for finding misspelt ones: see letterMarks
+
+	posts   []uint32 // where the postings of a word begin in stream
+	stream  []uint16
+	bitmaps []*bitmap // postings that are too many for a list
+
+	order orders // the words of the members, in order
+}
+
+// field is a kind of text that a member has.
+type field uint8
+
+// maxFields is how many fields a posting's head can tell apart.
+const maxFields = 4
+
+// The head of a list of postings: the field, whether another list of the same word follows, whether the members stand
+// in a bitmap, and how many they are, less one. A bitmap's number follows in two halves.
+const (
+	headField = 0x3
+	headMore  = 0x4
+	headDense = 0x8
+	headCount = 4
+)
+
+// len returns the size of the vocabulary.
+func (s *shelf) len() int { return len(s.ends) - 1 }
+
+func (s *shelf) word(i int) string { return s.words[s.ends[i]:s.ends[i+1]] }
+
+// seek returns where the first word stands that is not below w.
+func (s *shelf) seek(w string) int {
+	return sort.Search(s.len(), func(i int) bool { return s.word(i) >= w })
+}
+
+// find returns the number of a word.
+func (s *shelf) find(w string) (int, bool) {
+	i := s.seek(w)
+	return i, i < s.len() && s.word(i) == w
+}
+
+// starting returns the words that begin with a prefix, from first to last-1.
+func (s *shelf) starting(prefix string) (first, last int) {
+	first = s.seek(prefix)
+	n := sort.Search(s.len()-first, func(i int) bool {
+		w := s.word(first + i)
+		return len(w) < len(prefix) || w[:len(prefix)] != prefix
+	})
+	return first, first + n
+}
+
+// gather adds the members that have one of the words from first to last-1, by field.
+func (s *shelf) gather(first, last int, into *gathering) {
+	if first >= last {
+		return
+	}
+	stream := s.stream[s.posts[first]:s.posts[last]]
+	for len(stream) > 0 {
+		head := stream[0]
+		f := head & headField
+		if head&headDense != 0 {
+			number := int(stream[1])<<16 | int(stream[2])
+			into.addBitmap(f, s.bitmaps[number])
+			stream = stream[3:]
+			continue
+		}
+		n := int(head>>headCount) + 1
+		into.field(f).addList(stream[1 : 1+n])
+		stream = stream[1+n:]
+	}
+}
+
+// postings returns the members that have a word in a field.
+func (s *shelf) postings(word int, yield func(f field, members set)) {
+	stream := s.stream[s.posts[word]:s.posts[word+1]]
+	for len(stream) > 0 {
+		head := stream[0]
+		f := field(head & headField)
+		if head&headDense != 0 {
+			b := s.bitmaps[int(stream[1])<<16|int(stream[2])]
+			yield(f, set{bits: b, n: b.count()})
+			stream = stream[3:]
+			continue
+		}
+		n := int(head>>headCount) + 1
+		yield(f, listSet(stream[1:1+n]))
+		stream = stream[1+n:]
+	}
+}
+
+// gathering collects members by field.
+type gathering struct {
+	fields [maxFields]*bitmap
+}
+
+func (g *gathering) field(f uint16) *bitmap {
+	if g.fields[f] == nil {
+		g.fields[f] = new(bitmap)
+	}
+	return g.fields[f]
+}
+
+func (g *gathering) addBitmap(f uint16, b *bitmap) {
+	to := g.field(f)
+	for i, w := range b {
+		to[i] |= w
+	}
+}
+
+// orders holds the words of each member in the order in which they stand, as a code of one to four bytes each: the
+// first byte below 0x80, the others above, so that the words of a phrase can be looked for with a plain search for
+// bytes. The most frequent words have the shortest codes. A byte below firstCode begins a text of the field with that
+// number.
+type orders struct {
+	codes  []byte
+	starts []uint32 // where a member's codes begin
+	common []uint32 // the words with codes of one or two bytes, in the order of these
+	sorted []uint32 // the same words, sorted
+	rank   []uint16 // of the word at the same place in sorted: its place in common
+}
+
+const (
+	firstCode = 8
+	codeBase  = 0x80 - firstCode
+	codes1    = codeBase
+	codes2    = codeBase * 0x80
+	codes3    = codes2 * 0x80
+	commonMax = codes1 + codes2
+)
+
+// appendCode appends the code of a word.
+func (o *orders) appendCode(dst []byte, word uint32) []byte {
+	at := sort.Search(len(o.sorted), func(i int) bool { return o.sorted[i] >= word })
+	if at < len(o.sorted) && o.sorted[at] == word {
+		return appendCommon(dst, uint32(o.rank[at]))
+	}
+	return appendRare(dst, word)
+}
+
+func appendCommon(dst []byte, rank uint32) []byte {
+	if rank < codes1 {
+		return append(dst, byte(firstCode+rank))
+	}
+	rank -= codes1
+	return append(dst, byte(firstCode+rank>>7), 0x80|byte(rank&0x7f))
+}
+
+// appendRare appends the code of a word that is not common: its number, in three digits of seven bits, or four.
+func appendRare(dst []byte, word uint32) []byte {
+	if word < codes3 {
+		return append(dst, byte(firstCode+word>>14), 0x80|byte(word>>7&0x7f), 0x80|byte(word&0x7f))
+	}
+	return append(dst, byte(firstCode+word>>21), 0x80|byte(word>>14&0x7f), 0x80|byte(word>>7&0x7f), 0x80|byte(word&0x7f))
+}
+
+// next reads the word or the beginning of a text at the beginning of codes: how many bytes it takes, and the number of
+// the word, or of the field if begin is true.
+func (o *orders) next(codes []byte) (size int, word uint32, begin bool) {
+	c := codes[0]
+	switch {
+	case c < firstCode:
+		return 1, uint32(c), true
+	case len(codes) == 1 || codes[1] < 0x80:
+		return 1, o.common[c-firstCode], false
+	case len(codes) == 2 || codes[2] < 0x80:
+		return 2, o.common[codes1+uint32(c-firstCode)<<7+uint32(codes[1]&0x7f)], false
+	}
+	word = uint32(c-firstCode)<<14 | uint32(codes[1]&0x7f)<<7 | uint32(codes[2]&0x7f)
+	if len(codes) == 3 || codes[3] < 0x80 {
+		return 3, word, false
+	}
+	return 4, word<<7 | uint32(codes[3]&0x7f), false
+}
+
+// of returns the codes of a member.
+func (o *orders) of(member int) []byte { return o.codes[o.starts[member]:o.starts[member+1]] }
+
+// each yields the members in which the codes of a phrase occur, with the place behind them in codes, in order. The
+// caller looks at what follows.
+func (o *orders) each(phrase []byte, yield func(member int, end int)) {
+	member := 0
+	for at := 0; ; {
+		n := bytes.Index(o.codes[at:], phrase)
+		if n < 0 {
+			return
+		}
+		at += n
+		end := at + len(phrase)
+		at++
+		if end < len(o.codes) && o.codes[end] >= 0x80 {
+			continue // the last word is another one, which begins with the same bytes
+		}
+		member = o.memberAt(member, end-1)
+		yield(member, end)
+	}
+}
+
+// memberAt returns the member whose codes contain the byte at a place; it is not before from.
+func (o *orders) memberAt(from, at int) int {
+	low, step := from, 1
+	for low+step < len(o.starts) && int(o.starts[low+step]) <= at {
+		low += step
+		step *= 2
+	}
+	high := min(low+step, len(o.starts)-1)
+	n := sort.Search(high-low, func(i int) bool { return int(o.starts[low+i+1]) > at })
+	return low + n
+}

@@ -1,0 +1,103 @@
+package search
+
+import (
+	"strings"
+)
+
+// A term is one thing that somebody typed and that must stand somewhere in the record: a word, several words written as
+// one (self-defence, 王毅), or a phrase.
+type term struct {
+	words  []string // folded
+	quoted bool     // these words exactly
+	open   bool     // the last word of a phrase may still be being typed
+}
+
+// key tells terms apart that find different things.
+func (t *term) key() string {
+	k := strings.Join(t.words, " ")
+	if t.quoted {
+		k = `"` + k
+		if t.open {
+			k += "*"
+		}
+	}
+	return k
+}
+
+// A way is one way in which a term may be matched: words that follow each other, no better than at a quality.
+type way struct {
+	words []wordMatch
+	least Quality
+}
+
+// ways returns how the term is matched strongly.
+func (t *term) ways() []way {
+	words := make([]wordMatch, len(t.words))
+	last := len(words) - 1
+	for i, w := range t.words {
+		words[i] = wordMatch{text: w, exact: true}
+		if !t.quoted {
+			words[i].root = root(w)
+		}
+	}
+	words[last].start = !t.quoted || t.open
+	ways := []way{{words: words}}
+	if last > 0 && !t.quoted {
+		ways = append(ways, joinedWay(t.words...))
+	}
+	return ways
+}
+
+// joinedWay is the way in which several words match one that is written of them.
+func joinedWay(words ...string) way {
+	one := strings.Join(words, "")
+	return way{words: []wordMatch{{text: one, exact: true, root: root(one)}}, least: Form}
+}
+
+// splitWays are the ways in which one word matches two: nordstream, nord stream.
+func (t *term) splitWays() []way {
+	if t.quoted || len(t.words) > 1 {
+		return nil
+	}
+	var ways []way
+	for _, parts := range splits(t.words[0]) {
+		first := wordMatch{text: parts[0], exact: true}
+		second := wordMatch{text: parts[1], exact: true, root: root(parts[1]), start: true}
+		ways = append(ways, way{words: []wordMatch{first, second}, least: Form})
+	}
+	return ways
+}
+
+// weakWays are the ways in which the term is matched by misspelt words.
+func (t *term) weakWays() []way {
+	if t.quoted {
+		return nil
+	}
+	words := make([]wordMatch, len(t.words))
+	for i, w := range t.words {
+		words[i] = wordMatch{text: w, slips: true}
+		if len(words) > 1 {
+			words[i].exact, words[i].root = true, root(w)
+		}
+	}
+	return []way{{words: words, least: Misspelt}}
+}
+
+// halfWays are the ways in which the term is matched by words with a misspelt beginning.
+func (t *term) halfWays() []way {
+	if t.quoted || len(t.words) > 1 {
+		return nil
+	}
+	return []way{{words: []wordMatch{{text: t.words[0], half: true}}, least: HalfTyped}}
+}
+
+// answer is which statements of the collection match a term in some ways.
+type answer struct {
+	segments []evidence
+	count    int // of statements
+
+	records          *recordsFound
+	speakers, topics []spots // the words that match, by shelf of the catalogue
+}
+
+func (a *answer) empty() bool { return a == nil || a.count == 0 }
