@@ -1,0 +1,104 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// takesQuery is the annotation of commands whose arguments are the words of a query.
+const takesQuery = "takes a query"
+
+// arrange puts the flags of a command before the words of its query, and a "--" between them, so that -sanctions is a
+// word that leaves out, not a flag. Commands that take no query get their arguments as they are.
+func arrange(root *cobra.Command, args []string) []string {
+	if len(args) > 0 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd) {
+		return args
+	}
+	cmd, name := named(root, args)
+	if _, ok := cmd.Annotations[takesQuery]; !ok {
+		return args
+	}
+	cmd.InitDefaultHelpFlag()
+	var flags, words []string
+	if name >= 0 {
+		flags = append(flags, args[name])
+	}
+	for i := 0; i < len(args); i++ {
+		n := flagArgs(cmd, args[i])
+		switch {
+		case i == name:
+		case args[i] == "--":
+			words = append(words, args[i+1:]...)
+			i = len(args)
+		case i+n > len(args):
+			return append(flags, args[i]) // its value is missing, and "--" must not become it
+		case n > 0:
+			flags = append(flags, args[i:i+n]...)
+			i += n - 1
+		default:
+			words = append(words, args[i])
+		}
+	}
+	return append(append(flags, "--"), words...)
+}
+
+// named returns the command that the arguments ask for, and which of them names it, -1 for none. It is the first that
+// is no flag; behind "--" stands nothing but the query.
+func named(root *cobra.Command, args []string) (*cobra.Command, int) {
+	for i := 0; i < len(args) && args[i] != "--"; i++ {
+		if n := flagArgs(root, args[i]); n > 0 {
+			i += n - 1
+			continue
+		}
+		for _, cmd := range root.Commands() {
+			if cmd.Name() == args[i] {
+				return cmd, i
+			}
+		}
+		break
+	}
+	return root, -1
+}
+
+// flagArgs returns how many arguments a flag takes, itself included, 0 if the argument is none. One dash makes a flag
+// only of the shorthands that exist.
+func flagArgs(cmd *cobra.Command, arg string) int {
+	name, _, valued := strings.Cut(arg, "=")
+	var flag *pflag.Flag
+	switch {
+	case strings.HasPrefix(name, "--") && len(name) > 2:
+		if flag = cmd.Flag(name[2:]); flag == nil {
+			return 1 // told as unknown later
+		}
+	case strings.HasPrefix(name, "-") && len(name) == 2:
+		if flag = cmd.Flags().ShorthandLookup(name[1:]); flag == nil {
+			return 0
+		}
+	default:
+		return 0
+	}
+	if valued || flag.NoOptDefVal != "" {
+		return 1
+	}
+	return 2
+}
+
+// flagSentence says what is wrong with a flag, and what would be right.
+func flagSentence(cmd *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	var missing *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown):
+		return fmt.Errorf("there is no flag --%s; %s --help lists them, and -%[1]s leaves out a word", unknown.GetSpecifiedName(), cmd.CommandPath())
+	case errors.As(err, &missing):
+		return fmt.Errorf("--%s needs a value", missing.GetSpecifiedName())
+	case errors.As(err, &invalid):
+		return fmt.Errorf("--%s %s: %w", invalid.GetFlag().Name, invalid.GetValue(), invalid.Unwrap())
+	}
+	return err
+}
