@@ -1,0 +1,110 @@
+package link_test
+
+import (
+	"errors"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+
+	"onrecord/ui/link"
+)
+
+func TestCheck(t *testing.T) {
+	tests := []struct {
+		name, address, want string
+		err                 error
+	}{
+		{"a page", "https://www.nato.int/cps/en/natohq/opinions_190999.htm", "https://www.nato.int/cps/en/natohq/opinions_190999.htm", nil},
+		{"query and fragment", "http://x.org/a?b=c&d=%20#e", "http://x.org/a?b=c&d=%20#e", nil},
+		{"capitals", "HTTPS://x.org", "https://x.org", nil},
+		{"letters of any script", "https://x.org/мир", "https://x.org/%D0%BC%D0%B8%D1%80", nil},
+		{"a script", "javascript:alert(1)", "", link.ErrScheme},
+		{"a file", "file:///etc/passwd", "", link.ErrScheme},
+		{"mail", "mailto:a@b.org", "", link.ErrScheme},
+		{"an option", "--help", "", link.ErrScheme},
+		{"nothing", "", "", link.ErrScheme},
+		{"no host", "https:///x", "", link.ErrUnsafe},
+		{"a name and a password", "https://user:secret@x.org", "", link.ErrUnsafe},
+		{"a shell's signs", "https://x.org/`id`", "", link.ErrUnsafe},
+		{"a quote", `https://x.org/"`, "", link.ErrUnsafe},
+		{"a space", "https://x.org/a b", "", link.ErrUnsafe},
+		{"a line break", "https://x.org/\n", "", link.ErrUnsafe},
+		{"an escape sequence", "https://x.org/\x1b]52;", "", link.ErrUnsafe},
+		{"the direction turned", "https://x.org/\u202egro", "", link.ErrUnsafe},
+		{"no text", "https://x.org/\xff", "", link.ErrUnsafe},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got, err := link.Check(test.address)
+			if got != test.want || !errors.Is(err, test.err) {
+				t.Errorf("Check(%q) = %q, %v; want %q, %v", test.address, got, err, test.want, test.err)
+			}
+		})
+	}
+}
+
+func TestOpenStartsTheBrowser(t *testing.T) {
+	const address = "https://x.org/a?b=c&d=e"
+	for system, want := range map[string][]string{
+		"linux":   {"xdg-open", address},
+		"freebsd": {"xdg-open", address},
+		"darwin":  {"open", address},
+		"windows": {"rundll32", "url.dll,FileProtocolHandler", address},
+	} {
+		var got []string
+		o := link.Opener{System: system, Start: func(name string, args ...string) error {
+			got = append([]string{name}, args...)
+			return nil
+		}}
+		if msg := o.Open(address)().(link.Opened); msg.Err != nil || msg.URL != address || !slices.Equal(got, want) {
+			t.Errorf("%s: started %q, %v; want %q", system, got, msg.Err, want)
+		}
+	}
+}
+
+func TestOpenStartsNothingForABadLink(t *testing.T) {
+	o := link.Opener{Start: func(name string, args ...string) error {
+		t.Errorf("started %s %q", name, args)
+		return nil
+	}}
+	msg := o.Open("file:///etc/passwd")().(link.Opened)
+	if !errors.Is(msg.Err, link.ErrScheme) || !strings.HasPrefix(msg.Err.Error(), "opening the link: ") {
+		t.Errorf("got %v", msg.Err)
+	}
+}
+
+func TestOpenTellsWhenThereIsNoBrowser(t *testing.T) {
+	o := link.Opener{Start: func(string, ...string) error { return exec.ErrNotFound }}
+	if msg := o.Open("https://x.org")().(link.Opened); !errors.Is(msg.Err, exec.ErrNotFound) {
+		t.Errorf("got %v", msg.Err)
+	}
+}
+
+func FuzzCheck(f *testing.F) {
+	for _, s := range []string{"https://x.org/a", "javascript:alert(1)", "http://[::1]:80/", "https://x.org/\x1b", "-h"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, address string) {
+		clean, err := link.Check(address)
+		if err != nil {
+			return
+		}
+		if !strings.HasPrefix(clean, "http://") && !strings.HasPrefix(clean, "https://") {
+			t.Fatalf("%q became %q", address, clean)
+		}
+		if i := strings.IndexFunc(clean, func(r rune) bool { return r <= ' ' || r == 0x7f || strings.ContainsRune("\"'`\\", r) }); i >= 0 {
+			t.Fatalf("%q became %q", address, clean)
+		}
+		if again, err := link.Check(clean); err != nil || again != clean {
+			t.Fatalf("%q became %q and then %q, %v", address, clean, again, err)
+		}
+	})
+}
+
+func TestOpenWithoutAnyBrowserInstalled(t *testing.T) {
+	t.Setenv("PATH", t.TempDir())
+	if msg := (link.Opener{System: "linux"}).Open("https://x.org")().(link.Opened); !errors.Is(msg.Err, exec.ErrNotFound) {
+		t.Errorf("got %v", msg.Err)
+	}
+}
