@@ -81,7 +81,7 @@ func dropped(r rune) bool {
 // punctuation returns the one sign that stands for all signs of the same use, 0 if there is none.
 func punctuation(r rune) byte {
 	switch r {
-	case '‘', '’', '‚', '‛', '′', '‵', '‹', '›', '´', '`', '＇', '\u05F3', '\u02B9', '\u02BB', '\u02BC', '\u02BD', '\u02BE', '\u02BF':
+	case '‘', '’', '‚', '‛', '′', '‵', '‹', '›', '´', '\u1FFD', '`', '＇', '\u05F3', '\u02B9', '\u02BB', '\u02BC', '\u02BD', '\u02BE', '\u02BF':
 		return '\''
 	case '“', '”', '„', '‟', '″', '‶', '«', '»', '〝', '〞', '〟', '＂', '\u02BA':
 		return '"'

@@ -1,7 +1,7 @@
 package fold
 
 import (
-	"sync"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 )
@@ -85,40 +85,28 @@ var wordByte = func() (table [256]byte) {
 	return table
 }()
 
-// The characters whose signs are kept in a table: those of Latin, Greek, Cyrillic and Armenian, and punctuation.
-const (
-	lettersFrom, lettersTo         = utf8.RuneSelf, 0x0590
-	punctuationFrom, punctuationTo = 0x2000, 0x2070
-)
+// page holds the signs of 128 characters that follow each other.
+type page [128]sign
 
-type signTable struct {
-	letters     [lettersTo - lettersFrom]sign
-	punctuation [punctuationTo - punctuationFrom]sign
-}
-
-// signs is filled when the first character needs it, so that it costs a start of the program nothing.
-var signs = sync.OnceValue(func() *signTable {
-	table := new(signTable)
-	for i := range table.letters {
-		table.letters[i] = classify(lettersFrom + rune(i))
-	}
-	for i := range table.punctuation {
-		table.punctuation[i] = classify(punctuationFrom + rune(i))
-	}
-	return table
-})
+// pages are worked out when the first of their characters turns up, so that they cost a start of the program nothing;
+// whoever comes second finds the same.
+var pages [(unicode.MaxRune + 1) / len(page{})]atomic.Pointer[page]
 
 // signOf returns the sign of a character that is not ASCII.
 func signOf(r rune) sign {
-	switch {
-	case lettersFrom <= r && r < lettersTo:
-		return signs().letters[r-lettersFrom]
-	case punctuationFrom <= r && r < punctuationTo:
-		return signs().punctuation[r-punctuationFrom]
-	case 0x4E00 <= r && r <= 0x9FFF: // Han, which folds to itself
-		return newSign(solo, r)
+	if p := pages[r>>7].Load(); p != nil {
+		return p[r&127]
 	}
-	return classify(r)
+	return newPage(r >> 7)[r&127]
+}
+
+func newPage(n rune) *page {
+	p := new(page)
+	for i := range p {
+		p[i] = classify(n<<7 + rune(i))
+	}
+	pages[n].Store(p)
+	return p
 }
 
 // signAt decodes the character at the beginning of text, which is not empty.
