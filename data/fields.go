@@ -1,6 +1,7 @@
 package data
 
 import (
+	"errors"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -178,6 +179,15 @@ func (p *recordParser) keep(m member, known []string) {
 	}
 }
 
+func unquoted(m member) (string, error) {
+	if m.kind() != '"' {
+		return "", errNotString
+	}
+	return unquote(m.raw)
+}
+
+var errNotString = errors.New("not a string")
+
 // require tells of a field without which a record can't be used.
 func (p *recordParser) require(name, value, what string) {
 	if strings.TrimSpace(value) != "" {
@@ -185,12 +195,13 @@ func (p *recordParser) require(name, value, what string) {
 	}
 	for _, m := range p.members {
 		if m.name == name {
-			if m.kind() == '"' {
-				p.wrong(name, "empty; %s", what)
-				return
-			} else if m.kind() != 'n' {
-				return // told as a wrong kind
+			if m.kind() == 'n' {
+				break
 			}
+			if text, err := unquoted(m); err == nil && strings.TrimSpace(text) == "" {
+				p.wrong(name, "empty; %s", what)
+			}
+			return // otherwise told already
 		}
 	}
 	p.wrong(name, "missing; %s", what)

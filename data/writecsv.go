@@ -1,0 +1,69 @@
+package data
+
+import (
+	"bufio"
+	"strconv"
+	"strings"
+
+	"onrecord/model"
+)
+
+// csvWriter writes a table with a header.
+type csvWriter struct {
+	out     *bufio.Writer
+	options WriteOptions
+}
+
+func (w *csvWriter) begin() {
+	header := []string{
+		"id", "date", "speaker", "role", "affiliation", "form", "medium", "text", "context", "venue",
+		"source", "publisher", "url", "locator", "topics", "stances", "lang", "original_lang", extraColumn,
+	}
+	if w.options.Scores {
+		header = append(header, "score")
+	}
+	w.row(header)
+}
+
+func (w *csvWriter) end() {}
+
+func (w *csvWriter) statement(s *Scored) {
+	affiliation := ""
+	if s.Affiliation != nil {
+		affiliation = s.Affiliation.Name
+	}
+	var source model.Source
+	if s.Source != nil {
+		source = *s.Source
+	}
+	topics, stances := make([]string, len(s.Topics)), make([]string, len(s.Positions))
+	for i, topic := range s.Topics {
+		topics[i] = topic.Name
+	}
+	for i, position := range s.Positions {
+		stances[i] = position.Topic.Name + ": " + position.Stance.String()
+	}
+	cells := []string{
+		s.ID, s.Day.String(), s.Speaker.Name, s.Role, affiliation, s.Form.String(), s.Medium.String(), s.Text, s.Context, s.Venue,
+		source.Title, source.Publisher, source.URL, s.Locator, joinCell(topics), joinCell(stances), s.Lang, s.OriginalLang, s.Extra,
+	}
+	if w.options.Scores {
+		cells = append(cells, strconv.FormatFloat(s.Score, 'g', 6, 64))
+	}
+	w.row(cells)
+}
+
+// row writes cells, those in quotes that need it. Lines within a cell stay as they are, which encoding/csv would change.
+func (w *csvWriter) row(cells []string) {
+	for i, cell := range cells {
+		if i > 0 {
+			w.out.WriteByte(',')
+		}
+		cell = guard(visible(cell))
+		if strings.ContainsAny(cell, ",;\t\"\r\n ") {
+			cell = `"` + strings.ReplaceAll(cell, `"`, `""`) + `"`
+		}
+		w.out.WriteString(cell)
+	}
+	w.out.WriteString("\r\n")
+}

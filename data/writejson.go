@@ -1,0 +1,202 @@
+package data
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"slices"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"onrecord/model"
+)
+
+// jsonWriter writes records, one a line or as an array.
+type jsonWriter struct {
+	out     *bufio.Writer
+	options WriteOptions
+	array   bool
+	record  []byte
+	count   int
+}
+
+func (w *jsonWriter) begin() {
+	if w.array {
+		w.out.WriteString("[")
+	}
+}
+
+func (w *jsonWriter) statement(s *Scored) {
+	w.record = w.record[:0]
+	if w.options.Scores {
+		w.record = appendStatement(w.record, &s.Statement, &s.Score)
+	} else {
+		w.record = appendStatement(w.record, &s.Statement, nil)
+	}
+	switch {
+	case w.array && w.count > 0:
+		w.out.WriteString(",\n  ")
+	case w.array:
+		w.out.WriteString("\n  ")
+	}
+	w.out.Write(w.record)
+	if !w.array {
+		w.out.WriteByte('\n')
+	}
+	w.count++
+}
+
+func (w *jsonWriter) end() {
+	if w.array {
+		w.out.WriteString("\n]\n")
+	}
+}
+
+// Record writes a statement as one line of statements.jsonl, without the line's end.
+func Record(s model.Statement) []byte { return appendStatement(nil, &s, nil) }
+
+// appendStatement appends a statement's record; fields that are empty are left out, except those that every statement
+// has.
+func appendStatement(to []byte, s *model.Statement, score *float64) []byte {
+	r := recordWriter{record: append(to, '{')}
+	r.must("id", s.ID)
+	r.must("speaker", s.Speaker.ID)
+	if s.OwnRole {
+		r.text("role", s.Role)
+	}
+	if s.OwnAffiliation {
+		r.text("affiliation", s.Affiliation.ID)
+	}
+	r.must("date", s.Day.String())
+	r.must("form", s.Form.String())
+	if s.Medium != model.Spoken {
+		r.text("medium", s.Medium.String())
+	}
+	r.must("text", s.Text)
+	r.text("context", s.Context)
+	r.text("venue", s.Venue)
+	if s.Source != nil {
+		r.text("source", s.Source.ID)
+	}
+	r.text("locator", s.Locator)
+	r.topics(s)
+	r.text("lang", s.Lang)
+	r.text("original_lang", s.OriginalLang)
+	r.kept(s.Extra, score != nil)
+	if score != nil {
+		r.name("score")
+		r.record = strconv.AppendFloat(r.record, *score, 'g', 6, 64)
+	}
+	return append(r.record, '}')
+}
+
+// recordWriter writes the fields of one record.
+type recordWriter struct {
+	record []byte
+	begun  bool
+}
+
+func (r *recordWriter) name(name string) {
+	if r.begun {
+		r.record = append(r.record, ", "...)
+	}
+	r.begun = true
+	r.record = append(appendJSON(r.record, name), ": "...)
+}
+
+func (r *recordWriter) must(name, text string) {
+	r.name(name)
+	r.record = appendJSON(r.record, text)
+}
+
+func (r *recordWriter) text(name, text string) {
+	if text != "" {
+		r.must(name, text)
+	}
+}
+
+// topics writes the topics, and the stances unless they are kept as they were written.
+func (r *recordWriter) topics(s *model.Statement) {
+	if len(s.Topics) == 0 {
+		return
+	}
+	r.name("topics")
+	for i, topic := range s.Topics {
+		r.record = append(r.record, separator('[', i)...)
+		r.record = appendJSON(r.record, topic.ID)
+	}
+	r.record = append(r.record, ']')
+	if len(s.Positions) == 0 || keeps(s.Extra, "stances") {
+		return
+	}
+	r.name("stances")
+	for i, position := range s.Positions {
+		r.record = append(r.record, separator('[', i)...)
+		r.record = append(r.record, `{"topic": `...)
+		r.record = appendJSON(r.record, position.Topic.ID)
+		r.record = append(r.record, `, "stance": `...)
+		r.record = append(appendJSON(r.record, position.Stance.String()), '}')
+	}
+	r.record = append(r.record, ']')
+}
+
+func separator(open byte, i int) string {
+	if i == 0 {
+		return string(open)
+	}
+	return ", "
+}
+
+// kept writes the fields that onrecord doesn't know, without an earlier score if there is a new one.
+func (r *recordWriter) kept(extra string, scored bool) {
+	for _, m := range keptMembers(extra) {
+		if scored && m.name == "score" {
+			continue
+		}
+		r.name(m.name)
+		r.record = escapeCommands(append(r.record, m.raw...), len(r.record))
+	}
+}
+
+// keptMembers takes the kept fields apart. The readers made them of JSON that they could read.
+func keptMembers(extra string) []member {
+	if extra == "" {
+		return nil
+	}
+	members, err := newObjectReader().decode(extra)
+	if err != nil {
+		return nil
+	}
+	return members
+}
+
+func keeps(extra, name string) bool {
+	return slices.ContainsFunc(keptMembers(extra), func(m member) bool { return m.name == name })
+}
+
+// appendJSON appends a JSON string, with everything escaped that a terminal could take for a command.
+func appendJSON(to []byte, text string) []byte {
+	begin := len(to)
+	to, _ = jsontext.AppendQuote(to, text) // broken UTF-8 can't have been read
+	return escapeCommands(to, begin)
+}
+
+// escapeCommands escapes what a terminal could take for a command in the JSON that begins at a place. It can only stand
+// within strings.
+func escapeCommands(json []byte, begin int) []byte {
+	if !bytes.ContainsFunc(json[begin:], isCommand) {
+		return json
+	}
+	text := string(json[begin:])
+	json = json[:begin]
+	for _, r := range text {
+		if isCommand(r) {
+			json = fmt.Appendf(json, "\\u%04x", r)
+		} else {
+			json = utf8.AppendRune(json, r)
+		}
+	}
+	return json
+}
