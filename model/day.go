@@ -42,3 +42,6 @@ func (d Day) time() time.Time { return time.Unix(int64(d)*86400, 0).UTC() }
 
 // Column writes the day eleven signs wide, for columns of dates: " 8 Feb 2022".
 func (d Day) Column() string { return d.time().Format("_2 Jan 2006") }
+
+// Format writes the day in a layout of package time.
+func (d Day) Format(layout string) string { return d.time().Format(layout) }

@@ -237,11 +237,7 @@ func (p painter) facetValue(facet Facet, row facetRow, width int, selected bool)
 	return p.ends(left, widget.Styled(t.Faint, widget.Thousands(value.Count)), width)
 }
 
-// chart draws the counts of the dates in their order as a sparkline.
+// chart draws the counts over time as a sparkline.
 func (p painter) chart(facet Facet, width int) string {
-	counts := make([]int, len(facet.Values))
-	for i, value := range facet.Values {
-		counts[i] = value.Count
-	}
-	return p.theme.Accent.Render(widget.Sparkline(counts, width, p.theme.Signs))
+	return p.theme.Accent.Render(widget.Sparkline(facet.Chart, width, p.theme.Signs))
 }

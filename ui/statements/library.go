@@ -55,8 +55,14 @@ type Row struct {
 
 // Marks are the hits in the fields of a statement, as byte ranges [begin, end) of each.
 type Marks struct {
-	Speaker, Role, Affiliation, Text, Venue, Context, Source []Range
-	Topics                                                   map[string][]Range // by topic id
+	Speaker     []Range
+	Affiliation []Range
+	Role        []Range
+	Text        []Range
+	Venue       []Range
+	Context     []Range
+	Source      []Range
+	Topics      map[string][]Range // by topic id
 }
 
 // Range is a part of a string in bytes.
@@ -67,6 +73,7 @@ type Facet struct {
 	Field  query.Field // the field that its values go into
 	Values []Value     // most first; dates in their order
 	More   int         // values that are not listed
+	Chart  []int       // of dates: the counts over time, from the oldest to the newest
 }
 
 // Value is one part of a facet.

@@ -1,0 +1,289 @@
+package cli
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"onrecord/data"
+	"onrecord/model"
+	"onrecord/model/query"
+	"onrecord/model/search"
+	"onrecord/ui/statements"
+)
+
+// library answers the screens out of an index in this process. While a collection is being read, it answers with what
+// has been read so far.
+type library struct {
+	latest atomic.Pointer[shelf]
+	first  chan struct{} // closed when there is something to answer with
+	once   sync.Once
+	tell   func() // says that there may be other answers now
+	marks  marks
+}
+
+// shelf is what has been read up to some moment. It never changes.
+type shelf struct {
+	index    *search.Index
+	progress *statements.Progress
+}
+
+// marks keeps which statements the user has marked.
+type marks interface {
+	Marked() []string
+	Set(ctx context.Context, id string, marked bool) error
+}
+
+func newLibrary(m marks) *library {
+	return &library{first: make(chan struct{}), tell: func() {}, marks: m}
+}
+
+// read reads collections and indexes them as they come. It returns what was wrong with them.
+func (l *library) read(ctx context.Context, r data.Reader) (leftOut int, problems []data.Problem, err error) {
+	arrived := make(chan data.Update, 1)
+	indexed := make(chan error, 1)
+	go func() { indexed <- l.index(ctx, arrived) }()
+	err = r.Read(ctx, func(u data.Update) {
+		leftOut, problems = u.LeftOut, append(problems, u.Problems...)
+		// Only the latest counts: each holds all that the ones before it held.
+		select {
+		case <-arrived:
+		default:
+		}
+		arrived <- u
+	})
+	close(arrived)
+	if e := <-indexed; err == nil {
+		err = e
+	}
+	return leftOut, problems, err
+}
+
+// index indexes what has arrived, and makes it known.
+func (l *library) index(ctx context.Context, arrived <-chan data.Update) error {
+	var index *search.Index
+	for u := range arrived {
+		if u.Collection == nil {
+			continue
+		}
+		next, err := search.Extend(ctx, index, u.Collection)
+		if err != nil {
+			return err
+		}
+		index = next
+		s := &shelf{index: index}
+		if !u.Done {
+			s.progress = progressOf(u)
+		}
+		l.latest.Store(s)
+		l.once.Do(func() { close(l.first) })
+		l.tell()
+	}
+	return nil
+}
+
+func progressOf(u data.Update) *statements.Progress {
+	p := &statements.Progress{Statements: u.Collection.Len()}
+	if u.BytesTotal > 0 {
+		p.Done = min(1, float64(u.BytesRead)/float64(u.BytesTotal))
+	}
+	return p
+}
+
+// wait returns what has been read, as soon as there is something.
+func (l *library) wait(ctx context.Context) (*shelf, error) {
+	select {
+	case <-l.first:
+		return l.latest.Load(), nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// facetValues is how many values of a facet the screen gets at most.
+const facetValues = 200
+
+// wishes are the facets of the statements screen, in the order in which it shows them.
+var wishes = []search.FacetWish{
+	{Kind: search.BySpeaker, Limit: facetValues}, {Kind: search.ByActor, Limit: facetValues},
+	{Kind: search.ByTopic, Limit: facetValues}, {Kind: search.ByStance}, {Kind: search.ByForm}, {Kind: search.ByDay},
+}
+
+// Find answers a query.
+func (l *library) Find(ctx context.Context, q statements.Question) (statements.Answer, error) {
+	s, err := l.wait(ctx)
+	if err != nil {
+		return statements.Answer{}, err
+	}
+	parsed := query.Parse(q.Line)
+	marked := l.marked(s.index.Collection())
+	ask := search.Request{Query: parsed, Offset: q.Offset, Limit: q.Limit, Marked: marked}
+	if q.Keep >= 0 {
+		ask.Keep = []int{q.Keep}
+	}
+	if q.Facets {
+		ask.Facets = wishes
+	}
+	found, err := s.index.Search(ctx, ask)
+	if err != nil {
+		return statements.Answer{}, err
+	}
+	a := statements.Answer{
+		Line: q.Line, Total: found.Total, Count: found.Count, Offset: q.Offset, Kept: -1,
+		Hints: parsed.Hints, Reading: s.progress,
+	}
+	if len(found.Kept) > 0 {
+		a.Kept = found.Kept[0]
+	}
+	a.Rows = s.rows(&found, marked)
+	a.Facets = facetsOf(found.Facets, s.index.Collection())
+	a.Readings = readings(found)
+	for _, drop := range found.Drops {
+		g := parsed.Groups[drop.Group]
+		a.Drops = append(a.Drops, statements.Drop{Text: q.Line[g.Pos:g.End], Line: query.Without(q.Line, drop.Group), Count: drop.Count})
+	}
+	return a, nil
+}
+
+// rows brings the hits with the places that the query matched.
+func (s *shelf) rows(found *search.Answer, marked []int) []statements.Row {
+	rows := make([]statements.Row, len(found.Hits))
+	for i, hit := range found.Hits {
+		st := s.index.Collection().At(hit.Index)
+		_, isMarked := slices.BinarySearch(marked, hit.Index)
+		rows[i] = statements.Row{Statement: st, Marks: statements.Marks(found.Marks(st)), Marked: isMarked}
+	}
+	return rows
+}
+
+// marked returns the places of the marked statements, in order.
+func (l *library) marked(c *model.Collection) []int {
+	var places []int
+	for _, id := range l.marks.Marked() {
+		if place, ok := c.Find(id); ok {
+			places = append(places, place)
+		}
+	}
+	slices.Sort(places)
+	return places
+}
+
+// facetsOf brings the facets into the form in which the screen shows them: days as months, or years, with a chart.
+func facetsOf(found []search.Facet, c *model.Collection) []statements.Facet {
+	var facets []statements.Facet
+	for _, f := range found {
+		if f.Kind == search.ByDay {
+			facets = append(facets, datesOf(f))
+			continue
+		}
+		facet := statements.Facet{Field: fieldOf[f.Kind], More: f.Size - len(f.Values)}
+		for _, v := range f.Values {
+			label := v.Name
+			if f.Kind == search.ByActor {
+				label = c.Speaker(v.Key).Short()
+			}
+			facet.Values = append(facet.Values, statements.Value{Token: v.Key, Label: label, Count: v.Count})
+		}
+		facets = append(facets, facet)
+	}
+	return facets
+}
+
+var fieldOf = map[search.FacetKind]query.Field{
+	search.BySpeaker: query.Speaker, search.ByActor: query.For, search.ByTopic: query.Topic,
+	search.ByStance: query.Stance, search.ByForm: query.Form, search.ByMedium: query.Medium,
+}
+
+// manyMonths is from how many months on dates are shown by year.
+const manyMonths = 36
+
+// datesOf gathers days into months, or into years if there are many.
+func datesOf(f search.Facet) statements.Facet {
+	facet := statements.Facet{Field: query.On}
+	if len(f.Values) == 0 {
+		return facet
+	}
+	first, last := f.Values[0].Day, f.Values[len(f.Values)-1].Day
+	token, label := "2006-01", "January 2006"
+	if (last-first)/30 > manyMonths {
+		token, label = "2006", "2006"
+	}
+	for _, v := range f.Values {
+		t := v.Day.Format(token)
+		if n := len(facet.Values); n > 0 && facet.Values[n-1].Token == t {
+			facet.Values[n-1].Count += v.Count
+			continue
+		}
+		facet.Values = append(facet.Values, statements.Value{Token: t, Label: v.Day.Format(label), Count: v.Count})
+	}
+	facet.Chart = chart(f.Values, first, last)
+	return facet
+}
+
+// chartColumns is how many columns a chart of dates has at most.
+const chartColumns = 60
+
+// chart counts statements in even stretches of time.
+func chart(days []search.Value, first, last model.Day) []int {
+	length := int(last-first) + 1
+	columns := min(length, chartColumns)
+	counts := make([]int, columns)
+	for _, v := range days {
+		counts[int(v.Day-first)*columns/length] += v.Count
+	}
+	return counts
+}
+
+// readings says how each part of the line was taken; words that need not match come last, together.
+func readings(found search.Answer) []statements.Reading {
+	var all []statements.Reading
+	var filler []string
+	for _, r := range found.Reading {
+		if r.Filler {
+			filler = append(filler, r.Text)
+			continue
+		}
+		reading := statements.Reading{Word: r.Text, Meaning: inShort(r.Means)}
+		if r.Weak && reading.Meaning != "" {
+			reading.Meaning = "like " + reading.Meaning
+		}
+		all = append(all, reading)
+	}
+	if len(filler) > 0 {
+		all = append(all, statements.Reading{Word: strings.Join(filler, " "), Meaning: "not needed"})
+	}
+	return all
+}
+
+// placesShown is how many of the places in which a word stands are told.
+const placesShown = 2
+
+// inShort shortens a list of places; names stay.
+func inShort(means string) string {
+	parts := strings.Split(means, ", ")
+	if len(parts) <= placesShown || !isPlace(parts[0]) {
+		return means
+	}
+	return strings.Join(parts[:placesShown], ", ") + " and more"
+}
+
+func isPlace(name string) bool {
+	for p := search.InName; p <= search.InGist; p++ {
+		if p.String() == name {
+			return true
+		}
+	}
+	return false
+}
+
+// Suggest lists what could stand in a slot of the query line.
+func (l *library) Suggest(ctx context.Context, slot query.Slot) ([]statements.Suggestion, error) {
+	return nil, nil
+}
+
+// Mark sets or takes away a mark.
+func (l *library) Mark(ctx context.Context, id string, marked bool) error {
+	return l.marks.Set(ctx, id, marked)
+}

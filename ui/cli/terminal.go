@@ -1,0 +1,99 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"onrecord/data"
+	"onrecord/ui"
+	"onrecord/ui/keys"
+	"onrecord/ui/nav"
+	"onrecord/ui/statements"
+	"onrecord/ui/theme"
+)
+
+// terminalOptions are how the terminal program is started.
+type terminalOptions struct {
+	Paths   []string // collections; none for the embedded one
+	Line    string   // the query
+	Theme   string   // auto, dark or light
+	ASCII   bool
+	NoMouse bool
+	In      io.Reader
+	Out     io.Writer
+	Environ []string
+}
+
+// runTerminal runs the terminal program until the user quits. The collection is read while the first frame is drawn.
+func runTerminal(ctx context.Context, o terminalOptions) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	lib := newLibrary(&fleeting{})
+	profile := theme.Profile(colorprofile.Detect(o.Out, o.Environ), o.Environ)
+	options := ui.Options{
+		Collection: title(o.Paths), Line: o.Line, Theme: looks[o.Theme], Profile: profile, ASCII: o.ASCII, NoMouse: o.NoMouse,
+	}
+	t := theme.New(theme.Options{Profile: profile, ASCII: o.ASCII})
+	app := ui.New(options, keys.Default(),
+		ui.Tab{Command: keys.Statements, Name: "Statements", Screen: statements.New(lib, t, o.Line)},
+	)
+	program := tea.NewProgram(app, tea.WithContext(ctx), tea.WithInput(o.In), tea.WithOutput(o.Out),
+		tea.WithEnvironment(o.Environ), tea.WithColorProfile(profile))
+	lib.tell = func() { program.Send(nav.Grown{}) }
+	go func() { program.Send(report(ctx, lib, o.Paths)) }()
+	if _, err := program.Run(); err != nil && !errors.Is(err, tea.ErrInterrupted) {
+		return fmt.Errorf("running on the terminal: %w", err)
+	}
+	return nil
+}
+
+// report reads the collections, and says what was wrong with them.
+func report(ctx context.Context, lib *library, paths []string) tea.Msg {
+	leftOut, _, err := lib.read(ctx, data.Reader{Paths: paths})
+	switch {
+	case ctx.Err() != nil:
+		return nil
+	case err != nil:
+		return nav.Said{Text: err.Error(), Bad: true}
+	case leftOut > 0:
+		return nav.Said{Text: leftOutNote(leftOut, paths), Bad: true}
+	}
+	return nil
+}
+
+// leftOutNote says how many records could not be used, and how to find out why.
+func leftOutNote(n int, paths []string) string {
+	records := "records were"
+	if n == 1 {
+		records = "record was"
+	}
+	return fmt.Sprintf("%d %s left out; onrecord check %s lists why", n, records, paths[0])
+}
+
+// title names what is read before it has been: the embedded collection, or the files.
+func title(paths []string) string {
+	switch len(paths) {
+	case 0:
+		return "European security crisis, winter 2021–22"
+	case 1:
+		return filepath.Base(paths[0])
+	}
+	return fmt.Sprintf("%s and %d more", filepath.Base(paths[0]), len(paths)-1)
+}
+
+var looks = map[string]ui.Look{"dark": ui.Dark, "light": ui.Light}
+
+// fleeting keeps marks for as long as the program runs.
+type fleeting struct{ ids []string }
+
+func (f *fleeting) Marked() []string { return f.ids }
+
+func (f *fleeting) Set(_ context.Context, id string, marked bool) error {
+	return nil
+}
