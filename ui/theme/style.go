@@ -36,6 +36,12 @@ func (s Style) Append(b *strings.Builder, text string) {
 	b.WriteString(s.close)
 }
 
+// Begin starts painting in this style; End ends it.
+func (s Style) Begin(b *strings.Builder) { b.WriteString(s.open) }
+
+// End ends what Begin started.
+func (s Style) End(b *strings.Builder) { b.WriteString(s.close) }
+
 // Same reports whether both styles paint alike.
 func (s Style) Same(other Style) bool { return s.open == other.open }
 

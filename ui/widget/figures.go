@@ -85,6 +85,10 @@ func Bar(value, most, width int, signs theme.Signs) string {
 
 // Toast is a short message in its style, with a space on either side, cut to width columns.
 func Toast(th *theme.Theme, message string, width int) Line {
-	text := Styled(th.Toast, " "+message)
-	return text.Cut(width, Wrapping{Ellipsis: th.Signs.Ellipsis, ASCII: th.Options.ASCII, Tail: Run{Raw: " ", Style: th.Toast}})
+	if width < 3 {
+		return Line{Cut: true}
+	}
+	line := fit(th.Toast, message, width-2, th.Signs.Ellipsis)
+	edge := th.Toast.Render(" ")
+	return Line{Styled: edge + line.Styled + edge, Width: line.Width + 2, Cut: line.Cut}
 }

@@ -152,6 +152,21 @@ func TestToast(t *testing.T) {
 	}
 }
 
+func TestToastHasAnEdgeOnEitherSide(t *testing.T) {
+	th := dark()
+	line := widget.Toast(th, "Copied", 20)
+	if got := ansi.Strip(line.Styled); got != " Copied " || line.Width != 8 {
+		t.Errorf("got %q of %d columns", got, line.Width)
+	}
+}
+
+func TestFilledPaintsItsPaddingToo(t *testing.T) {
+	th := dark()
+	if got, want := widget.Filled(th.Selected, "Quit", 6, "…"), th.Selected.Render("Quit")+th.Selected.Render("  "); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestLink(t *testing.T) {
 	const good = "https://www.reuters.com/world/?a=1&b=2"
 	if got, want := widget.Link(good, "Reuters"), "\x1b]8;;"+good+"\x07Reuters\x1b]8;;\x07"; got != want {

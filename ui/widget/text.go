@@ -164,20 +164,16 @@ func paint(b *strings.Builder, t Text, row []cell) {
 }
 
 func paintRun(b *strings.Builder, r Run, row []cell) {
-	var shown strings.Builder
 	for i := 0; i < len(row); {
-		j := i
-		shown.Reset()
-		for j < len(row) && row[j].hit == row[i].hit {
-			shown.WriteString(row[j].show)
-			j++
-		}
 		style := r.Style
 		if row[i].hit {
 			style = r.HitStyle
 		}
-		style.Append(b, shown.String())
-		i = j
+		style.Begin(b)
+		for hit := row[i].hit; i < len(row) && row[i].hit == hit; i++ {
+			b.WriteString(row[i].show)
+		}
+		style.End(b)
 	}
 }
 

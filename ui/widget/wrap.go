@@ -193,6 +193,7 @@ func (l *layout) endings(limit int) (mark string, tail []cell) {
 // draw adds a line of row and mark, which is painted like the last sign.
 func (l *layout) draw(row []cell, mark string, end int) {
 	var b strings.Builder
+	b.Grow(2*len(row) + len(mark))
 	indent := 0
 	if len(l.lines) > 0 {
 		indent = l.width - l.limit()
@@ -323,6 +324,12 @@ func (l *layout) cutHard() Line {
 // ASCII too.
 func Fit(style theme.Style, raw string, width int, ellipsis string) string {
 	return fit(style, raw, width, ellipsis).Pad(width)
+}
+
+// Filled is Fit with the padding in the style too: the chosen entry of a menu, whose style has a ground.
+func Filled(style theme.Style, raw string, width int, ellipsis string) string {
+	line := fit(style, raw, width, ellipsis)
+	return line.Styled + style.Render(spaces(width-line.Width))
 }
 
 // FitRight is Fit with the text at the right edge.
