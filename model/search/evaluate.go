@@ -4,21 +4,7 @@ import "context"
 
 // strong returns which statements match a term well.
 func (x *Index) strong(ctx context.Context, t *term) (*answer, error) {
-	return x.remember("s "+t.key(), func() (*answer, error) {
-		a, err := x.evaluate(ctx, t.ways(), nil)
-		if err != nil || a.hasExact() {
-			return a, err
-		}
-		split := t.splitWays()
-		if len(split) == 0 {
-			return a, nil
-		}
-		b, err := x.evaluate(ctx, split, nil)
-		if err != nil || b.count == 0 {
-			return a, err
-		}
-		return x.joined(a, b), nil
-	})
+	return x.remember("s "+t.key(), func() (*answer, error) { return x.evaluate(ctx, t.ways(), nil) })
 }
 
 // weak returns which statements match a term by a misspelt word or by an abbreviated name, or if there are none, by a
@@ -108,18 +94,6 @@ func (x *Index) joined(a, b *answer) *answer {
 	}
 	both.speakers, both.topics = joinSpots(a.speakers, b.speakers), joinSpots(a.topics, b.topics)
 	return both
-}
-
-// hasExact tells whether the term itself stands anywhere.
-func (a *answer) hasExact() bool {
-	for _, e := range a.segments {
-		for _, cs := range e.sets {
-			if cs.class.quality() == Exact {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // spots are the words of a vocabulary that match a term.

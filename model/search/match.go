@@ -127,6 +127,13 @@ func (s *shelf) lookUpAll(words []wordMatch) found {
 	if len(words) == 1 {
 		return s.lookUp(&words[0])
 	}
+	for i := range words {
+		if m := &words[i]; m.root == "" && !m.start && !m.slips {
+			if _, ok := s.find(m.text); !ok {
+				return found{}
+			}
+		}
+	}
 	grades := make([]wordGrades, len(words))
 	candidates := span(s.size)
 	for i := range words {

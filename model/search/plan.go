@@ -33,6 +33,7 @@ type leaf struct {
 	filter filter
 
 	strong, weak *answer // of a term; weak is nil as long as it does not count
+	pair         []way // what it makes with its neighbours, if that stands anywhere
 	filler       bool
 	group        int
 }
@@ -196,6 +197,8 @@ func (x *Index) answerPair(ctx context.Context, a, b *leaf) error {
 		return err
 	}
 	a.strong, b.strong = x.joined(a.strong, both), x.joined(b.strong, both)
+	joint := joinedWay(a.term.words[0], b.term.words[0])
+	a.pair, b.pair = append(a.pair, joint), append(b.pair, joint)
 	return nil
 }
 

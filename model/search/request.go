@@ -13,6 +13,7 @@ type Request struct {
 	Facets  []FacetWish // of which facets to count the values
 	Marked  []int       // the places of the marked statements, for is:marked, in any order
 	Explain bool        // whether hits come with their Why
+	Keep    []int       // the places of statements in the collection whose ranks are wanted
 }
 
 // FacetWish asks for the values of a facet.
@@ -30,6 +31,10 @@ type Answer struct {
 	Reading []Reading // what each group of the query was understood to mean, by the groups of the query
 	Widened bool      // nothing matches well, so that misspelt words and abbreviations count, too
 	Drops   []Drop    // if nothing matches: what leaving out one group would give, most first
+	Kept    []int     // the ranks of the statements of Request.Keep among those that match, from 0; -1 for others
+
+	index *Index
+	plan  *plan
 }
 
 // Hit is a statement that matches.

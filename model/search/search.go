@@ -23,8 +23,11 @@ func (x *Index) search(ctx context.Context, r *Request) (Answer, error) {
 	if err != nil {
 		return a, err
 	}
-	a.Count, a.Widened = hits.count, hits.widened
+	a.Count, a.Widened, a.index, a.plan = hits.count, hits.widened, x, p
 	if a.Hits, err = x.rank(ctx, p, hits, r); err != nil {
+		return a, err
+	}
+	if a.Kept, err = x.ranks(ctx, p, hits, r); err != nil {
 		return a, err
 	}
 	if a.Facets, err = x.facets(ctx, p, hits, r.Facets); err != nil {

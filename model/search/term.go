@@ -42,8 +42,12 @@ func (t *term) ways() []way {
 	}
 	words[last].start = !t.quoted || t.open
 	ways := []way{{words: words}}
-	if last > 0 && !t.quoted {
+	switch {
+	case t.quoted:
+	case last > 0:
 		ways = append(ways, joinedWay(t.words...))
+	default:
+		ways = append(ways, splitWays(t.words[0])...)
 	}
 	return ways
 }
@@ -55,14 +59,11 @@ func joinedWay(words ...string) way {
 }
 
 // splitWays are the ways in which one word matches two: nordstream, nord stream.
-func (t *term) splitWays() []way {
-	if t.quoted || len(t.words) > 1 {
-		return nil
-	}
+func splitWays(word string) []way {
 	var ways []way
-	for _, parts := range splits(t.words[0]) {
+	for _, parts := range splits(word) {
 		first := wordMatch{text: parts[0], exact: true}
-		second := wordMatch{text: parts[1], exact: true, root: root(parts[1]), start: true}
+		second := wordMatch{text: parts[1], exact: true, root: root(parts[1])}
 		ways = append(ways, way{words: []wordMatch{first, second}, least: Form})
 	}
 	return ways
