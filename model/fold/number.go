@@ -40,14 +40,9 @@ func (s *Scanner) pointed(i int, sep byte) int {
 	}
 	grouped := head <= 3 && s.text[s.start] != '0' && (threes || sep == ',' && head < 3 && groups > 1 && twos && last == 3)
 	small := s.text[s.start:i] == "0" || last < 3
-	switch {
-	case digitsAfter(s.text, end, '.') > 0 || digitsAfter(s.text, end, ',') > 0:
-		for n := 1; n > 0; end += n {
-			n = max(digitsAfter(s.text, end, '.'), digitsAfter(s.text, end, ','))
-			if n > 0 {
-				n++
-			}
-		}
+	switch rest := moreDigits(s.text, end); {
+	case rest > end:
+		end = rest
 	case grouped:
 		s.keepDigits(i, whole)
 		s.keepDecimals(whole, end)
@@ -75,7 +70,7 @@ func (s *Scanner) spaced(i int, sep string) int {
 	if n := max(digitsAfter(s.text, whole, '.'), digitsAfter(s.text, whole, ',')); n > 0 {
 		end += 1 + n
 	}
-	if digitsAfter(s.text, end, '.') > 0 || digitsAfter(s.text, end, ',') > 0 {
+	if moreDigits(s.text, end) > end {
 		return whole
 	}
 	s.keepDecimals(whole, end)
@@ -117,6 +112,17 @@ func digitsAfter(text string, i int, sep byte) int {
 		return 0
 	}
 	return digits(text[i+1:])
+}
+
+// moreDigits returns where the points and commas with digits behind them end that begin at text[i]; i if there are none.
+func moreDigits(text string, i int) int {
+	for {
+		n := max(digitsAfter(text, i, '.'), digitsAfter(text, i, ','))
+		if n == 0 {
+			return i
+		}
+		i += 1 + n
+	}
 }
 
 // digits returns how many ASCII digits text begins with.

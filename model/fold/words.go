@@ -150,26 +150,31 @@ func (s *Scanner) ascii() {
 		i++
 	}
 	s.word = word
-	if i < len(text) {
-		switch c := text[i]; {
-		case c == '.' && i == s.start+1 && word[0] > '9':
-			if s.initials() {
-				return
-			}
-		case word[0] <= '9' && i >= s.plain && (c == ' ' || c == ',' || c == '.' || c == '\'' || c >= utf8.RuneSelf):
-			if end := s.number(i); end > i {
-				s.at = end
-				s.letters()
-				return
-			}
-		}
-		if c := text[i]; c >= utf8.RuneSelf || c == '\'' || c == '`' {
-			s.at = i
+	if i == len(text) || !s.goesOn(i, text[i]) {
+		s.finish(i, i)
+	}
+}
+
+// goesOn reads on a word of ASCII letters and digits that ends before the sign c at text[i], and tells whether there was
+// more to read.
+func (s *Scanner) goesOn(i int, c byte) bool {
+	isNumber := s.word[0] <= '9'
+	if c == '.' && i == s.start+1 && !isNumber {
+		return s.initials()
+	}
+	if isNumber && i >= s.plain && (c == ' ' || c == ',' || c == '.' || c == '\'' || c >= utf8.RuneSelf) {
+		if end := s.number(i); end > i {
+			s.at = end
 			s.letters()
-			return
+			return true
 		}
 	}
-	s.finish(i, i)
+	if c >= utf8.RuneSelf || c == '\'' || c == '`' {
+		s.at = i
+		s.letters()
+		return true
+	}
+	return false
 }
 
 // letters reads the word on from where the scanner stands.
@@ -185,20 +190,10 @@ func (s *Scanner) letters() {
 		case ignored:
 			i += size
 		case apostrophe:
-			part, n := afterApostrophe(s.text[i+size:])
-			switch part {
-			case partOfWord:
-				i += size
-			case possessive:
-				s.finish(end, i+size+n)
-				return
-			case wordOfItsOwn:
-				s.end, s.at, s.glue = end, i+size, i+size
-				return
-			default:
-				s.finish(end, i)
+			if s.endsAtApostrophe(end, i, size) {
 				return
 			}
+			i += size
 		default:
 			if r == '.' && end == i && utf8.RuneCountInString(s.text[s.start:end]) == 1 && s.initials() {
 				return
@@ -208,6 +203,22 @@ func (s *Scanner) letters() {
 		}
 	}
 	s.finish(end, i)
+}
+
+// endsAtApostrophe decides what an apostrophe at text[i] is to the word that ends before text[end], and tells whether
+// the word is over.
+func (s *Scanner) endsAtApostrophe(end, i, size int) bool {
+	switch is, n := afterApostrophe(s.text[i+size:]); is {
+	case partOfWord:
+		return false
+	case possessive:
+		s.finish(end, i+size+n)
+	case wordOfItsOwn:
+		s.end, s.at, s.glue = end, i+size, i+size
+	default:
+		s.finish(end, i)
+	}
+	return true
 }
 
 // marks ends a word of one character after the marks that begin at text[i].

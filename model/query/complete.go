@@ -118,7 +118,8 @@ func (s Slot) Options() []Option {
 }
 
 // Apply puts a completion into the line: the name of a field, a value or a word, each without quotation marks. It
-// returns the line and where the cursor goes: behind the colon of a field name, and else behind the blank that follows.
+// returns the line and where the cursor goes: behind the colon of a field name, behind a value inside the line, and else
+// behind the blank that ends the word or value.
 func Apply(line string, slot Slot, replacement string) (newLine string, cursor int) {
 	before, after := line[:slot.Start], line[slot.End:]
 	text := replacement

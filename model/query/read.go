@@ -90,20 +90,20 @@ func (r *reader) word(p *part, name string, size int) {
 	}
 }
 
-// thousands makes one word of a number that is parted by blanks, as in 100 000.
+// thousands makes one word of a number that is parted by blanks, as in 100 000, where the scanner of words does too.
 func (r *reader) thousands(p *part, start int) {
 	if len(p.text) > 3 || !isNumber(p.text) {
 		return
 	}
-	for end := r.at; end+4 <= len(r.line) && r.line[end] == ' ' && tokenLen(r.line[end+1:], false) == 3; {
+	end := r.at
+	for end+4 <= len(r.line) && r.line[end] == ' ' && isNumber(r.line[end+1:end+4]) && endsToken(r.line[end+4:]) {
 		end += 4
-		if !isNumber(r.line[end-3 : end]) {
-			return
-		}
-		words := slices.Collect(fold.Words(r.line[start:end]))
-		if len(words) == 1 {
-			p.text, r.at = words[0].Text, end
-		}
+	}
+	if end == r.at {
+		return
+	}
+	if words := slices.Collect(fold.Words(r.line[start:end])); len(words) == 1 {
+		p.text, r.at = words[0].Text, end
 	}
 }
 
