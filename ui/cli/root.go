@@ -4,8 +4,9 @@ import (
 	"bufio"
 	"context"
 	"errors"
-	"fmt"
+	"slices"
 
+	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
 )
 
@@ -18,71 +19,94 @@ type app struct {
 	ascii   bool          // --ascii
 	noMouse bool          // --no-mouse
 
-	wrongFlag error // what was wrong with the flags
+	failure error // what the command that ran came to
 }
 
 func newApp(p Process) *app {
-	return &app{process: p, out: bufio.NewWriterSize(p.Stdout, 1<<15), theme: choice{"auto", []string{"auto", "dark", "light"}}}
+	return &app{
+		process: p,
+		out:     bufio.NewWriterSize(p.Stdout, 1<<15),
+		theme:   choice{value: "auto", among: []string{"auto", "dark", "light"}},
+	}
 }
 
-// execute finds the command that the arguments ask for and runs it.
+// execute finds the command that the arguments ask for and runs it. Errors don't go through cobra and fang, which would
+// print them in their own way.
 func (a *app) execute(ctx context.Context) error {
 	root := a.root()
 	root.SetArgs(arrange(root, a.process.Args))
 	root.SetIn(a.process.Stdin)
 	root.SetOut(a.out)
 	root.SetErr(a.process.Stderr)
-	if err := root.ExecuteContext(ctx); err != nil {
-		return err
+	if slices.ContainsFunc(a.process.Args, func(arg string) bool { return arg == "help" || arg == "--help" || arg == "-h" }) {
+		defer a.prepareHelp(root)()
 	}
-	return a.wrongFlag
+	err := fang.Execute(ctx, root, fang.WithoutCompletions(), fang.WithoutManpage(), fang.WithoutVersion(),
+		fang.WithColorSchemeFunc(a.helpColours))
+	if a.failure != nil {
+		return a.failure
+	}
+	return err
 }
 
+// runs makes a command run f.
+func (a *app) runs(f func(ctx context.Context, args []string) error) func(*cobra.Command, []string) {
+	return func(cmd *cobra.Command, args []string) { a.failure = f(cmd.Context(), args) }
+}
+
+// root is the command that all others hang on.
 func (a *app) root() *cobra.Command {
+	var version bool
 	root := &cobra.Command{
-		Use:           "onrecord [QUERY...]",
-		Short:         "Explore quotes and positions: who said what, when, on whose behalf, and where they stand",
-		Args:          cobra.ArbitraryArgs,
-		Annotations:   map[string]string{takesQuery: ""},
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		RunE: func(cmd *cobra.Command, words []string) error {
-			return a.screen(cmd.Context(), queryLine(words))
-		},
+		Use:               "onrecord [QUERY...]",
+		Short:             "Explore quotes and positions: who said what, when, on whose behalf, and where they stand",
+		Long:              rootHelp,
+		Example:           rootExamples,
+		Args:              cobra.ArbitraryArgs,
+		Annotations:       map[string]string{takesQuery: ""},
+		ValidArgsFunction: a.completeQuery,
+		Run: a.runs(func(ctx context.Context, words []string) error {
+			if version {
+				return a.printVersion()
+			}
+			return a.screen(ctx, queryLine(words))
+		}),
 	}
+	root.Flags().BoolVar(&version, "version", false, "print the version")
 	flags := root.PersistentFlags()
-	flags.StringArrayVar(&a.data, "data", nil, "a collection to use instead of the embedded one: a folder or a file, - for standard input; may be repeated")
-	flags.Var(&a.theme, "theme", "colours for a dark or a light background")
+	flags.StringArrayVar(&a.data, "data", nil, "a collection to use instead of the embedded one: a folder, a file, or - for standard input; several count as one")
+	flags.Var(&a.theme, "theme", "colours for this background")
 	flags.BoolVar(&a.ascii, "ascii", false, "draw with ASCII signs only")
 	flags.BoolVar(&a.noMouse, "no-mouse", false, "leave the mouse to the terminal")
+	completeChoice(root, "theme", &a.theme)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		a.wrongFlag = flagSentence(cmd, err)
+		a.failure = flagSentence(cmd, err)
 		return nil
 	})
-	root.AddCommand(a.searchCommand())
+	root.AddCommand(a.searchCommand(), a.showCommand(), a.checkCommand(), a.completionCommand(), a.manCommand())
+	root.SetHelpCommand(a.helpCommand(root))
 	return root
 }
 
 // screen starts the terminal program.
 func (a *app) screen(ctx context.Context, line string) error {
-	if !onTerminal(a.process.Stdin) || !onTerminal(a.process.Stdout) {
-		return errors.New("the screen needs a terminal for input and output; without one, use: onrecord search [QUERY...]")
+	in := a.process.Stdin
+	if !onTerminal(a.process.Stdout) || a.environ("TERM") == "dumb" {
+		return errors.New("the screen needs a terminal to draw on; to print answers, use: onrecord search [QUERY...]")
+	}
+	if slices.Contains(a.data, "-") && !onTerminal(in) {
+		keyboard, err := openKeyboard()
+		if err != nil {
+			return err
+		}
+		defer keyboard.Close()
+		in = keyboard
+	}
+	if !onTerminal(in) {
+		return errors.New("the screen needs a terminal to read keys from; to print answers, use: onrecord search [QUERY...]")
 	}
 	return runTerminal(ctx, terminalOptions{
 		Paths: a.data, Line: line, Theme: a.theme.value, ASCII: a.ascii, NoMouse: a.noMouse,
-		In: a.process.Stdin, Out: a.process.Stdout, Environ: a.process.Environ,
+		In: in, Out: a.process.Stdout, Environ: a.process.Environ,
 	})
-}
-
-func (a *app) searchCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:         "search [QUERY...]",
-		Short:       "Print the statements that match, best first",
-		Args:        cobra.ArbitraryArgs,
-		Annotations: map[string]string{takesQuery: ""},
-		RunE: func(cmd *cobra.Command, words []string) error {
-			_, err := fmt.Fprintln(a.out, queryLine(words))
-			return err
-		},
-	}
 }

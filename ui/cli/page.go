@@ -1,0 +1,67 @@
+package cli
+
+import (
+	"io"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"onrecord/model"
+	"onrecord/ui/theme"
+	"onrecord/ui/widget"
+)
+
+// page draws for reading: with styles and lines of the terminal's width on a terminal, plain elsewhere. What it is given
+// is raw; what it writes is safe.
+type page struct {
+	out   io.Writer
+	theme *theme.Theme
+	width int // of a line
+	err   error
+}
+
+func (a *app) page() *page {
+	profile := theme.Profile(colorprofile.Detect(a.process.Stdout, a.process.Environ), a.process.Environ)
+	options := theme.Options{Profile: profile, ASCII: a.ascii, Known: a.theme.value != "auto", Dark: a.theme.value == "dark"}
+	return &page{
+		out:   &colorprofile.Writer{Forward: a.out, Profile: profile},
+		theme: theme.New(options),
+		width: a.width() - 1, // a sign in the last column makes some terminals wrap
+	}
+}
+
+// print writes a drawn line.
+func (p *page) print(line string) {
+	if p.err == nil {
+		_, p.err = io.WriteString(p.out, line+"\n")
+	}
+}
+
+// wrapping lays a text out in lines, no more than most, 0 for all.
+func (p *page) wrapping(most int) widget.Wrapping {
+	return widget.Wrapping{MaxLines: most, Ellipsis: p.theme.Signs.Ellipsis, ASCII: p.theme.Options.ASCII}
+}
+
+// ends is a line with something at either end. The left text is cut where it would touch the right one.
+func (p *page) ends(left, right widget.Text) string {
+	r := right.Cut(p.width*2/3, p.wrapping(1))
+	l := left.Cut(max(1, p.width-r.Width-2), p.wrapping(1))
+	return l.Pad(p.width-r.Width) + r.Styled
+}
+
+// paragraph writes a text in lines behind a margin.
+func (p *page) paragraph(margin string, text widget.Text, w widget.Wrapping) {
+	for _, line := range text.Wrap(max(10, p.width-len(margin)), w) {
+		p.print(margin + line.Styled)
+	}
+}
+
+// words is what was said, for a wrapping that ends as it must: a direct quotation stands in quotation marks also when
+// it is cut, and nothing else does.
+func (p *page) words(s *model.Statement, style theme.Style, hits []widget.Span, most int) (widget.Text, widget.Wrapping) {
+	text, w := widget.Marked(style, s.Text, p.theme.Match.Over(style), hits), p.wrapping(most)
+	if s.Form == model.Direct {
+		text = append(widget.Styled(style, p.theme.Signs.QuoteOpen), text...)
+		w.Tail = widget.Run{Raw: p.theme.Signs.QuoteClose, Style: style}
+	}
+	return text, w
+}

@@ -1,0 +1,169 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"onrecord/data"
+	"onrecord/model/query"
+	"onrecord/model/search"
+	"onrecord/ui/widget"
+)
+
+// tableLimit is how many statements a table shows if nothing else is asked for: as many as a small terminal holds.
+const tableLimit = 10
+
+// searching is how to search and what to print.
+type searching struct {
+	format choice
+	limit  int // at most; 0 for all, -1 if nothing was asked for
+}
+
+func (a *app) searchCommand() *cobra.Command {
+	s := &searching{format: choice{among: []string{"table", "jsonl", "json", "csv", "md"}}}
+	cmd := &cobra.Command{
+		Use:               "search [QUERY...]",
+		Short:             "Print the statements that match, best first",
+		Long:              "Print the statements that match, best first: a table on a terminal, JSONL in a pipe.\n\n" + queryHelp(),
+		Example:           "onrecord search macron minsk\nonrecord search \"open door\" since:2022-02 --format md",
+		Args:              cobra.ArbitraryArgs,
+		Annotations:       map[string]string{takesQuery: ""},
+		ValidArgsFunction: a.completeQuery,
+		Run: a.runs(func(ctx context.Context, words []string) error {
+			return a.search(ctx, queryLine(words), s)
+		}),
+	}
+	cmd.Flags().Var(&s.format, "format", "how to print; a table on a terminal and jsonl elsewhere if absent")
+	cmd.Flags().IntVar(&s.limit, "limit", -1, fmt.Sprintf("how many at most, 0 for all; %d in a table and all elsewhere if absent", tableLimit))
+	cmd.Flags().Lookup("limit").DefValue = "0"
+	completeChoice(cmd, "format", &s.format)
+	return cmd
+}
+
+// settle fills in what was not asked for and tells what can't be.
+func (s *searching) settle(terminal, limited bool) error {
+	switch {
+	case s.format.value != "":
+	case terminal:
+		s.format.value = "table"
+	default:
+		s.format.value = string(data.JSONL)
+	}
+	switch {
+	case limited && s.limit < 0:
+		return fmt.Errorf("--limit %d: must be 0 or more", s.limit)
+	case !limited && s.format.value == "table":
+		s.limit = tableLimit
+	case !limited:
+		s.limit = 0
+	}
+	return nil
+}
+
+// search prints what matches a line.
+func (a *app) search(ctx context.Context, line string, s *searching) error {
+	q, err := query.ParseStrict(line)
+	if err != nil {
+		return err
+	}
+	if err := s.settle(onTerminal(a.process.Stdout), s.limit != -1); err != nil {
+		return err
+	}
+	index, err := a.index(ctx)
+	if err != nil {
+		return err
+	}
+	limit := s.limit
+	if limit == 0 {
+		limit = index.Collection().Len()
+	}
+	answer, err := index.Search(ctx, search.Request{Query: q, Limit: limit})
+	if err != nil {
+		return err
+	}
+	found := found{index: index, query: q, answer: answer}
+	if err := a.printFound(ctx, found, s.format.value); err != nil {
+		return err
+	}
+	if answer.Count == 0 {
+		return a.sayNothing(ctx, found)
+	}
+	return a.sayWidened(answer)
+}
+
+// found is what a query leads to in a collection.
+type found struct {
+	index  *search.Index
+	query  query.Query
+	answer search.Answer
+}
+
+func (a *app) printFound(ctx context.Context, f found, format string) error {
+	if format == "table" {
+		return a.printTable(ctx, f)
+	}
+	return data.Write(a.out, data.Format(format), f.statements(ctx), data.WriteOptions{Scores: true})
+}
+
+// statements yields the statements in their order, until the context is cancelled.
+func (f found) statements(ctx context.Context) iter.Seq[data.Scored] {
+	return func(yield func(data.Scored) bool) {
+		for _, hit := range f.answer.Hits {
+			s := data.Scored{Statement: f.index.Collection().At(hit.Index), Score: hit.Score}
+			if ctx.Err() != nil || !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+// sayWidened says that only misspelt and abbreviated words were found, so that nobody takes them for what was asked.
+func (a *app) sayWidened(answer search.Answer) error {
+	if !answer.Widened {
+		return nil
+	}
+	if err := a.out.Flush(); err != nil {
+		return err
+	}
+	a.say("nothing matches these words well; misspelt and abbreviated ones count")
+	return nil
+}
+
+// sayNothing says that nothing was found, and what would lead to something.
+func (a *app) sayNothing(ctx context.Context, f found) error {
+	if err := a.out.Flush(); err != nil {
+		return err
+	}
+	sentence := "nothing found among " + counted(f.answer.Total, "statement", "statements")
+	switch way, count, err := f.wayOut(ctx); {
+	case err != nil:
+		return err
+	case count == 1:
+		sentence += "; " + way + " there is 1"
+	case count > 1:
+		sentence += "; " + way + " there are " + widget.Thousands(count)
+	}
+	a.say(sentence)
+	return status(exitNothing)
+}
+
+// wayOut returns what to change for finding something, and how much that finds: leaving out one group, or the quotation
+// marks of a query that is nothing but a phrase.
+func (f found) wayOut(ctx context.Context) (way string, count int, err error) {
+	groups := f.query.Groups
+	if len(groups) == 1 && len(groups[0].Clauses) == 1 && groups[0].Clauses[0].Kind == query.Phrase {
+		words := query.Parse(strings.Trim(groups[0].Clauses[0].Text, `"`))
+		answer, err := f.index.Search(ctx, search.Request{Query: words})
+		return "without the quotation marks", answer.Count, err
+	}
+	if len(groups) < 2 || len(f.answer.Drops) == 0 {
+		return "", 0, nil
+	}
+	drop := f.answer.Drops[0]
+	group := groups[drop.Group]
+	return "without " + f.query.Line[group.Pos:group.End], drop.Count, nil
+}

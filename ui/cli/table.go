@@ -1,0 +1,66 @@
+package cli
+
+import (
+	"context"
+	"strings"
+
+	"onrecord/model"
+	"onrecord/model/search"
+	"onrecord/ui/widget"
+)
+
+const (
+	dateColumn = "             " // as wide as a date and two spaces
+	tableLines = 2               // of the words, at most
+)
+
+// printTable prints statements for reading: who and when, the id, and below the words. The last line counts.
+func (a *app) printTable(ctx context.Context, f found) error {
+	p := a.page()
+	for _, hit := range f.answer.Hits {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		s := f.index.Collection().At(hit.Index)
+		p.row(&s, f.answer.Marks(s))
+	}
+	if f.answer.Count > 0 {
+		p.count(f.answer)
+	}
+	return p.err
+}
+
+func (p *page) row(s *model.Statement, marks search.Marks) {
+	t := p.theme
+	left := widget.Styled(t.Faint, s.Day.Column()+"  ")
+	left = append(left, widget.Marked(t.Strong, s.Speaker.Name, t.Match.Over(t.Strong), spans(marks.Speaker))...)
+	if s.Affiliation != nil {
+		name := s.Affiliation.Short()
+		var hits []widget.Span
+		if name == s.Affiliation.Name {
+			hits = spans(marks.Affiliation)
+		}
+		left = left.Add(t.Quiet, "  ")
+		left = append(left, widget.Marked(t.Quiet, name, t.Match.Over(t.Quiet), hits)...)
+	}
+	p.print(p.ends(left, widget.Styled(t.Faint, s.ID)))
+	words, w := p.words(s, t.Text, spans(marks.Text), tableLines)
+	p.paragraph(dateColumn, words, w)
+}
+
+// count writes how many statements were found, of how many, and how many of those are not shown.
+func (p *page) count(answer search.Answer) {
+	line := widget.Styled(p.theme.Strong, widget.Thousands(answer.Count)+" of "+widget.Thousands(answer.Total))
+	if shown := len(answer.Hits); shown < answer.Count {
+		line = line.Add(p.theme.Quiet, "  the first "+widget.Thousands(shown)+" are shown; --limit 0 shows all")
+	}
+	p.print(strings.TrimRight(line.Cut(p.width, p.wrapping(1)).Styled, " "))
+}
+
+func spans(ranges []search.Range) []widget.Span {
+	spans := make([]widget.Span, len(ranges))
+	for i, r := range ranges {
+		spans[i] = widget.Span{From: r[0], To: r[1]}
+	}
+	return spans
+}
