@@ -61,7 +61,7 @@ func (a *assembler) resolve(c *chunk, r *statementRecord) {
 	}
 	s.Speaker = a.speaker(c, "speaker", r.speaker, model.Person)
 	if r.source != "" {
-		s.Source = a.source(c, r.source)
+		s.Source = a.source(c, r)
 	}
 	s.Topics, s.Positions = c.topics[:0], c.positions[:0]
 	for _, id := range r.topics {
@@ -112,23 +112,35 @@ func (a *assembler) topic(c *chunk, id string) *model.Topic {
 	return t
 }
 
-func (a *assembler) source(c *chunk, id string) *model.Source {
-	if s, ok := a.own.sources.byID[id]; ok {
+func (a *assembler) source(c *chunk, r *statementRecord) *model.Source {
+	if s, ok := a.own.sources.byID[r.source]; ok && !a.byName {
 		return s
 	}
 	if !a.byName {
-		c.wrong("source", "%s", a.own.sources.unknown("source", id, &a.advice))
+		c.wrong("source", "%s", a.own.sources.unknown("source", r.source, &a.advice))
 		return nil
 	}
-	if s, ok := a.all.sources.find(id); ok {
+	return a.namedSource(c, r)
+}
+
+// namedSource finds or makes a source of which only the name is known, and what the statement's own fields url and
+// publisher say about it. Sources of one name at several addresses are several.
+func (a *assembler) namedSource(c *chunk, r *statementRecord) *model.Source {
+	id, link := r.source, keptText(r.Extra, "url")
+	s, ok := a.all.sources.find(id)
+	if ok && link != "" && s.URL != link {
+		id += " " + link
+		s, ok = a.all.sources.byID[id]
+	}
+	if ok {
 		return s
 	}
 	id = strings.Clone(id)
-	s := &model.Source{ID: id, Title: id}
-	if isLink(id) {
+	s = &model.Source{ID: id, Title: id, Publisher: keptText(r.Extra, "publisher"), URL: link}
+	if link == "" && isLink(id) {
 		s.URL = id
 	}
-	a.own.sources.put(id, s, place{c.file, c.findings.line})
+	a.own.sources.put(id, s, place{c.file, r.line})
 	a.builder.AddSource(s)
 	return s
 }

@@ -45,7 +45,7 @@ func (w *csvWriter) statement(s *Scored) {
 	}
 	cells := []string{
 		s.ID, s.Day.String(), s.Speaker.Name, s.Role, affiliation, s.Form.String(), s.Medium.String(), s.Text, s.Context, s.Venue,
-		source.Title, source.Publisher, source.URL, s.Locator, joinCell(topics), joinCell(stances), s.Lang, s.OriginalLang, s.Extra,
+		source.Title, source.Publisher, source.URL, s.Locator, joinCell(topics), joinCell(stances), s.Lang, s.OriginalLang, otherFields(s.Extra, source),
 	}
 	if w.options.Scores {
 		cells = append(cells, strconv.FormatFloat(s.Score, 'g', 6, 64))
@@ -66,4 +66,17 @@ func (w *csvWriter) row(cells []string) {
 		w.out.WriteString(cell)
 	}
 	w.out.WriteString("\r\n")
+}
+
+// otherFields returns the kept fields without those that stand in a column.
+func otherFields(extra string, source model.Source) string {
+	other := ""
+	for _, m := range keptMembers(extra) {
+		text, _ := unquoted(m)
+		if m.name == "url" && text == source.URL || m.name == "publisher" && text == source.Publisher {
+			continue
+		}
+		other = keepMember(other, m)
+	}
+	return other
 }

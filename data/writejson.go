@@ -119,21 +119,20 @@ func (r *recordWriter) text(name, text string) {
 
 // topics writes the topics, and the stances unless they are kept as they were written.
 func (r *recordWriter) topics(s *model.Statement) {
-	if len(s.Topics) == 0 {
-		return
-	}
 	r.name("topics")
+	r.record = append(r.record, '[')
 	for i, topic := range s.Topics {
-		r.record = append(r.record, separator('[', i)...)
+		r.separate(i)
 		r.record = appendJSON(r.record, topic.ID)
 	}
 	r.record = append(r.record, ']')
-	if len(s.Positions) == 0 || keeps(s.Extra, "stances") {
+	if keeps(s.Extra, "stances") {
 		return
 	}
 	r.name("stances")
+	r.record = append(r.record, '[')
 	for i, position := range s.Positions {
-		r.record = append(r.record, separator('[', i)...)
+		r.separate(i)
 		r.record = append(r.record, `{"topic": `...)
 		r.record = appendJSON(r.record, position.Topic.ID)
 		r.record = append(r.record, `, "stance": `...)
@@ -142,11 +141,10 @@ func (r *recordWriter) topics(s *model.Statement) {
 	r.record = append(r.record, ']')
 }
 
-func separator(open byte, i int) string {
-	if i == 0 {
-		return string(open)
+func (r *recordWriter) separate(i int) {
+	if i > 0 {
+		r.record = append(r.record, ", "...)
 	}
-	return ", "
 }
 
 // kept writes the fields that onrecord doesn't know, without an earlier score if there is a new one.
@@ -170,6 +168,17 @@ func keptMembers(extra string) []member {
 		return nil
 	}
 	return members
+}
+
+// keptText returns a kept field that is a string, "" if there is none.
+func keptText(extra, name string) string {
+	for _, m := range keptMembers(extra) {
+		if m.name == name && m.kind() == '"' {
+			text, _ := unquote(m.raw) // what can't be read is no address
+			return text
+		}
+	}
+	return ""
 }
 
 func keeps(extra, name string) bool {
