@@ -40,7 +40,7 @@ func Run(tb testing.TB, o Options, cmd *exec.Cmd) *Process {
 	tb.Cleanup(func() {
 		cmd.Process.Kill()
 		p.waitForEnd()
-		p.screen.Close()
+		p.hangUp()
 		master.Close()
 	})
 	return p

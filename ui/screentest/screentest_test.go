@@ -1,7 +1,6 @@
 package screentest_test
 
 import (
-	"context"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -31,7 +30,7 @@ func (e echo) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseWheelMsg:
 		e.text += msg.String() + "|"
 	case tea.KeyPressMsg:
-		if msg.String() == "q" {
+		if msg.String() == "q" || msg.String() == "ctrl+c" {
 			return e, tea.Quit
 		}
 		e.text += msg.String() + "|"
@@ -47,12 +46,11 @@ func (e echo) View() tea.View {
 }
 
 func start(t *testing.T, o screentest.Options) *screentest.Terminal {
-	ctx, cancel := context.WithCancel(t.Context())
 	return screentest.Start(t, o, func(tty screentest.TTY) error {
-		_, err := tea.NewProgram(echo{}, tea.WithContext(ctx), tea.WithInput(tty.In), tea.WithOutput(tty.Out),
+		_, err := tea.NewProgram(echo{}, tea.WithInput(tty.In), tea.WithOutput(tty.Out),
 			tea.WithEnvironment(tty.Environ)).Run()
 		return err
-	}, cancel)
+	})
 }
 
 func TestKeysArriveAsNamed(t *testing.T) {

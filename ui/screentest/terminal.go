@@ -65,9 +65,9 @@ func Environ(more ...string) []string {
 	return append([]string{"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8"}, more...)
 }
 
-// Start runs a program in this process, which must end when its input is closed or stop is called; the test ends it.
-// Every write of the program appears on the screen at once and whole.
-func Start(tb testing.TB, o Options, run func(TTY) error, stop func()) *Terminal {
+// Start runs a program in this process. It must end at ctrl+c, which is typed at the end of the test. Every write of the
+// program appears on the screen at once and whole.
+func Start(tb testing.TB, o Options, run func(TTY) error) *Terminal {
 	tb.Helper()
 	master, slave := open(tb, o)
 	if _, err := term.MakeRaw(slave.Fd()); err != nil {
@@ -87,9 +87,9 @@ func Start(tb testing.TB, o Options, run func(TTY) error, stop func()) *Terminal
 		close(t.ended)
 	}()
 	tb.Cleanup(func() {
-		stop()
+		t.Keys("ctrl+c")
 		t.waitForEnd()
-		t.screen.Close()
+		t.hangUp()
 		slave.Close()
 		master.Close()
 	})
@@ -132,6 +132,13 @@ func newTerminal(tb testing.TB, o Options, input io.Writer) *Terminal {
 	}
 	go io.Copy(answers, t.screen)
 	return t
+}
+
+// hangUp ends the terminal's answers.
+func (t *Terminal) hangUp() {
+	if pipe, ok := t.screen.InputPipe().(io.Closer); ok {
+		pipe.Close()
+	}
 }
 
 // feed shows what the program has written.
