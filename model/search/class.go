@@ -9,7 +9,8 @@ const (
 	InTopic                 // a name or alias of a topic
 	InText                  // the words of the statement
 	InActor                 // a name or alias of the state or organization behind the statement
-	InRole                  // the role in which it was said, and what the speaker's biography says
+	InRole                  // the role in which it was said
+	InBio                   // what is said about the speaker
 	InSetting               // venue and context
 	InSource                // title and publisher of the source
 	InGist                  // proposition and description of a topic
@@ -17,7 +18,7 @@ const (
 )
 
 func (p Place) String() string {
-	return [...]string{"speaker", "topic", "text", "actor", "role", "venue or context", "source", "proposition"}[p]
+	return [...]string{"speaker", "topic", "text", "actor", "role", "biography", "venue or context", "source", "proposition"}[p]
 }
 
 // Quality is how well a word matches what was typed.

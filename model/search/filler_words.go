@@ -5,7 +5,7 @@ import "strings"
 // fillerWords are words that people type when they ask in a sentence (what did she say about the pipeline; that thing
 // about Munich), and that tell nothing of what they look for. They need not match as long as another word does.
 const fillerWords = `
-a an the this that these those some any
+a an the this somebody someone anybody anyone everybody everyone nobody that these those some any
 what when where which who whom whose why how
 is are was were be been being am do does did doing done has have had having
 will would shall should can could might must

@@ -130,12 +130,77 @@ cheque check
 aluminium aluminum
 `
 
+// peoples lists states with what their people and things are called, where that is no regular ending of the name.
+const peoples = `
+afghanistan afghan afghans
+albania albanian albanians
+argentina argentine argentinian
+armenia armenian armenians
+australia australian australians
+austria austrian austrians
+azerbaijan azerbaijani azeri
+belarus belarusian belarusians belarussian
+belgium belgian belgians
+brazil brazilian brazilians
+britain british briton britons
+bulgaria bulgarian bulgarians
+canada canadian canadians
+china chinese
+croatia croatian croats
+cyprus cypriot cypriots
+czechia czech czechs
+denmark danish danes dane
+egypt egyptian egyptians
+estonia estonian estonians
+europe european europeans
+finland finnish finns
+france french
+georgia georgian georgians
+germany german germans
+greece greek greeks
+hungary hungarian hungarians
+iceland icelandic
+india indian indians
+iran iranian iranians
+iraq iraqi iraqis
+ireland irish
+israel israeli israelis
+italy italian italians
+japan japanese
+kazakhstan kazakh kazakhs
+kenya kenyan kenyans
+korea korean koreans
+latvia latvian latvians
+lithuania lithuanian lithuanians
+mexico mexican mexicans
+moldova moldovan moldovans
+netherlands dutch
+norway norwegian norwegians
+pakistan pakistani pakistanis
+palestine palestinian palestinians
+poland polish poles
+portugal portuguese
+romania romanian romanians
+russia russian russians
+serbia serbian serbs
+slovakia slovak slovaks
+slovenia slovenian slovene slovenes
+spain spanish spaniards
+sweden swedish swedes
+switzerland swiss
+syria syrian syrians
+taiwan taiwanese
+turkey turkish turks turkiye
+ukraine ukrainian ukrainians
+wales welsh
+`
+
 // irregular leads from a form to its base, and from a base to itself.
 var irregular = irregularTable()
 
 func irregularTable() map[string]string {
 	table := map[string]string{}
-	for line := range strings.Lines(irregularForms) {
+	for line := range strings.Lines(irregularForms + peoples) {
 		words := strings.Fields(line)
 		for _, w := range words {
 			table[w] = words[0]
@@ -149,7 +214,7 @@ var irregularOf = irregularByRoot()
 
 func irregularByRoot() map[string][]string {
 	table := map[string][]string{}
-	for line := range strings.Lines(irregularForms) {
+	for line := range strings.Lines(irregularForms + peoples) {
 		for _, w := range strings.Fields(line) {
 			r := root(w)
 			table[r] = append(table[r], w)

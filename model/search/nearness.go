@@ -24,22 +24,19 @@ func (k *ranker) newNearness(number int) *nearness {
 
 // score returns what closeness adds to the score of a statement: for each two neighbouring terms the closest places.
 func (n *nearness) score(doc int) int32 {
-	if len(n.terms) < 2 {
+	if len(n.pairs) == 0 {
 		return 0
 	}
 	score := int32(0)
-	closest := n.closest(doc)
-	for i, c := range closest {
-		if c > 0 {
-			score += n.pairScore(i+1, c)
-		}
+	for i, c := range n.closest(doc) {
+		score += n.pairScore(n.pairs[i], c)
 	}
 	return score
 }
 
 // closest returns for each two neighbouring terms how close they stand, from 0 to 1.
 func (n *nearness) closest(doc int) []float64 {
-	best := n.segment.words.closeness(doc, n.spots)
+	best := n.segment.words.closeness(doc, n.spots, n.pairs)
 	speaker := n.segment.block.Speaker(doc)
 	keepBest(best, n.record(n.speakers, speaker, n.x.catalogue.speakers, func(t *rankedTerm) ([]spots, []spots) {
 		return t.strong.speakers, t.weakSpots().speakers
@@ -81,7 +78,7 @@ func (n *nearness) record(known map[int][]float64, record int, r roll, of func(*
 			all[i] = append(append(spots{}, all[i]...), weak[at]...)
 		}
 	}
-	c := r[at].closeness(record%members, all)
+	c := r[at].closeness(record%members, all, n.pairs)
 	known[record] = c
 	return c
 }
@@ -89,13 +86,10 @@ func (n *nearness) record(known map[int][]float64, record int, r roll, of func(*
 // maxGap is how many words may stand between two terms at most to count as close.
 const maxGap = 8
 
-// closeness returns for each two neighbouring terms how close they stand in a text of a member: 1 if one follows the
-// other, less for each word between them, and less in the wrong order.
-func (s *shelf) closeness(member int, terms []spots) []float64 {
-	best := make([]float64, max(0, len(terms)-1))
-	if len(best) == 0 {
-		return best
-	}
+// closeness returns for each pair of terms how close they stand in a text of a member: 1 if they stand as they were
+// typed, less for each word too many or missing between them, and less in the wrong order.
+func (s *shelf) closeness(member int, terms []spots, pairs []pair) []float64 {
+	best := make([]float64, len(pairs))
 	last := make([]int, len(terms)) // where each term stood last
 	for i := range last {
 		last[i] = -maxGap - 2
@@ -110,16 +104,17 @@ func (s *shelf) closeness(member int, terms []spots) []float64 {
 			continue
 		}
 		for i := range terms {
-			if !terms[i].has(int(word)) {
-				continue
+			if terms[i].has(int(word)) {
+				last[i] = at
 			}
-			if i > 0 {
-				best[i-1] = max(best[i-1], closenessOf(at-last[i-1], 1))
+		}
+		for i, p := range pairs {
+			switch {
+			case last[p.second] == at:
+				best[i] = max(best[i], closenessOf(at-last[p.first], p.apart))
+			case last[p.first] == at:
+				best[i] = max(best[i], reversed*closenessOf(at-last[p.second], 1))
 			}
-			if i+1 < len(terms) && last[i+1] != at {
-				best[i] = max(best[i], closenessOf(at-last[i+1], reversed))
-			}
-			last[i] = at
 		}
 	}
 	return best
@@ -128,9 +123,10 @@ func (s *shelf) closeness(member int, terms []spots) []float64 {
 // reversed is how much two terms in the wrong order count.
 const reversed = 0.6
 
-func closenessOf(gap int, order float64) float64 {
-	if gap < 1 || gap > maxGap+1 {
+// closenessOf rates two terms of which one stands so many words behind the other, where they are typed apart words apart.
+func closenessOf(gap, apart int) float64 {
+	if gap < 1 || gap > maxGap+apart {
 		return 0
 	}
-	return order / float64(gap)
+	return 1 / float64(1+max(gap-apart, apart-gap))
 }

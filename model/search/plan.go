@@ -33,7 +33,7 @@ type leaf struct {
 	filter filter
 
 	strong, weak *answer // of a term; weak is nil as long as it does not count
-	pair         []way // what it makes with its neighbours, if that stands anywhere
+	pair         []way   // what it makes with its neighbours, if that stands anywhere
 	filler       bool
 	group        int
 }

@@ -101,6 +101,7 @@ func (s *segment) oldest(number int, found set, wanted int) []ranked {
 type ranker struct {
 	x     *Index
 	terms []rankedTerm
+	pairs []pair
 	most  int32 // what closeness can add to a score at most
 }
 
@@ -108,26 +109,41 @@ type ranker struct {
 type rankedTerm struct {
 	*leaf
 	weight float64 // by how rare it is
+	first  float64
 	grades [placeCount * qualityCount]float64
 }
 
 func (x *Index) newRanker(p *plan) *ranker {
-	k := &ranker{x: x}
+	k := &ranker{x: x, pairs: p.pairs()}
+	first := true
 	for _, l := range p.terms {
-		t := rankedTerm{leaf: l, weight: x.rarity(l)}
-		if l.filler {
-			t.weight *= fillerWeight
-		}
-		for c := range t.grades {
-			t.grades[c] = placeWeights[class(c).place()] * qualityWeight(class(c).quality(), l.term)
-		}
-		k.terms = append(k.terms, t)
+		k.terms = append(k.terms, x.newRankedTerm(l, first))
+		first = first && l.filler
 	}
-	for i := 1; i < len(k.terms); i++ {
-		k.most += k.pairScore(i, 1)
+	for _, pair := range k.pairs {
+		k.most += k.pairScore(pair, 1)
 	}
 	return k
 }
+
+// newRankedTerm weighs a term; first tells whether it is the first that is no filler word.
+func (x *Index) newRankedTerm(l *leaf, first bool) rankedTerm {
+	t := rankedTerm{leaf: l, weight: x.rarity(l)}
+	if l.filler {
+		t.weight *= fillerWeight
+	}
+	for c := range t.grades {
+		p, q := class(c).place(), class(c).quality()
+		t.grades[c] = qualityWeight(q, l.term) * (rarityWeight*t.weight + placeWeights[p]*min(t.weight, placeCap))
+		if first && !l.filler && p == InName && (q != Start || len(l.term.words[0]) >= speakerLetters) {
+			t.grades[c] += firstWeight
+		}
+	}
+	return t
+}
+
+// speakerLetters is how much of a name must be typed to be taken for who said it.
+const speakerLetters = 3
 
 // rarity is the inverse document frequency of BM25 (Robertson, Zaragoza: The probabilistic relevance framework, 2009):
 // near 0 for a term that all statements match, 14 for one in a million.
@@ -140,20 +156,28 @@ func (x *Index) rarity(l *leaf) float64 {
 	return math.Log(1 + (total-n+0.5)/(n+0.5))
 }
 
-var placeWeights = [placeCount]float64{InName: 1, InTopic: 0.9, InText: 0.85, InActor: 0.7, InRole: 0.65, InSetting: 0.4, InSource: 0.3, InGist: 0.3}
+// placeWeights say how much a place counts.
+var placeWeights = [placeCount]float64{
+	InName: 1, InTopic: 0.9, InText: 0.85, InActor: 0.7, InRole: 0.65, InSetting: 0.4, InBio: 0.35, InSource: 0.3, InGist: 0.3,
+}
 
 const (
-	fillerWeight = 0.3
-	alsoWeight   = 0.25 // of matches in other places than the best
-	closeWeight  = 0.5  // of two neighbouring terms that stand together
+	fillerWeight  = 0.3 // of a filler word
+	rarityWeight  = 0.4 // of how rare a term is, wherever it stands
+	placeCap      = 3   // the rarity from which on the place does not count for more
+	alsoWeight    = 0.1 // of matches in other places than the best
+	firstWeight   = 0.8 // added if the first term is the speaker: people begin with who said it
+	togetherFlat  = 1   // added for two neighbouring terms that stand together
+	togetherShare = 0.3 // of their rarity, which is added, too
 )
 
+// qualityWeight says how much a quality counts for a term. A beginning counts the more the longer it is.
 func qualityWeight(q Quality, t *term) float64 {
 	switch q {
 	case Exact:
 		return 1
 	case Form:
-		return 0.85
+		return 0.8
 	case Start:
 		return min(0.35+0.05*float64(len(t.words[len(t.words)-1])), 0.75)
 	case Misspelt:
@@ -180,7 +204,7 @@ func (t *rankedTerm) grade(m mask) float64 {
 	return best + alsoWeight*(sum-best)
 }
 
-func (t *rankedTerm) score(m mask) int32 { return int32(math.Round(1000 * t.weight * t.grade(m))) }
+func (t *rankedTerm) score(m mask) int32 { return int32(math.Round(1000 * t.grade(m))) }
 
 // best returns the best of the hits in a segment.
 func (k *ranker) best(number int, found set, wanted int) []ranked {
@@ -262,11 +286,30 @@ func masksOf(e evidence, docs []uint16) []mask {
 	return masks
 }
 
-// pairScore is what the closeness of a term and the one before it adds.
-func (k *ranker) pairScore(i int, closeness float64) int32 {
-	a, b := &k.terms[i-1], &k.terms[i]
-	if a.group == b.group {
-		return 0
+// pair is two neighbouring terms, apart from filler words between them.
+type pair struct {
+	first, second int // in the terms
+	apart         int // how many words lie between their beginnings in the query
+}
+
+// pairs returns the neighbouring terms of a query. Terms of one group are no neighbours: either may be missing.
+func (p *plan) pairs() []pair {
+	var pairs []pair
+	first, apart := -1, 0
+	for i, l := range p.terms {
+		if first >= 0 && l.group != p.terms[first].group && !l.filler {
+			pairs = append(pairs, pair{first, i, apart})
+		}
+		if !l.filler {
+			first, apart = i, 0
+		}
+		apart += len(l.term.words)
 	}
-	return int32(math.Round(1000 * closeWeight * min(a.weight, b.weight) * closeness))
+	return pairs
+}
+
+// pairScore is what the closeness of two terms adds: something for standing together at all, and more for rare ones.
+func (k *ranker) pairScore(p pair, closeness float64) int32 {
+	weight := togetherFlat + togetherShare*(k.terms[p.first].weight+k.terms[p.second].weight)/2
+	return int32(math.Round(1000 * weight * closeness))
 }

@@ -115,7 +115,7 @@ func (s *segment) project(r *recordsFound, c *collector) {
 		s.groups(r.speakers[nameField][q], &s.speakers, c, classOf(InName, q))
 		s.groups(r.speakers[nameField][q], &s.actors, c, classOf(InActor, q))
 		s.roles(r.speakers[titleField][q], c, classOf(InRole, q))
-		s.groups(r.speakers[bioField][q], &s.speakers, c, classOf(InRole, q))
+		s.groups(r.speakers[bioField][q], &s.speakers, c, classOf(InBio, q))
 		s.topics(r.topics[nameField][q], c, classOf(InTopic, q))
 		s.topics(r.topics[titleField][q], c, classOf(InGist, q))
 		s.groups(r.sources[nameField][q], &s.sources, c, classOf(InSource, q))
