@@ -149,7 +149,7 @@ func appendCell(object []byte, name, cell string) []byte {
 }
 
 func appendStance(object []byte, text string) []byte {
-	topic, stance := text, ""
+	topic, stance := "", text
 	if at := strings.LastIndexByte(text, ':'); at >= 0 {
 		topic, stance = strings.TrimSpace(text[:at]), strings.TrimSpace(text[at+1:])
 	}

@@ -40,7 +40,7 @@ func (p *recordParser) open(line int, text string) bool {
 		p.wrong("", "not UTF-8 at column %d; save the file as UTF-8", columnOfBrokenUTF8(text))
 		return false
 	}
-	members, err := p.objects.read(normal(text))
+	members, err := p.objects.read(text)
 	if err != nil {
 		p.wrong("", "%v", err)
 		return false

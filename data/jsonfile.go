@@ -140,9 +140,13 @@ func (f *jsonFile) array(d *jsontext.Decoder, name string) error {
 
 // tell adds an error that ended the reading of the file.
 func (f *jsonFile) tell(err error) {
+	f.begin(0)
 	var syntax *jsontext.SyntacticError
-	if !errors.As(err, &syntax) {
-		f.begin(0)
+	switch {
+	case errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF):
+		f.wrong("", "%v; nothing after it was read", notJSON(err, 0))
+		return
+	case !errors.As(err, &syntax):
 		f.wrong("", "%v", err)
 		return
 	}

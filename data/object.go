@@ -77,11 +77,11 @@ func (r *objectReader) decode(text string) ([]member, error) {
 		if err != nil {
 			return nil, err
 		}
-		decoded, err := unquote(name)
+		decoded, err := jsontext.AppendUnquote(nil, name)
 		if err != nil {
-			return nil, err
+			return nil, errHalfCharacter
 		}
-		r.members = append(r.members, member{decoded, raw})
+		r.members = append(r.members, member{string(decoded), raw})
 	}
 	if _, err := r.decoder.ReadToken(); err != nil {
 		return nil, syntaxError(text, err)
@@ -124,10 +124,11 @@ func notJSON(err error, column int) error {
 
 var errHalfCharacter = errors.New("holds one half of a \\u pair, which is no character")
 
-// unquote returns what a JSON string says.
+// unquote returns what a JSON string says, in the canonical composition. Only here is it safe to compose: in the text
+// as it is written, an accent may follow the last letter of an escape.
 func unquote(raw string) (string, error) {
 	if strings.IndexByte(raw, '\\') < 0 {
-		return raw[1 : len(raw)-1], nil
+		return normal(raw[1 : len(raw)-1]), nil
 	}
 	text, err := jsontext.AppendUnquote(nil, raw)
 	if err != nil {

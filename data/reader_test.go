@@ -1,0 +1,372 @@
+package data_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/klauspost/compress/zstd"
+	"pgregory.net/rapid"
+
+	"onrecord/data"
+	"onrecord/model"
+)
+
+// put writes a file into a fresh folder and returns its path.
+func put(t testing.TB, name string, text []byte) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// good reads paths in which nothing is wrong.
+func good(t testing.TB, paths ...string) *model.Collection {
+	t.Helper()
+	c, problems, err := data.Open(t.Context(), paths...)
+	if err != nil || len(problems) > 0 {
+		t.Fatal(problems, err)
+	}
+	return c
+}
+
+const twoLines = `{"id": "a", "speaker": "Ada Hope", "affiliation": "Ruritania", "date": "1894-07-26", "form": "direct", "text": "Yes.", "source": "https://gazette.example/1", "topics": ["Peace"], "stances": [{"topic": "Peace", "stance": "support"}]}
+{"id": "b", "speaker": "Ruritania", "affiliation": "Ruritania", "date": "1894-07-27", "form": "indirect", "text": "Agreed.", "source": "Gazette", "url": "https://gazette.example/2", "publisher": "Gazette Press", "topics": ["Peace", "Trade"]}
+`
+
+func packed(t testing.TB, name string, text string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	var w io.WriteCloser
+	switch filepath.Ext(name) {
+	case ".gz":
+		w = gzip.NewWriter(&b)
+	case ".zst":
+		var err error
+		if w, err = zstd.NewWriter(&b); err != nil {
+			t.Fatal(err)
+		}
+	default:
+		return []byte(text)
+	}
+	if _, err := io.WriteString(w, text); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// TestStatementsAloneInEveryForm reads the same two statements from each form, by name and from standard input.
+func TestStatementsAloneInEveryForm(t *testing.T) {
+	array := "[\n" + strings.Replace(strings.TrimSpace(twoLines), "\n", ",\n", 1) + "\n]"
+	table := "\ufeffID;Speaker;Affiliation;Date;Form;Text;Source;Topics;Stances;url;publisher\r\n" +
+		"a;Ada Hope;Ruritania;1894-07-26;direct;Yes.;https://gazette.example/1;Peace;Peace: support;;\r\n" +
+		"b;Ruritania;Ruritania;1894-07-27;indirect;Agreed.;Gazette;\"Peace; Trade\";;https://gazette.example/2;Gazette Press\r\n"
+	for name, text := range map[string]string{
+		"two.jsonl": twoLines, "two.ndjson": twoLines, "two.jsonl.gz": twoLines, "two.jsonl.zst": twoLines,
+		"two.json": array, "two.json.gz": array, "two.csv": table, "two.csv.zst": table, "two": twoLines, "two.txt": array, "two.dat.gz": table,
+	} {
+		text := packed(t, name, text)
+		c := good(t, put(t, name, text))
+		told := describe(c)
+		const want = `a Ada Hope/Ruritania 1894-07-26 direct "Yes." https://gazette.example/1<https://gazette.example/1> [Peace] [{Peace support}]
+b Ruritania/Ruritania 1894-07-27 indirect "Agreed." Gazette<https://gazette.example/2> [Peace Trade] []
+`
+		if told != want || c.Speaker("Ruritania").Kind != model.Organization || c.Speaker("Ada Hope").Kind != model.Person {
+			t.Errorf("%s:\n got %swant %s", name, told, want)
+		}
+		if c.Source("Gazette").Publisher != "Gazette Press" {
+			t.Errorf("%s: the publisher is %q", name, c.Source("Gazette").Publisher)
+		}
+		var last data.Update
+		err := data.Reader{Paths: []string{"-"}, Stdin: bytes.NewReader(text)}.Read(t.Context(), func(u data.Update) { last = u })
+		if got := describe(last.Collection); err != nil || got != want {
+			t.Errorf("%s on standard input: %v\n%s", name, err, got)
+		}
+	}
+}
+
+func describe(c *model.Collection) string {
+	var b strings.Builder
+	for i := range c.Len() {
+		s := c.At(i)
+		actor, topics, stances := "", []string{}, []string{}
+		if s.Actor() != nil {
+			actor = s.Actor().Name
+		}
+		for _, topic := range s.Topics {
+			topics = append(topics, topic.Name)
+		}
+		for _, p := range s.Positions {
+			stances = append(stances, "{"+p.Topic.Name+" "+p.Stance.String()+"}")
+		}
+		fmt.Fprintf(&b, "%s %s/%s %v %v %q %s<%s> %v %v\n", s.ID, s.Speaker.Name, actor, s.Day, s.Form, s.Text, s.Source.Title, s.Source.URL, topics, stances)
+	}
+	return b.String()
+}
+
+// TestCollectionInOneJSONFile makes one file of the embedded folder, statements first.
+func TestCollectionInOneJSONFile(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("{\n\"name\": \"One file\",\n\"mood\": {\n\"calm\": true}")
+	for _, name := range []string{"statements", "sources", "topics", "speakers"} {
+		text, err := os.ReadFile("embedded/" + name + ".jsonl")
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.WriteString(",\n\"" + name + "\": [\n" + strings.ReplaceAll(strings.TrimSpace(string(text)), "\n", ",\n") + "\n]")
+	}
+	b.WriteString("\n}\n")
+	c := good(t, put(t, "one.json", []byte(b.String())))
+	if got, want := written(t, data.JSONL, all(c), data.WriteOptions{}), written(t, data.JSONL, all(embedded(t)), data.WriteOptions{}); got != want {
+		t.Error(firstDifference(got, want))
+	}
+	if c.Name != "One file" || c.Extra != `{"mood":{"calm":true}}` {
+		t.Errorf("%q %q", c.Name, c.Extra)
+	}
+}
+
+func TestCheckTellsWhatIsWrongWithAFile(t *testing.T) {
+	for _, test := range []struct{ name, text, want string }{
+		{"a.json", "", "not JSON: it ends in the middle; nothing after it was read"},
+		{"a.json", "{\n\"statements\": [\n" + `{"id": "a", "speaker": "Ada", "date": "1894-07-26", "form": "direct", "text": "Yes."}` + ",\n{\"id\": nope}]}",
+			"4: not JSON: invalid character 'o' in literal null (expecting 'u') at column 9; nothing after it was read"},
+		{"a.json", `"words"`, "not a collection; write an object with speakers, topics, sources and statements"},
+		{"a.json", `{"speakers": []}`, `no statements; write them as "statements": […]`},
+		{"a.json", `{"statements": {}}`, "statements is an object, where an array is expected"},
+		{"a.json", "{\"statements\": [\n\n{\"id\": \"a\"},\n7]}", "3: speaker: missing; say who said it\n" +
+			"3: date: missing; say when it was said\n3: text: missing; write the words\n4: not an object; a record is written as {\"id\": …}"},
+		{"a.csv", "id,speaker,date,form,text\na,Ada,1894-07-26,direct,\"Yes\n\nno\"\nb,Ada,1894-02-30,direct,Yes,and more\nc,Ada,1894-02-30,direct,Yes\n",
+			"5: 6 cells, where the first row has 5; put cells with commas in quotes\n" +
+				"6: date: \"1894-02-30\" is no day of the calendar; February 1894 has 28 days"},
+		{"a.csv", "id,speaker,date,form,text\na,Ada,1894-07-26,direct,say \"yes\"\nb,Ada,1894-07-26,direct,Yes\n",
+			"2: not CSV: bare \" in non-quoted-field; write cells with commas, quotes or line breaks in quotes, quotes in them doubled"},
+		{"a.csv", "id,speaker,date,form,text,stances\na,Ada,1894-07-26,direct,Yes,peace\n", "2: stances: \"peace\" is not a stance; it is one of support, oppose, conditional, neutral"},
+		{"a.jsonl", "\n\n{}\n", "3: id: missing; it must be the same whenever the collection is read\n3: speaker: missing; say who said it\n" +
+			"3: date: missing; say when it was said\n3: text: missing; write the words"},
+		{"a.jsonl", strings.Repeat("x", data.MaxLine+200<<10) + "\n{\"id\": 1}\n", "1: longer than 16 MB; a record must fit into that\n" +
+			"2: id: a number, where a string is expected\n2: speaker: missing; say who said it\n2: date: missing; say when it was said\n2: text: missing; write the words"},
+	} {
+		path := put(t, test.name, []byte(test.text))
+		want := ""
+		for line := range strings.Lines(test.want) {
+			separator := ": "
+			if '0' < line[0] && line[0] <= '9' && line[1] == ':' {
+				separator = ":"
+			}
+			want += test.name + separator + strings.TrimSuffix(line, "\n") + "\n"
+		}
+		if got, _ := checked(t, filepath.Dir(path), path); got != want {
+			t.Errorf("%.100s:\n got %swant %s", test.text, got, want)
+		}
+	}
+}
+
+func TestALongLineIsRead(t *testing.T) {
+	words := strings.Repeat("word ", 3<<20/5)
+	c := good(t, put(t, "long.jsonl", fmt.Appendf(nil, `{"id": "a", "speaker": "Ada", "date": "1894-07-26", "form": "direct", "text": %q}`+"\n%s", words, twoLines[strings.Index(twoLines, "\n")+1:])))
+	if c.Len() != 2 || c.At(0).Text != words || c.At(1).ID != "b" {
+		t.Error(c.Len())
+	}
+}
+
+func TestReadingFailsInOneSentence(t *testing.T) {
+	empty := t.TempDir()
+	for path, want := range map[string]string{
+		"/no/such/file": "can't read /no/such/file: there is no such file or folder",
+		empty:           "can't read " + empty + ": it is no collection, it has no statements.jsonl",
+		put(t, "a.jsonl", []byte("\xff\xfe{\x00}\x00")):        "it is written in UTF-16; save it as UTF-8",
+		put(t, "a.jsonl.gz", packed(t, "a.gz", twoLines)[:60]): "unexpected EOF",
+	} {
+		c, _, err := data.Open(t.Context(), path)
+		if err == nil || !strings.Contains(err.Error(), want) || c == nil {
+			t.Errorf("%s: %v %v", path, c, err)
+		}
+	}
+}
+
+func TestSeveralCollectionsAsOne(t *testing.T) {
+	one, same := inFolder(t, nil), inFolder(t, nil)
+	c := good(t, one, same)
+	if c.Len() != 1 || len(c.Speakers()) != 2 || c.Name != "Shelf + Shelf" {
+		t.Errorf("%d statements, %d speakers in %q", c.Len(), len(c.Speakers()), c.Name)
+	}
+	other := inFolder(t, map[string]string{
+		"speakers.jsonl": `{"id": "rassendyll", "name": "Rudolf Rassendyll", "kind": "person", "bio": "A king.", "affiliation": "ruritania"}` + "\n" +
+			`{"id": "ruritania", "name": "Ruritania", "kind": "state"}` + "\n",
+		"statements.jsonl": shelfFiles()["statements.jsonl"] +
+			`{"id": "s2", "speaker": "ruritania", "date": "1894-07-26", "form": "direct", "text": "Yes."}` + "\n" +
+			`{"id": "s1", "speaker": "ruritania", "date": "1894-07-26", "form": "direct", "text": "Yes."}` + "\n",
+	})
+	told, sum := checked(t, filepath.Dir(other), one, other)
+	told = strings.NewReplacer(filepath.Base(one)+"/", "one/", filepath.Base(other)+"/", "other/").Replace(told)
+	const want = `other/speakers.jsonl:1: id: "rassendyll" is another speaker in one/speakers.jsonl:2; rename one of them
+other/statements.jsonl:1: speaker: the speaker "rassendyll" can't be used, see other/speakers.jsonl:1
+other/statements.jsonl:3: id: "s1" is taken by one/statements.jsonl:1; give each statement its own
+`
+	if told != want || sum.Statements != 2 || sum.LeftOut != 3 {
+		t.Errorf("%+v\n got %swant %s", sum, told, want)
+	}
+}
+
+// TestNamesMeanWhatACollectionDescribes reads statements alone beside a collection that knows their speaker, in either
+// order.
+func TestNamesMeanWhatACollectionDescribes(t *testing.T) {
+	alone := put(t, "alone.jsonl", []byte(`{"id": "x", "speaker": "Rudolf Rassendyll", "date": "1894-07-26", "form": "direct", "text": "Yes.", "source": "Gazette", "topics": ["peace"]}`+"\n"))
+	folder := inFolder(t, nil)
+	for _, paths := range [][]string{{alone, folder}, {folder, alone}} {
+		c := good(t, paths...)
+		i, ok := c.Find("x")
+		if s := c.At(i); !ok || s.Speaker.ID != "rassendyll" || s.Source.ID != "gazette" || s.Topics[0].Name != "Peace" {
+			t.Errorf("%v: %+v", paths, s)
+		}
+	}
+}
+
+// TestReadingShowsMoreAndMore reads a file that is longer than a block, and looks at every collection handed out.
+func TestReadingShowsMoreAndMore(t *testing.T) {
+	const n = 150_000
+	path := put(t, "many.jsonl.zst", packed(t, ".zst", string(manyStatements(t, n))))
+	var updates []data.Update
+	err := data.Reader{Paths: []string{path}}.Read(t.Context(), func(u data.Update) { updates = append(updates, u) })
+	if err != nil || len(updates) < 4 {
+		t.Fatal(len(updates), err)
+	}
+	for i, u := range updates {
+		if last := i == len(updates)-1; u.Done != last || last && u.Collection.Len() != n {
+			t.Errorf("update %d of %d: done %v with %d", i, len(updates), u.Done, u.Collection.Len())
+		}
+		if i > 0 && (u.Collection.Len() < updates[i-1].Collection.Len() || u.BytesRead < updates[i-1].BytesRead) {
+			t.Errorf("update %d goes back", i)
+		}
+		if u.BytesRead > u.BytesTotal || u.BytesTotal == 0 {
+			t.Errorf("update %d: %d of %d bytes", i, u.BytesRead, u.BytesTotal)
+		}
+		at := u.Collection.Len() - 1
+		if got, want := u.Collection.At(at).ID, fmt.Sprintf("s-%07d", at); got != want {
+			t.Errorf("update %d: %s at %d", i, got, at)
+		}
+	}
+	if first := updates[0].Collection.Len(); first > n/4 {
+		t.Errorf("nothing is shown before %d statements", first)
+	}
+}
+
+// TestReadingEndsWhenItIsCancelled waits for nothing: a stream that never ends, and a file in the middle.
+func TestReadingEndsWhenItIsCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	r, w := io.Pipe()
+	defer w.Close()
+	go func() {
+		_, _ = io.WriteString(w, twoLines)
+		cancel()
+	}()
+	err := data.Reader{Paths: []string{"-"}, Stdin: r}.Read(ctx, func(data.Update) {})
+	if !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	ctx, cancel = context.WithCancel(t.Context())
+	path := put(t, "many.jsonl", manyStatements(t, 50_000))
+	var last data.Update
+	err = data.Reader{Paths: []string{path}}.Read(ctx, func(u data.Update) {
+		cancel()
+		last = u
+	})
+	if !errors.Is(err, context.Canceled) || !last.Done || last.Collection.Len() == 0 || last.Collection.Len() == 50_000 {
+		t.Error(err, last.Done, last.Collection.Len())
+	}
+}
+
+// TestAStreamIsShownWhileItWaits looks at statements of a stream whose end has not come.
+func TestAStreamIsShownWhileItWaits(t *testing.T) {
+	r, w := io.Pipe()
+	shown := make(chan struct{})
+	go func() {
+		_, _ = w.Write(manyStatements(t, 5000))
+		<-shown
+		_ = w.Close()
+	}()
+	updates := 0
+	err := data.Reader{Paths: []string{"-"}, Stdin: r}.Read(t.Context(), func(u data.Update) {
+		if updates++; updates == 1 && u.Collection.Len() > 0 && !u.Done {
+			close(shown)
+		}
+	})
+	if err != nil || updates < 2 {
+		t.Error(updates, err)
+	}
+}
+
+var words = rapid.StringOf(rapid.OneOf(rapid.RuneFrom([]rune("abc \"\\'=+-@,;:\n\t")), rapid.Rune()))
+
+// TestRecordsComeBack writes random statements and reads them again, twice, because text is composed when it is read.
+func TestRecordsComeBack(t *testing.T) {
+	dir := t.TempDir()
+	rapid.Check(t, func(t *rapid.T) {
+		statements := drawStatements(t)
+		first := throughFile(t, dir, written2(t, statements))
+		second := throughFile(t, dir, first)
+		if first != second {
+			t.Fatalf("written again it differs:\n%s", firstDifference(first, second))
+		}
+	})
+}
+
+func written2(t *rapid.T, statements []data.Scored) string {
+	var b bytes.Buffer
+	if err := data.Write(&b, data.JSONL, slices.Values(statements), data.WriteOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// throughFile reads lines and writes what was read; nothing may be left out.
+func throughFile(t *rapid.T, dir, lines string) string {
+	path := filepath.Join(dir, "again.jsonl")
+	if err := os.WriteFile(path, []byte(lines), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c, problems, err := data.Open(context.Background(), path)
+	if err != nil || len(problems) > 0 {
+		t.Fatal(problems, err, lines)
+	}
+	return written2(t, all(c))
+}
+
+func drawStatements(t *rapid.T) []data.Scored {
+	name := words.Filter(func(text string) bool { return strings.TrimSpace(text) != "" })
+	person := &model.Speaker{ID: name.Draw(t, "speaker")}
+	topic := &model.Topic{ID: "t" + words.Draw(t, "topic")}
+	list := make([]data.Scored, rapid.IntRange(0, 5).Draw(t, "count"))
+	for i := range list {
+		s := &list[i].Statement
+		*s = model.Statement{
+			ID: fmt.Sprint(i, words.Draw(t, "id")), Speaker: person, Day: model.Day(rapid.IntRange(-300_000, 300_000).Draw(t, "day")),
+			Form: model.Form(rapid.IntRange(0, 2).Draw(t, "form")), Medium: model.Medium(rapid.IntRange(0, 1).Draw(t, "medium")),
+			Text: name.Draw(t, "text"), Context: words.Draw(t, "context"), Venue: words.Draw(t, "venue"), Locator: words.Draw(t, "locator"),
+			Lang: words.Draw(t, "lang"), OriginalLang: words.Draw(t, "original"), Extra: `{"mood": ["a", 1.50, {"b": null}]}`,
+		}
+		if s.Role = words.Draw(t, "role"); s.Role != "" {
+			s.OwnRole = true
+		}
+		if rapid.Bool().Draw(t, "about") {
+			s.Topics = []*model.Topic{topic}
+			if stance := model.Stance(rapid.IntRange(0, 4).Draw(t, "stance")); stance != model.NoStance {
+				s.Positions = []model.Position{{Topic: topic, Stance: stance}}
+			}
+		}
+	}
+	return list
+}
