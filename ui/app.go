@@ -112,6 +112,11 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.say(copied(msg))
 	case link.Opened:
 		return a, a.say(opened(msg))
+	case nav.Grown:
+		if msg.Collection != "" {
+			a.options.Collection = msg.Collection
+		}
+		return a, a.broadcast(msg)
 	case nav.Filtered:
 		a.line = msg.Line
 		return a, nil

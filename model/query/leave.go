@@ -21,17 +21,21 @@ func Exclude(line string, f Field, value string) string {
 	if Has(line, f, value) {
 		line = Toggle(line, f, value)
 	}
-	group, item, ok := leaver(Parse(line), f, value)
-	if !ok {
+	if !Leaves(line, f, value) {
 		return And(line, "-"+f.String()+":"+quoteValue(value))
 	}
-	clause := Parse(line).Groups[group].Clauses[0]
-	clause.Values = slices.Delete(slices.Clone(clause.Values), item, item+1)
-	line = Without(line, group)
-	if len(clause.Values) == 0 {
-		return line
+	for {
+		q := Parse(line)
+		group, item, ok := leaver(q, f, value)
+		if !ok {
+			return line
+		}
+		clause := q.Groups[group].Clauses[0]
+		clause.Values = slices.Delete(slices.Clone(clause.Values), item, item+1)
+		if line = Without(line, group); len(clause.Values) > 0 {
+			line = And(line, clause.String())
+		}
 	}
-	return And(line, clause.String())
 }
 
 // leaver returns the group that leaves out a value and does nothing else, and the place among its values.

@@ -1,7 +1,10 @@
 package query_test
 
 import (
+	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"onrecord/model/query"
 )
@@ -31,4 +34,19 @@ func TestExclude(t *testing.T) {
 			t.Errorf("Leaves(%q) = %v", line, got)
 		}
 	}
+}
+
+func TestExcludeTwiceGivesTheLineBack(t *testing.T) {
+	part := rapid.SampledFrom([]string{"minsk", `"open door"`, "speaker:a,b", "-speaker:c", "-speaker:c,d", "for:x | topic:y", "sort:date", "-", "topic:", `"half`})
+	rapid.Check(t, func(t *rapid.T) {
+		line := strings.Join(rapid.SliceOfN(part, 0, 5).Draw(t, "parts"), " ")
+		value := rapid.SampledFrom([]string{"a", "b", "c", "e f"}).Draw(t, "value")
+		once := query.Exclude(line, query.Speaker, value)
+		if had := query.Leaves(line, query.Speaker, value); query.Leaves(once, query.Speaker, value) == had {
+			t.Fatalf("%q stays as it was: %q", line, once)
+		}
+		if query.Has(once, query.Speaker, value) && query.Leaves(once, query.Speaker, value) {
+			t.Fatalf("%q asks for what it leaves out", once)
+		}
+	})
 }

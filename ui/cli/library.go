@@ -20,7 +20,7 @@ type library struct {
 	latest atomic.Pointer[shelf]
 	first  chan struct{} // closed when there is something to answer with
 	once   sync.Once
-	tell   func() // says that there may be other answers now
+	tell   func(collection string) // says that there may be other answers now
 	marks  marks
 }
 
@@ -37,7 +37,7 @@ type marks interface {
 }
 
 func newLibrary(m marks) *library {
-	return &library{first: make(chan struct{}), tell: func() {}, marks: m}
+	return &library{first: make(chan struct{}), tell: func(string) {}, marks: m}
 }
 
 // read reads collections and indexes them as they come. It returns what was wrong with them.
@@ -79,7 +79,7 @@ func (l *library) index(ctx context.Context, arrived <-chan data.Update) error {
 		}
 		l.latest.Store(s)
 		l.once.Do(func() { close(l.first) })
-		l.tell()
+		l.tell(u.Collection.Name)
 	}
 	return nil
 }
@@ -278,9 +278,24 @@ func isPlace(name string) bool {
 	return false
 }
 
+// suggestions is how many completions are offered at once.
+const suggestions = 12
+
 // Suggest lists what could stand in a slot of the query line.
 func (l *library) Suggest(ctx context.Context, slot query.Slot) ([]statements.Suggestion, error) {
-	return nil, nil
+	s, err := l.wait(ctx)
+	if err != nil {
+		return nil, err
+	}
+	found, err := s.index.Complete(ctx, slot, suggestions)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]statements.Suggestion, len(found))
+	for i, f := range found {
+		all[i] = statements.Suggestion{Token: f.Token, Label: f.Label, Count: f.Count}
+	}
+	return all, nil
 }
 
 // Mark sets or takes away a mark.

@@ -45,7 +45,7 @@ func runTerminal(ctx context.Context, o terminalOptions) error {
 	)
 	program := tea.NewProgram(app, tea.WithContext(ctx), tea.WithInput(o.In), tea.WithOutput(o.Out),
 		tea.WithEnvironment(o.Environ), tea.WithColorProfile(profile))
-	lib.tell = func() { program.Send(nav.Grown{}) }
+	lib.tell = func(name string) { program.Send(nav.Grown{Collection: name}) }
 	go func() { program.Send(report(ctx, lib, o.Paths)) }()
 	if _, err := program.Run(); err != nil && !errors.Is(err, tea.ErrInterrupted) {
 		return fmt.Errorf("running on the terminal: %w", err)

@@ -30,4 +30,6 @@ func Say(text string) tea.Cmd { return func() tea.Msg { return Said{Text: text} 
 func Warn(err error) tea.Cmd { return func() tea.Msg { return Said{Text: err.Error(), Bad: true} } }
 
 // Grown says that more of the collection has been read, so that answers may have changed.
-type Grown struct{}
+type Grown struct {
+	Collection string // its name, "" if it has none
+}

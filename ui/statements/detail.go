@@ -148,7 +148,7 @@ func (d *detail) view(p painter, width, height, seq int, focused bool) []string 
 
 // more says that the page goes on.
 func (p painter) more(lines, width int) string {
-	return p.one(widget.Styled(p.theme.Faint, p.theme.Signs.Ellipsis+" "+widget.Thousands(lines)+" more lines"), width).Styled
+	return strings.Repeat(" ", margin) + p.one(widget.Styled(p.theme.Faint, p.theme.Signs.Ellipsis+" "+widget.Thousands(lines)+" more lines"), width-margin).Styled
 }
 
 // sheet is a page that is being drawn.
@@ -221,8 +221,8 @@ func (s *sheet) head(row Row) {
 	if len(post) > 0 {
 		s.line(post)
 	}
-	if st.OwnRole || st.OwnAffiliation {
-		s.line(widget.Styled(t.Faint, "here; otherwise "+usually(st.Speaker)))
+	if usual := usually(st.Speaker); (st.OwnRole || st.OwnAffiliation) && usual != "" {
+		s.line(widget.Styled(t.Faint, "here; otherwise "+usual))
 	}
 	s.gap()
 	s.line(widget.Styled(t.Faint, formNote(st, t.Signs.Dot)))
@@ -233,12 +233,16 @@ func (s *sheet) head(row Row) {
 	s.gap()
 }
 
-// usually says in which role and for whom somebody speaks when a statement says nothing else.
+// usually says in which role and for whom somebody speaks when a statement says nothing else, "" if nothing is known.
 func usually(speaker *model.Speaker) string {
-	if speaker.Affiliation == nil {
-		return speaker.Role
+	var parts []string
+	if speaker.Role != "" {
+		parts = append(parts, speaker.Role)
 	}
-	return speaker.Role + ", " + speaker.Affiliation.Name
+	if speaker.Affiliation != nil {
+		parts = append(parts, speaker.Affiliation.Name)
+	}
+	return strings.Join(parts, ", ")
 }
 
 // formNote says how the words are given: quoted or reported, spoken or written, translated or not.

@@ -1,6 +1,8 @@
 package statements
 
 import (
+	"strings"
+
 	"onrecord/model"
 	"onrecord/ui/theme"
 	"onrecord/ui/widget"
@@ -55,13 +57,61 @@ func (p painter) ends(left, right widget.Text, width int) string {
 // words lays out what was said: a direct quotation in quotation marks that stay also when it is cut, anything else
 // without.
 func (p painter) words(row Row, style theme.Style, width, maxLines int) []widget.Line {
-	t := p.text(style, row.Statement.Text, row.Marks.Text)
-	w := p.wrapping(maxLines)
+	return p.wordsFrom(0, row, style, width, maxLines)
+}
+
+// wordsAtHit is words, but where the first hit would be cut away, the text begins shortly before it, and says so.
+func (p painter) wordsAtHit(row Row, style theme.Style, width, maxLines int) []widget.Line {
+	lines := p.words(row, style, width, maxLines)
+	hits := row.Marks.Text
+	if len(hits) == 0 || len(lines) == 0 || !lines[len(lines)-1].Cut {
+		return lines
+	}
+	seen := lines[len(lines)-1].To - len(p.quoteOpen(row))
+	if hits[0][1] <= seen {
+		return lines
+	}
+	return p.wordsFrom(wordBefore(row.Statement.Text, hits[0][0], width/2), row, style, width, maxLines)
+}
+
+// wordBefore returns where a word begins at most so many bytes before a place, so that a text can begin there.
+func wordBefore(text string, place, most int) int {
+	start := max(0, place-most)
+	if start == 0 {
+		return 0
+	}
+	if gap := strings.IndexByte(text[start:place], ' '); gap >= 0 {
+		return start + gap + 1
+	}
+	return place
+}
+
+// quoteOpen is the sign before a direct quotation.
+func (p painter) quoteOpen(row Row) string {
 	if row.Statement.Form == model.Direct {
-		t = append(widget.Styled(style, p.theme.Signs.QuoteOpen), t...)
+		return p.theme.Signs.QuoteOpen
+	}
+	return ""
+}
+
+// wordsFrom lays out the words from a byte on; that something stands before it is shown.
+func (p painter) wordsFrom(from int, row Row, style theme.Style, width, maxLines int) []widget.Line {
+	var t widget.Text
+	w := p.wrapping(maxLines)
+	if open := p.quoteOpen(row); open != "" {
+		t = t.Add(style, open)
 		w.Tail = widget.Run{Raw: p.theme.Signs.QuoteClose, Style: style}
 	}
-	return t.Wrap(width, w)
+	if from > 0 {
+		t = t.Add(style, p.theme.Signs.Ellipsis+" ")
+	}
+	var hits []Range
+	for _, h := range row.Marks.Text {
+		if h[0] >= from {
+			hits = append(hits, Range{h[0] - from, h[1] - from})
+		}
+	}
+	return append(t, p.text(style, row.Statement.Text[from:], hits)...).Wrap(width, w)
 }
 
 // wholeRow draws a statement as a head, its words, and its topics, into height lines.
@@ -73,7 +123,7 @@ func (p painter) wholeRow(row Row, width int, selected bool, height int) []strin
 	if selected {
 		style = p.theme.Text
 	}
-	for _, line := range p.words(row, style, inner, wordLines) {
+	for _, line := range p.wordsAtHit(row, style, inner, wordLines) {
 		lines = append(lines, bar+line.Styled)
 	}
 	if height >= wholeRow {
@@ -95,7 +145,7 @@ func (p painter) shortRow(row Row, width int, selected bool) string {
 	}
 	inner := width - gutter - 1
 	who := p.one(p.text(name, s.Speaker.Name, row.Marks.Speaker), nameColumn).Pad(nameColumn)
-	rest := p.words(row, words, inner-dateColumn-nameColumn-1, 1)
+	rest := p.wordsAtHit(row, words, inner-dateColumn-nameColumn-1, 1)
 	line := p.bar(selected) + t.Faint.Render(s.Day.Column()) + "  " + who + " "
 	if len(rest) > 0 {
 		line += rest[0].Styled
