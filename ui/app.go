@@ -263,7 +263,7 @@ func without(r *keys.Registry, tabs []Tab) *keys.Registry {
 
 func isScreen(id keys.ID) bool {
 	switch id {
-	case keys.Statements, keys.Positions, keys.Dates, keys.Briefings:
+	case keys.Statements, keys.Positions, keys.Dates:
 		return true
 	}
 	return false

@@ -25,12 +25,11 @@ const (
 	Matrix
 	Timeline
 	Compare
-	Briefing
 
 	// Panes are the three panes of the statements screen.
 	Panes = List | Facets | Detail
 	// Moving is every place where a selection or a page can be moved.
-	Moving = Panes | Help | Matrix | Timeline | Compare | Briefing
+	Moving = Panes | Help | Matrix | Timeline | Compare
 
 	typing = Search | Palette
 	modal  = typing | Help | Confirm
@@ -42,7 +41,7 @@ var scopeNames = []struct {
 }{
 	{Global, "Everywhere"}, {Search, "Search box"}, {List, "List"}, {Facets, "Facets"}, {Detail, "Detail"},
 	{Palette, "Palette"}, {Help, "Help"}, {Confirm, "Question"}, {Matrix, "Positions"}, {Timeline, "Timeline"},
-	{Compare, "Compare"}, {Briefing, "Briefing"},
+	{Compare, "Compare"},
 }
 
 // String names the places of s.

@@ -10,7 +10,6 @@ const (
 	Statements  ID = "statements"
 	Positions   ID = "positions"
 	Dates       ID = "timeline"
-	Briefings   ID = "briefing"
 	Commands    ID = "commands"
 	ShowKeys    ID = "keys"
 	Copy        ID = "copy"
@@ -89,15 +88,15 @@ func reading() []Command {
 		{ID: Back, Title: "Go back one step", Help: "Takes one layer off: an overlay, a pane, a filter. Never quits.",
 			Keys: []string{"esc"}, Scope: Global | modal, Footer: "back"},
 		{ID: Copy, Title: "Copy as citation", Help: "Copies the words with who said them, when, and the source.",
-			Keys: []string{"y"}, Scope: List | Detail | Briefing, Footer: "copy"},
-		{ID: Mark, Title: "Mark", Help: "Marks the statement for the briefing, or takes the mark away.",
+			Keys: []string{"y"}, Scope: List | Detail, Footer: "copy"},
+		{ID: Mark, Title: "Mark", Help: "Marks the statement, so that is:marked finds it, or takes the mark away.",
 			Keys: []string{"m"}, Scope: List | Detail, Footer: "mark"},
 		{ID: OpenSource, Title: "Open the source in the browser", Help: "Opens the source's link outside of the terminal.",
-			Keys: []string{"o"}, Scope: List | Detail | Briefing, Footer: "source"},
+			Keys: []string{"o"}, Scope: List | Detail, Footer: "source"},
 		{ID: CopyWords, Title: "Copy the words only", Help: "Copies the words of the statement and nothing else.",
-			Keys: []string{"Y"}, Scope: List | Detail | Briefing},
+			Keys: []string{"Y"}, Scope: List | Detail},
 		{ID: CopyLink, Title: "Copy the link of the source", Help: "Copies the address of the source.",
-			Keys: []string{"u"}, Scope: List | Detail | Briefing},
+			Keys: []string{"u"}, Scope: List | Detail},
 		{ID: Related, Title: "Go to what is related", Help: "Moves to what else was said on the topic.",
 			Keys: []string{"r"}, Scope: List | Detail},
 	}
@@ -132,8 +131,6 @@ func going() []Command {
 			Keys: []string{"2"}, Scope: Global, Footer: "positions"},
 		{ID: Dates, Title: "Show the timeline", Help: "What was said on which day.",
 			Keys: []string{"3"}, Scope: Global},
-		{ID: Briefings, Title: "Show the briefing", Help: "What you have marked, in your order, with your notes.",
-			Keys: []string{"4"}, Scope: Global},
 		{ID: Plain, Title: "Show the text plainly", Help: "Shows the text alone, for selecting with the mouse.",
 			Keys: []string{"p"}, Scope: Global},
 		{ID: FreeMouse, Title: "Free the mouse for selecting text",

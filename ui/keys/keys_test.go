@@ -14,7 +14,7 @@ import (
 // places are the scopes that can have the keyboard, each with what lies under it.
 var places = []keys.Scope{
 	keys.Search, keys.List, keys.Facets, keys.Detail, keys.Palette, keys.Help, keys.Confirm,
-	keys.Matrix, keys.Timeline, keys.Compare, keys.Briefing, keys.Global,
+	keys.Matrix, keys.Timeline, keys.Compare, keys.Global,
 }
 
 // special are the keys that write no text, by the names that the program uses.
@@ -60,7 +60,7 @@ func TestFixedKeys(t *testing.T) {
 	r := keys.Default()
 	for key, want := range map[string]keys.ID{
 		"/": keys.Find, "enter": keys.Open, "esc": keys.Back, "tab": keys.NextPane, "shift+tab": keys.PrevPane,
-		"1": keys.Statements, "2": keys.Positions, "3": keys.Dates, "4": keys.Briefings,
+		"1": keys.Statements, "2": keys.Positions, "3": keys.Dates,
 		":": keys.Commands, "?": keys.ShowKeys, "y": keys.Copy, "q": keys.Quit, "ctrl+c": keys.Interrupt,
 	} {
 		if got, ok := r.Match(press(t, key), keys.List); !ok || got != want {
