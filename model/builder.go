@@ -3,7 +3,7 @@ package model
 import (
 	"fmt"
 	"hash/maphash"
-	"strings"
+	"slices"
 	"sync"
 )
 
@@ -25,8 +25,11 @@ type Builder struct {
 	blocks []*Block
 	length int // statements in blocks
 	open   *Block
-	words  strings.Builder // the strings of the open block
+	words  []byte // the strings of the open block
 	seen   idSet
+
+	rows      []row // room for the next block
+	topicRefs []topicRef
 }
 
 // maxWords bounds the strings of a block, so that a place in them fits into 32 bits.
@@ -72,22 +75,22 @@ func (b *Builder) Add(s Statement) error {
 	if err != nil {
 		return err
 	}
-	if b.open != nil && (b.open.Len() == BlockSize || b.words.Len() > maxWords) {
+	if b.open != nil && (b.open.Len() == BlockSize || len(b.words) > maxWords) {
 		b.Seal()
 	}
 	if !b.seen.add(maphash.String(b.seed, s.ID), b.length+b.openLen(), s.ID, b.idAt) {
 		return fmt.Errorf("the id %q is taken by an earlier statement", s.ID)
 	}
 	if b.open == nil {
-		b.open = &Block{first: b.length, owner: b, oldest: s.Day, newest: s.Day}
+		b.open = &Block{first: b.length, owner: b, oldest: s.Day, newest: s.Day, rows: b.rows, topics: b.topicRefs}
 	}
-	r.words, r.topics = uint32(b.words.Len()), uint32(len(b.open.topics))
+	r.words, r.topics = uint32(len(b.words)), uint32(len(b.open.topics))
 	role := ""
 	if s.OwnRole {
 		role = s.Role
 	}
 	for _, text := range []string{s.ID, s.Text, s.Context, s.Venue, s.Locator, role, s.Lang, s.OriginalLang, s.Extra} {
-		writeField(&b.words, text)
+		b.words = appendField(b.words, text)
 	}
 	b.open.rows = append(b.open.rows, r)
 	b.open.topics = append(b.open.topics, topics...)
@@ -147,19 +150,22 @@ func (b *Builder) idAt(place int) string {
 		block := c.Block(place)
 		return block.ID(place - block.first)
 	}
-	f := fieldReader{b.words.String(), int(b.open.rows[place-b.length].words)}
-	return f.next()
+	f := fieldReader[[]byte]{b.words, int(b.open.rows[place-b.length].words)}
+	return string(f.next())
 }
 
-// Seal ends the block that is being filled, so that the next Collection holds all statements added so far.
+// Seal ends the block that is being filled, so that the next Collection holds all statements added so far. The block
+// keeps just the room that it needs; what was grown for filling it serves the next one.
 func (b *Builder) Seal() {
 	if b.open == nil {
 		return
 	}
-	b.open.words = b.words.String()
-	b.words = strings.Builder{}
-	b.length += b.open.Len()
-	b.blocks = append(b.blocks, b.open)
+	sealed := b.open
+	b.rows, b.topicRefs = sealed.rows[:0], sealed.topics[:0]
+	sealed.words, sealed.rows, sealed.topics = string(b.words), slices.Clone(sealed.rows), slices.Clone(sealed.topics)
+	b.words = b.words[:0]
+	b.length += sealed.Len()
+	b.blocks = append(b.blocks, sealed)
 	b.open = nil
 }
 
@@ -180,7 +186,7 @@ func (b *Builder) Collection() *Collection {
 // Close gives back what only adding needs. Nothing can be added afterwards.
 func (b *Builder) Close() {
 	b.Seal()
-	b.seen = idSet{}
+	b.seen, b.words, b.rows, b.topicRefs = idSet{}, nil, nil, nil
 	b.speakerAt, b.topicAt, b.sourceAt = nil, nil, nil
 }
 

@@ -4,7 +4,6 @@ import (
 	"hash/maphash"
 	"slices"
 	"sort"
-	"strings"
 	"sync"
 )
 
@@ -173,21 +172,21 @@ func (b *Block) Form(i int) Form { return b.rows[i].form }
 
 // Text returns the words of the statement at a place in the block.
 func (b *Block) Text(i int) string {
-	fields := fieldReader{b.words, int(b.rows[i].words)}
+	fields := fieldReader[string]{b.words, int(b.rows[i].words)}
 	fields.next()
 	return fields.next()
 }
 
 // ID returns the id of the statement at a place in the block.
 func (b *Block) ID(i int) string {
-	fields := fieldReader{b.words, int(b.rows[i].words)}
+	fields := fieldReader[string]{b.words, int(b.rows[i].words)}
 	return fields.next()
 }
 
 // At returns the statement at a place in the block.
 func (b *Block) At(i int) Statement {
 	r := &b.rows[i]
-	f := fieldReader{b.words, int(r.words)}
+	f := fieldReader[string]{b.words, int(r.words)}
 	s := Statement{
 		Index: b.first + i,
 		ID:    f.next(), Text: f.next(), Context: f.next(), Venue: f.next(), Locator: f.next(),
@@ -261,12 +260,12 @@ func (b *Block) sortIDs() {
 }
 
 // fieldReader reads the strings of a statement, each of which stands after its length.
-type fieldReader struct {
-	words string
+type fieldReader[T string | []byte] struct {
+	words T
 	at    int
 }
 
-func (f *fieldReader) next() string {
+func (f *fieldReader[T]) next() T {
 	length, shift := 0, 0
 	for {
 		c := f.words[f.at]
@@ -282,14 +281,13 @@ func (f *fieldReader) next() string {
 	return text
 }
 
-func writeField(words *strings.Builder, text string) {
+func appendField(words []byte, text string) []byte {
 	n := len(text)
 	for n >= 0x80 {
-		words.WriteByte(byte(n) | 0x80)
+		words = append(words, byte(n)|0x80)
 		n >>= 7
 	}
-	words.WriteByte(byte(n))
-	words.WriteString(text)
+	return append(append(words, byte(n)), text...)
 }
 
 // Speaker returns who made the statement at a place in the block, as a place in Collection.Speakers.
