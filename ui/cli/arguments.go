@@ -14,13 +14,13 @@ const takesQuery = "takes a query"
 
 // arrange puts the flags of a command before the words of its query, and a "--" between them, so that -sanctions is a
 // word that leaves out, not a flag. Commands that take no query get their arguments as they are.
-func arrange(root *cobra.Command, args []string) []string {
-	if len(args) > 0 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd) {
-		return args
+func arrange(root *cobra.Command, args []string) ([]string, error) {
+	if len(args) > 1 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd) {
+		return arrangeCompletion(root, args), nil
 	}
 	cmd, name := named(root, args)
 	if _, ok := cmd.Annotations[takesQuery]; !ok {
-		return args
+		return args, nil
 	}
 	cmd.InitDefaultHelpFlag()
 	var flags, words []string
@@ -35,15 +35,54 @@ func arrange(root *cobra.Command, args []string) []string {
 			words = append(words, args[i+1:]...)
 			i = len(args)
 		case i+n > len(args):
-			return append(flags, args[i]) // its value is missing, and "--" must not become it
+			return append(flags, args[i]), nil // its value is missing, and "--" must not become it
 		case n > 0:
 			flags = append(flags, args[i:i+n]...)
 			i += n - 1
 		default:
+			if err := dashMissing(cmd, args[i]); err != nil {
+				return nil, err
+			}
 			words = append(words, args[i])
 		}
 	}
-	return append(append(flags, "--"), words...)
+	return append(append(flags, "--"), words...), nil
+}
+
+// dashMissing tells whether an argument would leave out a word that is rather meant to be a flag.
+func dashMissing(cmd *cobra.Command, arg string) error {
+	name, isDashed := strings.CutPrefix(arg, "-")
+	name, _, _ = strings.Cut(name, "=")
+	if !isDashed || cmd.Flag(name) == nil {
+		return nil
+	}
+	return fmt.Errorf("a flag has two dashes: --%s; to leave out the word, write: -- -%[1]s", name)
+}
+
+// arrangeCompletion does the same for a line that is being completed, of which the last argument is the word at the
+// cursor: exclusions go, because cobra would take them for flags and give up.
+func arrangeCompletion(root *cobra.Command, args []string) []string {
+	last := len(args) - 1
+	cmd, _ := named(root, args[1:last])
+	if _, ok := cmd.Annotations[takesQuery]; !ok {
+		return args
+	}
+	kept := args[:1:1]
+	for i := 1; i < last; i++ {
+		switch n := flagArgs(cmd, args[i]); {
+		case args[i] == "--":
+			return append(kept, args[i:]...)
+		case n > 0:
+			kept = append(kept, args[i:min(i+n, last)]...)
+			i += n - 1
+		case !strings.HasPrefix(args[i], "-"):
+			kept = append(kept, args[i])
+		}
+	}
+	if word := args[last]; len(word) > 1 && word[0] == '-' && word[1] != '-' {
+		kept = append(kept, "--")
+	}
+	return append(kept, args[last])
 }
 
 // named returns the command that the arguments ask for, and which of them names it, -1 for none. It is the first that

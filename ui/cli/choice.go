@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -24,4 +26,37 @@ func (c *choice) Set(value string) error {
 	}
 	c.value = value
 	return nil
+}
+
+// limit is the value of a flag that says how many of something are wanted.
+type limit struct {
+	value int // 0 for all
+	given bool
+}
+
+func (l *limit) String() string {
+	if !l.given {
+		return ""
+	}
+	return strconv.Itoa(l.value)
+}
+
+// Type is how help names the value.
+func (l *limit) Type() string { return "N" }
+
+func (l *limit) Set(value string) error {
+	n, err := strconv.Atoi(value)
+	if err != nil || n < 0 {
+		return errors.New("must be a whole number, 0 for all")
+	}
+	*l = limit{n, true}
+	return nil
+}
+
+// of returns how many of a number of things that are.
+func (l limit) of(number int) int {
+	if l.value == 0 {
+		return number
+	}
+	return min(l.value, number)
 }

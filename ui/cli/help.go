@@ -94,4 +94,3 @@ func (a *app) environ(name string) string {
 	}
 	return value
 }
-

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -19,25 +20,31 @@ type offers struct {
 
 // add offers a text that begins as the word does. What a shell could take for more than a word is not offered.
 func (o *offers) add(before, text, means string) {
-	if !strings.HasPrefix(fold.String(text), fold.String(o.prefix)) || shellWord(text) != text {
+	if !strings.HasPrefix(fold.String(text), fold.String(o.prefix)) || strings.ContainsFunc(text, untypeable) {
 		return
 	}
 	// Cobra and the shells part offers by line breaks, and an offer from its meaning by a tab.
 	o.list = append(o.list, cobra.CompletionWithDesc(before+text, widget.Safe(means)))
 }
 
-// values offers the ids of a field that names something in the collection, also to somebody who types a name.
+// untypeable tells whether a sign could mean something to a shell or to the query language. A blank may stand in a word:
+// shells escape it, and the query line gets quotation marks.
+func untypeable(r rune) bool {
+	return !unicode.In(r, unicode.Letter, unicode.Mark, unicode.Digit) && !strings.ContainsRune(" -_.:/+@", r)
+}
+
+// values offers the ids of a field that names something in the collection.
 func (o *offers) values(before string, field query.Field, c *model.Collection) {
 	switch field {
 	case query.Speaker, query.For:
 		for _, s := range c.Speakers() {
 			if field == query.Speaker || s.Kind != model.Person {
-				o.named(before, s.ID, s.Name)
+				o.add(before, s.ID, s.Name)
 			}
 		}
 	case query.Topic:
 		for _, t := range c.Topics() {
-			o.named(before, t.ID, t.Name)
+			o.add(before, t.ID, t.Name)
 		}
 	case query.Source:
 		for _, s := range c.Sources() {
@@ -54,9 +61,6 @@ func (o *offers) values(before string, field query.Field, c *model.Collection) {
 		}
 	}
 }
-
-// named offers an id whose name is known.
-func (o *offers) named(before, id, name string) { o.add(before, id, name) }
 
 // withColon puts the colon behind the name of a field.
 func withColon(c cobra.Completion) cobra.Completion {

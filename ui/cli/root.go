@@ -34,14 +34,18 @@ func newApp(p Process) *app {
 // print them in their own way.
 func (a *app) execute(ctx context.Context) error {
 	root := a.root()
-	root.SetArgs(arrange(root, a.process.Args))
+	args, err := arrange(root, a.process.Args)
+	if err != nil {
+		return err
+	}
+	root.SetArgs(args)
 	root.SetIn(a.process.Stdin)
 	root.SetOut(a.out)
 	root.SetErr(a.process.Stderr)
 	if slices.ContainsFunc(a.process.Args, func(arg string) bool { return arg == "help" || arg == "--help" || arg == "-h" }) {
 		defer a.prepareHelp(root)()
 	}
-	err := fang.Execute(ctx, root, fang.WithoutCompletions(), fang.WithoutManpage(), fang.WithoutVersion(),
+	err = fang.Execute(ctx, root, fang.WithoutCompletions(), fang.WithoutManpage(), fang.WithoutVersion(),
 		fang.WithColorSchemeFunc(a.helpColours))
 	if a.failure != nil {
 		return a.failure
@@ -74,8 +78,8 @@ func (a *app) root() *cobra.Command {
 	}
 	root.Flags().BoolVar(&version, "version", false, "print the version")
 	flags := root.PersistentFlags()
-	flags.StringArrayVar(&a.data, "data", nil, "a collection to use instead of the embedded one: a folder, a file, or - for standard input; several count as one")
-	flags.Var(&a.theme, "theme", "colours for this background")
+	flags.StringArrayVar(&a.data, "data", nil, "the collection to use: a folder, a file, or - for standard input; may be repeated")
+	flags.Var(&a.theme, "theme", "colours for a background: auto, dark or light")
 	flags.BoolVar(&a.ascii, "ascii", false, "draw with ASCII signs only")
 	flags.BoolVar(&a.noMouse, "no-mouse", false, "leave the mouse to the terminal")
 	completeChoice(root, "theme", &a.theme)
@@ -85,6 +89,7 @@ func (a *app) root() *cobra.Command {
 	})
 	root.AddCommand(a.searchCommand(), a.showCommand(), a.checkCommand(), a.completionCommand(), a.manCommand())
 	root.SetHelpCommand(a.helpCommand(root))
+	root.InitDefaultHelpCmd()
 	return root
 }
 

@@ -20,11 +20,11 @@ const tableLimit = 10
 // searching is how to search and what to print.
 type searching struct {
 	format choice
-	limit  int // at most; 0 for all, -1 if nothing was asked for
+	limit  limit
 }
 
 func (a *app) searchCommand() *cobra.Command {
-	s := &searching{format: choice{among: []string{"table", "jsonl", "json", "csv", "md"}}}
+	s := &searching{format: choice{among: formats()}}
 	cmd := &cobra.Command{
 		Use:               "search [QUERY...]",
 		Short:             "Print the statements that match, best first",
@@ -37,15 +37,23 @@ func (a *app) searchCommand() *cobra.Command {
 			return a.search(ctx, queryLine(words), s)
 		}),
 	}
-	cmd.Flags().Var(&s.format, "format", "how to print; a table on a terminal and jsonl elsewhere if absent")
-	cmd.Flags().IntVar(&s.limit, "limit", -1, fmt.Sprintf("how many at most, 0 for all; %d in a table and all elsewhere if absent", tableLimit))
-	cmd.Flags().Lookup("limit").DefValue = "0"
+	cmd.Flags().Var(&s.format, "format", "table, jsonl, json, csv or md (a table on a terminal, else jsonl)")
+	cmd.Flags().Var(&s.limit, "limit", fmt.Sprintf("how many at most, 0 for all (%d in a table, else all)", tableLimit))
 	completeChoice(cmd, "format", &s.format)
 	return cmd
 }
 
-// settle fills in what was not asked for and tells what can't be.
-func (s *searching) settle(terminal, limited bool) error {
+// formats lists how answers can be printed.
+func formats() []string {
+	names := []string{"table"}
+	for _, format := range data.Formats() {
+		names = append(names, string(format))
+	}
+	return names
+}
+
+// settle fills in what was not asked for.
+func (s *searching) settle(terminal bool) {
 	switch {
 	case s.format.value != "":
 	case terminal:
@@ -53,15 +61,9 @@ func (s *searching) settle(terminal, limited bool) error {
 	default:
 		s.format.value = string(data.JSONL)
 	}
-	switch {
-	case limited && s.limit < 0:
-		return fmt.Errorf("--limit %d: must be 0 or more", s.limit)
-	case !limited && s.format.value == "table":
-		s.limit = tableLimit
-	case !limited:
-		s.limit = 0
+	if !s.limit.given && s.format.value == "table" {
+		s.limit.value = tableLimit
 	}
-	return nil
 }
 
 // search prints what matches a line.
@@ -70,18 +72,12 @@ func (a *app) search(ctx context.Context, line string, s *searching) error {
 	if err != nil {
 		return err
 	}
-	if err := s.settle(onTerminal(a.process.Stdout), s.limit != -1); err != nil {
-		return err
-	}
+	s.settle(onTerminal(a.process.Stdout))
 	index, err := a.index(ctx)
 	if err != nil {
 		return err
 	}
-	limit := s.limit
-	if limit == 0 {
-		limit = index.Collection().Len()
-	}
-	answer, err := index.Search(ctx, search.Request{Query: q, Limit: limit})
+	answer, err := index.Search(ctx, search.Request{Query: q, Limit: s.limit.of(index.Collection().Len())})
 	if err != nil {
 		return err
 	}
@@ -92,7 +88,7 @@ func (a *app) search(ctx context.Context, line string, s *searching) error {
 	if answer.Count == 0 {
 		return a.sayNothing(ctx, found)
 	}
-	return a.sayWidened(answer)
+	return a.sayReadings(answer)
 }
 
 // found is what a query leads to in a collection.
@@ -121,15 +117,20 @@ func (f found) statements(ctx context.Context) iter.Seq[data.Scored] {
 	}
 }
 
-// sayWidened says that only misspelt and abbreviated words were found, so that nobody takes them for what was asked.
-func (a *app) sayWidened(answer search.Answer) error {
-	if !answer.Widened {
-		return nil
-	}
+// sayReadings says which words were taken for others, so that nobody takes the answers for what was asked.
+func (a *app) sayReadings(answer search.Answer) error {
 	if err := a.out.Flush(); err != nil {
 		return err
 	}
-	a.say("nothing matches these words well; misspelt and abbreviated ones count")
+	for _, reading := range answer.Reading {
+		switch {
+		case !reading.Weak:
+		case reading.Means == "":
+			a.say("little or nothing matches " + reading.Text + "; misspelt and abbreviated words count")
+		default:
+			a.say("little or nothing matches " + reading.Text + "; it is taken for " + reading.Means)
+		}
+	}
 	return nil
 }
 

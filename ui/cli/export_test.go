@@ -1,0 +1,9 @@
+package cli
+
+// What the tests outside of the package look at.
+var (
+	QueryLine = queryLine
+	Distance  = distance
+	ShellWord = shellWord
+	Version   = version
+)
