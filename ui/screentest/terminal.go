@@ -31,10 +31,11 @@ const (
 type Options struct {
 	Width, Height int
 	Answers       Answers
+	Environ       []string // besides what every program gets
 }
 
 // patience is how long a wait may take before the test fails: long enough for a busy machine under the race detector.
-const patience = 30 * time.Second
+const patience = 20 * time.Second
 
 // Terminal is a terminal with a program in it.
 type Terminal struct {
@@ -60,7 +61,7 @@ type TTY struct {
 	Environ []string
 }
 
-// Environ is the environment of every program, so that nothing depends on where the tests run.
+// Environ is the environment of every program: that of a usual terminal, wherever the tests run.
 func Environ(more ...string) []string {
 	return append([]string{"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8"}, more...)
 }
@@ -83,7 +84,7 @@ func Start(tb testing.TB, o Options, run func(TTY) error) *Terminal {
 		return nil
 	}
 	go func() {
-		t.err = run(TTY{In: slave, Out: output{slave, t}, Environ: Environ()})
+		t.err = run(TTY{In: slave, Out: output{slave, t}, Environ: Environ(o.Environ...)})
 		close(t.ended)
 	}()
 	tb.Cleanup(func() {
