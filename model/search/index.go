@@ -44,6 +44,11 @@ func Extend(ctx context.Context, prev *Index, c *model.Collection) (*Index, erro
 	if err != nil {
 		return nil, err
 	}
+	for _, s := range x.segments {
+		for _, actor := range s.actors.keys {
+			x.catalogue.isActor[actor] = true
+		}
+	}
 	_, x.newest, _ = c.Span()
 	return x, nil
 }
