@@ -108,10 +108,12 @@ func testHarm(t *testing.T, binary string) {
 	p.Keys("esc", "?")
 	p.WaitFor("Keys:")
 	p.Keys("esc", "o")
-	p.Resize(100, 30)
-	p.WaitUntil("the screen in its new size", func(f screentest.Frame) bool { return strings.Contains(f.Line(29), "keys") })
-	p.Resize(50, 20)
-	p.WaitUntil("the screen in its new size", func(f screentest.Frame) bool { return strings.Contains(f.Line(19), "keys") })
+	for _, size := range [][2]int{{100, 30}, {50, 20}} {
+		p.Resize(size[0], size[1])
+		p.WaitUntil("the screen in its new size", func(f screentest.Frame) bool {
+			return f.Width == size[0] && strings.Contains(f.Line(0), "onrecord") && strings.Count(f.Line(10), "│") == map[int]int{100: 1}[f.Width]
+		})
+	}
 	quit(t, p, "q")
 	holdHarmless(t, "the terminal", allowed.ReplaceAllString(p.Raw(), ""))
 }
