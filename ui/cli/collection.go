@@ -15,10 +15,13 @@ import (
 func (a *app) open(ctx context.Context, each func(*model.Collection)) (*model.Collection, error) {
 	var last data.Update
 	reader := data.Reader{Paths: a.data, Stdin: a.process.Stdin}
+	progress := a.progress()
 	err := reader.Read(ctx, func(u data.Update) {
 		last = u
+		progress.show(u)
 		each(u.Collection)
 	})
+	progress.clear()
 	if err != nil {
 		return nil, err
 	}

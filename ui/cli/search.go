@@ -19,8 +19,9 @@ const tableLimit = 10
 
 // searching is how to search and what to print.
 type searching struct {
-	format choice
-	limit  limit
+	format  choice
+	limit   limit
+	explain bool
 }
 
 func (a *app) searchCommand() *cobra.Command {
@@ -39,6 +40,7 @@ func (a *app) searchCommand() *cobra.Command {
 	}
 	cmd.Flags().Var(&s.format, "format", "table, jsonl, json, csv or md (a table on a terminal, else jsonl)")
 	cmd.Flags().Var(&s.limit, "limit", fmt.Sprintf("how many at most, 0 for all (%d in a table, else all)", tableLimit))
+	cmd.Flags().BoolVar(&s.explain, "explain", false, "say in the table why each statement stands where it does")
 	completeChoice(cmd, "format", &s.format)
 	return cmd
 }
@@ -52,11 +54,11 @@ func formats() []string {
 	return names
 }
 
-// settle fills in what was not asked for.
-func (s *searching) settle(terminal bool) {
+// settle fills in what was not asked for. It is an error to ask for what does not go together.
+func (s *searching) settle(terminal bool) error {
 	switch {
 	case s.format.value != "":
-	case terminal:
+	case terminal || s.explain:
 		s.format.value = "table"
 	default:
 		s.format.value = string(data.JSONL)
@@ -64,6 +66,10 @@ func (s *searching) settle(terminal bool) {
 	if !s.limit.given && s.format.value == "table" {
 		s.limit.value = tableLimit
 	}
+	if s.explain && s.format.value != "table" {
+		return fmt.Errorf("--explain needs the table, not --format %s", s.format.value)
+	}
+	return nil
 }
 
 // search prints what matches a line.
@@ -72,12 +78,16 @@ func (a *app) search(ctx context.Context, line string, s *searching) error {
 	if err != nil {
 		return err
 	}
-	s.settle(onTerminal(a.process.Stdout))
+	if err := s.settle(onTerminal(a.process.Stdout)); err != nil {
+		return err
+	}
 	index, err := a.index(ctx)
 	if err != nil {
 		return err
 	}
-	answer, err := index.Search(ctx, search.Request{Query: q, Limit: s.limit.of(index.Collection().Len())})
+	answer, err := index.Search(ctx, search.Request{
+		Query: q, Limit: s.limit.of(index.Collection().Len()), Explain: s.explain,
+	})
 	if err != nil {
 		return err
 	}
@@ -102,7 +112,10 @@ func (a *app) printFound(ctx context.Context, f found, format string) error {
 	if format == "table" {
 		return a.printTable(ctx, f)
 	}
-	return data.Write(a.out, data.Format(format), f.statements(ctx), data.WriteOptions{Scores: true})
+	if err := data.Write(a.out, data.Format(format), f.statements(ctx), data.WriteOptions{Scores: true}); err != nil {
+		return err
+	}
+	return ctx.Err()
 }
 
 // statements yields the statements in their order, until the context is cancelled.

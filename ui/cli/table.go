@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"onrecord/model"
@@ -23,6 +24,9 @@ func (a *app) printTable(ctx context.Context, f found) error {
 		}
 		s := f.index.Collection().At(hit.Index)
 		p.row(&s, f.answer.Marks(s))
+		if len(hit.Why) > 0 {
+			p.paragraph(dateColumn, widget.Styled(p.theme.Faint, why(hit)), p.wrapping(0))
+		}
 	}
 	if f.answer.Count > 0 {
 		p.count(f.answer)
@@ -46,6 +50,32 @@ func (p *page) row(s *model.Statement, marks search.Marks) {
 	p.print(p.ends(left, widget.Styled(t.Faint, s.ID)))
 	words, w := p.words(s, t.Text, spans(marks.Text), tableLines)
 	p.paragraph(dateColumn, words, w)
+}
+
+// why says which parts a score is the sum of: 6.2 = minsk 3.4 (topic, also text) + macron 2.8 (name).
+func why(hit search.Hit) string {
+	parts := make([]string, len(hit.Why))
+	for i, part := range hit.Why {
+		if part.Term == "" {
+			parts[i] = fmt.Sprintf("%.2f %s", part.Score, part.Note)
+			continue
+		}
+		where := part.Place.String()
+		if part.Quality != search.Exact {
+			where += ", " + part.Quality.String()
+		}
+		var also []string
+		for _, place := range part.Also {
+			if place != part.Place {
+				also = append(also, place.String())
+			}
+		}
+		if len(also) > 0 {
+			where += "; also " + strings.Join(also, ", ")
+		}
+		parts[i] = fmt.Sprintf("%.2f %s (%s)", part.Score, part.Term, where)
+	}
+	return fmt.Sprintf("%.2f = %s", hit.Score, strings.Join(parts, " + "))
 }
 
 // count writes how many statements were found, of how many, and how many of those are not shown.
