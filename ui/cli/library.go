@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -21,7 +22,9 @@ type library struct {
 	first  chan struct{} // closed when there is something to answer with
 	once   sync.Once
 	tell   func(collection string) // says that there may be other answers now
-	marks  marks
+	warn   func(error)             // says what could not be done
+	place  string                  // where the collection lies, which is its name for marks if it has none
+	marks  *marks
 }
 
 // shelf is what has been read up to some moment. It never changes.
@@ -30,14 +33,8 @@ type shelf struct {
 	progress *statements.Progress
 }
 
-// marks keeps which statements the user has marked.
-type marks interface {
-	Marked() []string
-	Set(ctx context.Context, id string, marked bool) error
-}
-
-func newLibrary(m marks) *library {
-	return &library{first: make(chan struct{}), tell: func(string) {}, marks: m}
+func newLibrary(m *marks) *library {
+	return &library{first: make(chan struct{}), tell: func(string) {}, warn: func(error) {}, marks: m}
 }
 
 // read reads collections and indexes them as they come. It returns what was wrong with them.
@@ -73,6 +70,9 @@ func (l *library) index(ctx context.Context, arrived <-chan data.Update) error {
 			return err
 		}
 		index = next
+		if err := l.marks.open(cmp.Or(u.Collection.Name, l.place)); err != nil {
+			l.warn(err)
+		}
 		s := &shelf{index: index}
 		if !u.Done {
 			s.progress = progressOf(u)
@@ -161,7 +161,7 @@ func (s *shelf) rows(found *search.Answer, marked []int) []statements.Row {
 // marked returns the places of the marked statements, in order.
 func (l *library) marked(c *model.Collection) []int {
 	var places []int
-	for _, id := range l.marks.Marked() {
+	for _, id := range l.marks.marked() {
 		if place, ok := c.Find(id); ok {
 			places = append(places, place)
 		}
@@ -300,5 +300,5 @@ func (l *library) Suggest(ctx context.Context, slot query.Slot) ([]statements.Su
 
 // Mark sets or takes away a mark.
 func (l *library) Mark(ctx context.Context, id string, marked bool) error {
-	return l.marks.Set(ctx, id, marked)
+	return l.marks.set(ctx, id, marked)
 }

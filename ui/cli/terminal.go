@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -28,13 +30,15 @@ type terminalOptions struct {
 	In      io.Reader
 	Out     io.Writer
 	Environ []string
+	State   string // the folder where marks are kept; "" is the user's own
 }
 
 // runTerminal runs the terminal program until the user quits. The collection is read while the first frame is drawn.
 func runTerminal(ctx context.Context, o terminalOptions) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	lib := newLibrary(&fleeting{})
+	lib := newLibrary(newMarks(cmp.Or(o.State, data.StateFolder())))
+	lib.place = place(o.Paths)
 	profile := theme.Profile(colorprofile.Detect(o.Out, o.Environ), o.Environ)
 	options := ui.Options{
 		Collection: title(o.Paths), Line: o.Line, Theme: looks[o.Theme], Profile: profile, ASCII: o.ASCII, NoMouse: o.NoMouse,
@@ -46,6 +50,7 @@ func runTerminal(ctx context.Context, o terminalOptions) error {
 	program := tea.NewProgram(app, tea.WithContext(ctx), tea.WithInput(o.In), tea.WithOutput(o.Out),
 		tea.WithEnvironment(o.Environ), tea.WithColorProfile(profile))
 	lib.tell = func(name string) { program.Send(nav.Grown{Collection: name}) }
+	lib.warn = func(err error) { program.Send(nav.Said{Text: err.Error(), Bad: true}) }
 	go func() { program.Send(report(ctx, lib, o.Paths)) }()
 	if _, err := program.Run(); err != nil && !errors.Is(err, tea.ErrInterrupted) {
 		return fmt.Errorf("running on the terminal: %w", err)
@@ -87,13 +92,16 @@ func title(paths []string) string {
 	return fmt.Sprintf("%s and %d more", filepath.Base(paths[0]), len(paths)-1)
 }
 
-var looks = map[string]ui.Look{"dark": ui.Dark, "light": ui.Light}
-
-// fleeting keeps marks for as long as the program runs.
-type fleeting struct{ ids []string }
-
-func (f *fleeting) Marked() []string { return f.ids }
-
-func (f *fleeting) Set(_ context.Context, id string, marked bool) error {
-	return nil
+// place says where collections lie, wherever the program is started.
+func place(paths []string) string {
+	var all []string
+	for _, path := range paths {
+		if whole, err := filepath.Abs(path); err == nil && path != "-" {
+			path = whole
+		}
+		all = append(all, path)
+	}
+	return strings.Join(all, "\n")
 }
+
+var looks = map[string]ui.Look{"dark": ui.Dark, "light": ui.Light}
