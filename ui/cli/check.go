@@ -30,6 +30,22 @@ func (a *app) checkCommand() *cobra.Command {
 	}
 }
 
+func (a *app) schemaCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "schema",
+		Short:   "Print the JSON Schema of a collection",
+		Example: "onrecord schema > collection.schema.json",
+		Args:    cobra.ArbitraryArgs,
+		Run: a.runs(func(_ context.Context, args []string) error {
+			if len(args) > 0 {
+				return tooMany("schema", args)
+			}
+			_, err := a.out.Write(data.Schema())
+			return err
+		}),
+	}
+}
+
 // check prints problems as soon as they are found.
 func (a *app) check(ctx context.Context, paths []string) error {
 	var problems, notes int

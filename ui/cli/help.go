@@ -73,14 +73,19 @@ func (a *app) helpColours(lipgloss.LightDarkFunc) fang.ColorScheme {
 	}
 }
 
+const queryWords = "Every word must be somewhere in the statement, its speaker, topics or source. Quotation marks keep words together; capitals and accents don't matter."
+
+// shellRule says what becomes of the quotation marks that a shell takes away.
+const shellRule = `An argument with blanks in it is a phrase ("open door", venue:"press conference"), unless it holds quotation marks, a | or a filter: then it is a piece of query line as it stands. A word that begins with one dash is left out; flags have two.`
+
 // queryHelp describes the query language.
 func queryHelp() string {
 	var b strings.Builder
-	b.WriteString("Every word must be somewhere in the statement, its speaker, topics or source; quotation marks keep words together.\n\n")
+	b.WriteString(queryWords + "\n\n")
 	for _, info := range query.Fields() {
 		fmt.Fprintf(&b, "  %-8s %s (%s)\n", info.Name+":", info.Does, info.Example)
 	}
-	b.WriteString("\n  -word     leaves out, also -field:value\n  a | b     either, also field:a,b")
+	b.WriteString("\n  -word     leaves out, also -field:value\n  a | b     either, also field:a,b\n\n" + shellRule)
 	return b.String()
 }
 

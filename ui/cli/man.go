@@ -3,14 +3,13 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
+	"strings"
 
-	mango "github.com/muesli/mango-cobra"
-	"github.com/muesli/roff"
 	"github.com/spf13/cobra"
-)
+	"github.com/spf13/pflag"
 
-const exitHelp = `0 if something was found or done, 1 if nothing was found or problems were found, 2 for wrong use or a failure, 130 if it was interrupted.`
+	"onrecord/model/query"
+)
 
 // manCommand prints the manual page.
 func (a *app) manCommand() *cobra.Command {
@@ -20,17 +19,11 @@ func (a *app) manCommand() *cobra.Command {
 		Example: "onrecord man | man -l -\nonrecord man > ~/.local/share/man/man1/onrecord.1",
 		Args:    cobra.ArbitraryArgs,
 	}
-	cmd.Run = func(*cobra.Command, []string) {}
 	cmd.Run = a.runs(func(_ context.Context, args []string) error {
 		if len(args) > 0 {
 			return tooMany("man", args)
 		}
-		page, err := mango.NewManPage(1, cmd.Root())
-		if err != nil {
-			return fmt.Errorf("writing the manual page: %w", err)
-		}
-		page = page.WithSection("Query", queryHelp()).WithSection("Exit status", exitHelp)
-		_, err = a.out.WriteString(page.Build(roff.NewDocument()))
+		_, err := a.out.WriteString(manual(cmd.Root()))
 		return err
 	})
 	return cmd
@@ -40,3 +33,142 @@ func (a *app) manCommand() *cobra.Command {
 func tooMany(command string, args []string) error {
 	return errors.New(command + " takes no arguments; to look for these words, use: onrecord -- " + command + " " + shellWords(args))
 }
+
+// manual writes the manual page of a command and all that hang on it.
+func manual(root *cobra.Command) string {
+	var r roff
+	r.line(".TH", strings.ToUpper(root.Name()), "1")
+	r.line(".nh") // commands and addresses are not to be parted
+	r.line(".ad l")
+	r.section("Name")
+	r.text(root.Name() + " - " + lowerFirst(root.Short))
+	r.section("Synopsis")
+	r.line(".B", root.Name())
+	r.text("[flags] [QUERY...]")
+	r.line(".br")
+	r.line(".B", root.Name())
+	r.text("command [flags] [arguments]")
+	r.section("Description")
+	r.paragraphs(root.Long)
+	r.section("Commands")
+	for _, cmd := range root.Commands() {
+		if !cmd.Hidden {
+			r.command(cmd)
+		}
+	}
+	r.section("Flags of every command")
+	root.Flags().VisitAll(r.flag)
+	r.language()
+	r.section("Exit status")
+	r.term("0", "something was found or done")
+	r.term("1", "nothing was found, or problems were found")
+	r.term("2", "wrong use or a failure, said in one sentence on standard error")
+	r.term("130", "it was interrupted")
+	r.section("Environment")
+	r.term("NO_COLOR", "if set to anything, no colours are used")
+	r.term("COLUMNS", "the width of tables where no terminal says it")
+	r.section("Examples")
+	r.example(root.Example)
+	return r.String()
+}
+
+// language describes the query language.
+func (r *roff) language() {
+	r.section("Query")
+	r.paragraphs(queryWords + "\n\n" + shellRule)
+	for _, info := range query.Fields() {
+		r.term(info.Name+":", info.Does+", as in "+info.Example)
+	}
+	r.term("-word", "leaves out; so does -field:value")
+	r.term("one | other", "either; field:one,other for values")
+}
+
+// roff is a manual page that is being written.
+type roff struct{ strings.Builder }
+
+// line writes a request with its arguments.
+func (r *roff) line(request string, args ...string) {
+	r.WriteString(request)
+	for _, arg := range args {
+		r.WriteString(` "` + escapeRoff(arg) + `"`)
+	}
+	r.WriteByte('\n')
+}
+
+func (r *roff) section(title string) { r.line(".SH", strings.ToUpper(title)) }
+
+// text writes text that is filled to the width of the page.
+func (r *roff) text(text string) {
+	text = escapeRoff(text)
+	if strings.HasPrefix(text, ".") || strings.HasPrefix(text, "'") {
+		text = `\&` + text // or it would be a request
+	}
+	r.WriteString(text + "\n")
+}
+
+func (r *roff) paragraphs(text string) {
+	for paragraph := range strings.SplitSeq(text, "\n\n") {
+		r.line(".PP")
+		for line := range strings.SplitSeq(paragraph, "\n") {
+			r.text(line)
+		}
+	}
+}
+
+// term writes a term in bold and what it means.
+func (r *roff) term(term, means string) {
+	r.line(".TP")
+	r.line(".B", term)
+	r.text(means)
+}
+
+// command writes what a command does, with its flags and examples.
+func (r *roff) command(cmd *cobra.Command) {
+	r.term(cmd.Use, cmd.Short)
+	r.line(".RS")
+	cmd.LocalNonPersistentFlags().VisitAll(r.flag)
+	r.example(cmd.Example)
+	r.line(".RE")
+}
+
+func (r *roff) flag(f *pflag.Flag) {
+	if f.Hidden || f.Name == "help" {
+		return
+	}
+	name := "--" + f.Name
+	if f.NoOptDefVal == "" {
+		name += " " + strings.ToUpper(valueName(f))
+	}
+	r.term(name, f.Usage)
+}
+
+// valueName names the value of a flag.
+func valueName(f *pflag.Flag) string {
+	switch {
+	case f.Name == "data":
+		return "path"
+	case f.Value.Type() == "N":
+		return "n"
+	}
+	return "word"
+}
+
+// example writes lines that stay lines.
+func (r *roff) example(text string) {
+	if text == "" {
+		return
+	}
+	r.line(".PP")
+	r.line(".nf")
+	for line := range strings.SplitSeq(text, "\n") {
+		r.text(line)
+	}
+	r.line(".fi")
+}
+
+// escapeRoff writes text so that roff shows it as it is, with dashes that can be copied into a shell.
+func escapeRoff(text string) string {
+	return strings.NewReplacer(`\`, `\e`, "-", `\-`, `"`, `\(dq`, "’", `\(cq`).Replace(text)
+}
+
+func lowerFirst(text string) string { return strings.ToLower(text[:1]) + text[1:] }

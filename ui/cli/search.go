@@ -38,7 +38,7 @@ func (a *app) searchCommand() *cobra.Command {
 			return a.search(ctx, queryLine(words), s)
 		}),
 	}
-	cmd.Flags().Var(&s.format, "format", "table, jsonl, json, csv or md (a table on a terminal, else jsonl)")
+	cmd.Flags().Var(&s.format, "format", "how to print: table, jsonl, json, csv or md (a table on a terminal, else jsonl)")
 	cmd.Flags().Var(&s.limit, "limit", fmt.Sprintf("how many at most, 0 for all (%d in a table, else all)", tableLimit))
 	cmd.Flags().BoolVar(&s.explain, "explain", false, "say in the table why each statement stands where it does")
 	completeChoice(cmd, "format", &s.format)
