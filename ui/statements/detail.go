@@ -62,6 +62,7 @@ func (d *detail) show(row Row) {
 func (d *detail) follow(row Row) {
 	from := d.row
 	visited := append(d.visited, from)
+	d.drawn = pageLook{index: -1}
 	d.show(row)
 	d.visited = visited
 }
@@ -125,10 +126,11 @@ func (d *detail) chosen() (item, bool) {
 	return d.page.items[d.cursor], true
 }
 
-// view draws the part in view into at most height lines.
-func (d *detail) view(p painter, width, height, seq int, focused bool) []string {
+// refresh draws the page anew if anything that it depends on has changed.
+func (d *detail) refresh(p painter, width, seq int, focused bool) {
 	if !d.shown {
-		return nil
+		d.page = page{}
+		return
 	}
 	cursor := d.cursor
 	if !focused {
@@ -137,6 +139,13 @@ func (d *detail) view(p painter, width, height, seq int, focused bool) []string 
 	look := pageLook{d.row.Statement.Index, width, d.row.Marked, len(d.kin), p.theme, cursor, seq}
 	if look != d.drawn {
 		d.page, d.drawn = d.draw(p, width, cursor), look
+	}
+}
+
+// view draws the part in view into at most height lines.
+func (d *detail) view(p painter, width, height int) []string {
+	if !d.shown {
+		return nil
 	}
 	d.scroll(0, height)
 	lines := d.page.lines[d.top:min(len(d.page.lines), d.top+height)]

@@ -67,6 +67,7 @@ func (s *Screen) open() tea.Cmd {
 
 // follow goes where the cursor of the detail points: to a neighbour, or to a query.
 func (s *Screen) follow() tea.Cmd {
+	s.drawDetail()
 	at, ok := s.detail.chosen()
 	if !ok {
 		return nil
@@ -232,6 +233,7 @@ func (s *Screen) moveFacets(id keys.ID) bool {
 
 func (s *Screen) moveDetail(id keys.ID) bool {
 	d, height := &s.detail, s.layout.shown.height
+	s.drawDetail()
 	switch id {
 	case keys.Up:
 		d.up(height)
@@ -269,6 +271,7 @@ func (s *Screen) use(id keys.ID) (tea.Cmd, bool) {
 	row, ok := s.subject()
 	if id == keys.Related && ok {
 		cmd := s.look(detailPane)
+		s.drawDetail()
 		s.detail.selectItem(0, s.layout.shown.height)
 		return cmd, true
 	}

@@ -217,14 +217,19 @@ func (s *Screen) View() ([]string, *tea.Cursor) {
 		columns = append(columns, widget.Pane{Width: l.list.width, Lines: s.listLines()})
 	}
 	if !l.shown.empty() {
-		columns = append(columns, widget.Pane{Width: l.shown.width,
-			Lines: s.detail.view(s.painter, l.shown.width, l.shown.height, s.answers.generation, s.focus == detailPane)})
+		s.drawDetail()
+		columns = append(columns, widget.Pane{Width: l.shown.width, Lines: s.detail.view(s.painter, l.shown.width, l.shown.height)})
 	}
 	if !l.facets.empty() && l.facets.x > 0 {
 		columns = append(columns, s.facetColumn())
 	}
 	body := widget.Join(s.painter.theme, l.height-len(lines), columns...)
 	return append(lines, body...), cursor
+}
+
+// drawDetail brings the page of the detail up to date, before it is shown and before somebody moves on it.
+func (s *Screen) drawDetail() {
+	s.detail.refresh(s.painter, s.layout.shown.width, s.answers.generation, s.focus == detailPane)
 }
 
 func (s *Screen) facetColumn() widget.Pane {

@@ -1,0 +1,323 @@
+package statements_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"onrecord/model"
+	"onrecord/model/query"
+	"onrecord/ui/keys"
+	"onrecord/ui/nav"
+	"onrecord/ui/statements"
+	"onrecord/ui/theme"
+)
+
+// shelf is a library of numbered statements. A line finds as many of them as count says.
+type shelf struct {
+	count   func(line string) int
+	grown   int // statements that stand before all others now
+	asked   []statements.Question
+	failing error
+	marked  map[string]bool
+}
+
+func newShelf(n int) *shelf {
+	return &shelf{count: func(string) int { return n }, marked: map[string]bool{}}
+}
+
+var (
+	france  = &model.Speaker{ID: "france", Name: "France", Kind: model.State}
+	speaker = &model.Speaker{ID: "hope", Name: "Anthony Hope", Role: "Writer", Affiliation: france}
+	peace   = &model.Topic{ID: "peace", Name: "Peace", Proposition: "There is peace"}
+)
+
+// statement makes the statement of a number; every third is a direct quotation.
+func statement(i int) model.Statement {
+	s := model.Statement{
+		Index: i, ID: fmt.Sprint("s", i), Speaker: speaker, Role: speaker.Role, Affiliation: france, Day: model.NewDay(2022, 1, 20),
+		Form: model.Indirect, Text: fmt.Sprintf("Statement number %d.", i), Topics: []*model.Topic{peace},
+		Positions: []model.Position{{Topic: peace, Stance: model.Oppose}}, Lang: "en",
+	}
+	if i%3 == 0 {
+		s.Form = model.Direct
+	}
+	return s
+}
+
+func (l *shelf) Find(ctx context.Context, q statements.Question) (statements.Answer, error) {
+	l.asked = append(l.asked, q)
+	if err := ctx.Err(); err != nil {
+		return statements.Answer{}, err
+	}
+	n := l.count(q.Line) + l.grown
+	a := statements.Answer{Line: q.Line, Total: 1000 + l.grown, Count: n, Offset: q.Offset, Kept: -1}
+	if q.Keep >= 0 {
+		a.Kept = q.Keep + l.grown
+	}
+	first := -l.grown
+	if strings.Contains(q.Line, "speaker:") {
+		first = 100 // neighbours are others
+	}
+	for i := q.Offset; i < min(n, q.Offset+q.Limit); i++ {
+		s := statement(i + first)
+		a.Rows = append(a.Rows, statements.Row{Statement: s, Marked: l.marked[s.ID]})
+	}
+	if q.Facets {
+		a.Facets = []statements.Facet{{Field: query.Stance, Values: []statements.Value{{Token: "oppose", Label: "oppose", Count: n}}}}
+	}
+	if n == 0 {
+		a.Drops = []statements.Drop{{Text: "b", Line: "a", Count: 3}, {Text: "a", Line: "b", Count: 2}}
+	}
+	return a, nil
+}
+
+func (l *shelf) Suggest(_ context.Context, slot query.Slot) ([]statements.Suggestion, error) {
+	if slot.Kind == query.ValueSlot && slot.Field == query.Speaker {
+		return []statements.Suggestion{{Token: "hope", Label: "Anthony Hope", Count: 7}}, nil
+	}
+	return nil, nil
+}
+
+func (l *shelf) Mark(_ context.Context, id string, marked bool) error {
+	if l.failing == nil {
+		l.marked[id] = marked
+	}
+	return l.failing
+}
+
+// desk is a screen with its commands carried out at once.
+type desk struct {
+	*testing.T
+	*statements.Screen
+	said []nav.Said
+	line string // the query in force, as other screens are told
+}
+
+func open(t *testing.T, l *shelf, width int, line string) *desk {
+	d := &desk{T: t, Screen: statements.New(l, theme.New(theme.Options{}), line)}
+	d.Resize(width, 38)
+	d.carryOut(d.Init())
+	return d
+}
+
+// carryOut runs a command and gives what it brings to the screen, until nothing more comes.
+func (d *desk) carryOut(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, c := range msg {
+			d.carryOut(c)
+		}
+	case nav.Said:
+		d.said = append(d.said, msg)
+	case nav.Filtered:
+		d.line = msg.Line
+	default:
+		d.carryOut(d.Update(msg))
+	}
+}
+
+func (d *desk) do(ids ...keys.ID) *desk {
+	d.Helper()
+	for _, id := range ids {
+		cmd, ok := d.Do(id)
+		if !ok {
+			d.Fatalf("%s means nothing here", id)
+		}
+		d.carryOut(cmd)
+	}
+	return d
+}
+
+func (d *desk) typeText(text string) *desk {
+	for _, r := range text {
+		d.carryOut(d.Type(tea.KeyPressMsg{Text: string(r), Code: r}))
+	}
+	return d
+}
+
+func (d *desk) screen() string {
+	lines, _ := d.View()
+	return ansi.Strip(strings.Join(lines, "\n"))
+}
+
+func (d *desk) shows(texts ...string) *desk {
+	d.Helper()
+	screen := d.screen()
+	for _, text := range texts {
+		if !strings.Contains(screen, text) {
+			d.Errorf("%q is not on the screen:\n%s", text, screen)
+		}
+	}
+	return d
+}
+
+func (d *desk) hides(texts ...string) *desk {
+	d.Helper()
+	screen := d.screen()
+	for _, text := range texts {
+		if strings.Contains(screen, text) {
+			d.Errorf("%q is on the screen:\n%s", text, screen)
+		}
+	}
+	return d
+}
+
+func TestOnlyDirectQuotationsWearQuotationMarks(t *testing.T) {
+	d := open(t, newShelf(5), 120, "")
+	d.shows("“Statement number 0.”", "  Statement number 1.", "“Statement number 3.”", "quotation", "reported")
+	d.hides("“Statement number 1.", "Statement number 1.”")
+}
+
+func TestALateAnswerIsDropped(t *testing.T) {
+	l := newShelf(0)
+	l.count = func(line string) int { return len(line) }
+	d := open(t, l, 120, "")
+	d.do(keys.Find)
+	late := d.Type(tea.KeyPressMsg{Text: "a", Code: 'a'})
+	d.typeText("bc").shows("3 of 1,000")
+	d.carryOut(late)
+	d.shows("3 of 1,000", "abc")
+}
+
+func TestTheSelectionStaysWhileMoreArrives(t *testing.T) {
+	l := newShelf(300)
+	d := open(t, l, 120, "").do(keys.Down, keys.Down)
+	before := d.Plain()
+	l.grown = 250
+	d.carryOut(d.Update(nav.Grown{}))
+	if d.Plain() != before {
+		t.Errorf("selected %q, and after growing %q", before, d.Plain())
+	}
+	d.shows("550 of 1,250", "▌ Statement number 2.")
+	d.do(keys.Up).shows("▌ Statement number 1.")
+}
+
+func TestEscTakesOneLayerOff(t *testing.T) {
+	d := open(t, newShelf(9), 120, "minsk for:france")
+	d.do(keys.Find).typeText(" x").do(keys.Back)
+	if d.Scope() != keys.List || d.line != "minsk for:france x" {
+		t.Fatalf("out of the search box: scope %v, line %q", d.Scope(), d.line)
+	}
+	d.do(keys.Open, keys.Related, keys.Open).shows("back to Anthony Hope")
+	d.do(keys.Back).hides("back to Anthony Hope")
+	if d.do(keys.Back); d.Scope() != keys.List {
+		t.Fatalf("out of the detail: scope %v", d.Scope())
+	}
+	for _, want := range []string{"minsk for:france", "minsk", ""} {
+		if d.do(keys.Back); d.line != want {
+			t.Fatalf("line %q, want %q", d.line, want)
+		}
+	}
+	if _, ok := d.Do(keys.Back); ok {
+		t.Error("there is a layer below the last one")
+	}
+}
+
+func TestFiltersGoBackAndForward(t *testing.T) {
+	d := open(t, newShelf(9), 120, "a")
+	d.carryOut(d.Narrow("a b"))
+	d.do(keys.NextPane, keys.NextPane, keys.Toggle)
+	var lines []string
+	for _, id := range []keys.ID{keys.FilterBack, keys.FilterBack, keys.FilterForward, keys.FilterForward} {
+		lines = append(lines, d.do(id).line)
+	}
+	if got := strings.Join(lines, ","); got != "a b,a,a b,a b stance:oppose" {
+		t.Errorf("the lines were %s", got)
+	}
+	if d.do(keys.FilterForward); len(d.said) != 1 || d.line != "a b stance:oppose" {
+		t.Errorf("at the end: said %v, line %q", d.said, d.line)
+	}
+}
+
+func TestFacetsEditTheLine(t *testing.T) {
+	d := open(t, newShelf(9), 160, "a").do(keys.PrevPane)
+	if d.do(keys.Toggle); d.line != "a stance:oppose" {
+		t.Errorf("toggled: %q", d.line)
+	}
+	d.shows("✓ ○ oppose")
+	if d.do(keys.Exclude); d.line != "a -stance:oppose" {
+		t.Errorf("left out: %q", d.line)
+	}
+	d.shows("− ○ oppose")
+	if d.do(keys.Exclude); d.line != "a" {
+		t.Errorf("no longer left out: %q", d.line)
+	}
+}
+
+func TestNothingFoundOffersWhatToDrop(t *testing.T) {
+	l := newShelf(0)
+	l.count = func(line string) int { return map[string]int{"a b": 0, "a": 3, "b": 2}[line] }
+	d := open(t, l, 120, "a b")
+	d.shows("Nothing found.", "0 of 1,000", "▌ without b", "without a")
+	if d.do(keys.Down, keys.Open); d.line != "b" {
+		t.Errorf("dropping the second filter gave %q", d.line)
+	}
+	d.shows("2 of 1,000")
+}
+
+func TestRowsFarDownAreAskedForOnce(t *testing.T) {
+	l := newShelf(5000)
+	d := open(t, l, 120, "").do(keys.Bottom)
+	d.shows("Statement number 4999.")
+	seen := map[string]bool{}
+	for _, q := range l.asked {
+		if key := fmt.Sprint(q.Line, q.Offset); q.Line == "" {
+			if seen[key] {
+				t.Errorf("rows from %d were asked for twice", q.Offset)
+			}
+			seen[key] = true
+		}
+	}
+}
+
+func TestTabTakesTheCompletion(t *testing.T) {
+	d := open(t, newShelf(9), 120, "").do(keys.Find).typeText("speaker:ho")
+	d.shows("tab hope 7", "speaker:hope")
+	d.do(keys.Complete)
+	if d.do(keys.Back); d.line != "speaker:hope" && strings.TrimSpace(d.line) != "speaker:hope" {
+		t.Errorf("completed to %q", d.line)
+	}
+}
+
+func TestAMarkIsShownOnceItIsKept(t *testing.T) {
+	l := newShelf(9)
+	d := open(t, l, 120, "").do(keys.Mark).shows("◆")
+	if !l.marked["s0"] {
+		t.Error("the mark is not kept")
+	}
+	if d.do(keys.Mark).hides("◆"); l.marked["s0"] {
+		t.Error("the mark is still kept")
+	}
+	l.failing = errors.New("the disk is full")
+	d.do(keys.Mark).hides("◆")
+	if last := d.said[len(d.said)-1]; !last.Bad || last.Text != "the disk is full" {
+		t.Errorf("said %+v", last)
+	}
+}
+
+func TestNarrowScreensShowOneThingAtATime(t *testing.T) {
+	d := open(t, newShelf(9), 50, "")
+	d.shows("Statement number 1.").hides("Saturday", "There is peace", "STANCE")
+	d.do(keys.Open).shows("There is peace", "20 January 2022").hides("  Statement number 1.")
+	d.do(keys.Back).shows("Statement number 1.").hides("There is peace")
+	d.do(keys.PrevPane).shows("STANCE").hides("Statement number 1.")
+}
+
+func TestAnEmptyCollectionSaysSo(t *testing.T) {
+	for _, width := range []int{50, 90, 130} {
+		l := newShelf(0)
+		d := open(t, l, width, "x")
+		d.do(keys.Up, keys.Down, keys.PageDown, keys.Top, keys.Bottom, keys.Next, keys.Density)
+		d.shows("0 of 1,000", "Nothing found.")
+	}
+}
