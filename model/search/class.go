@@ -55,8 +55,8 @@ func (m mask) has(c class) bool { return m>>c&1 != 0 }
 // evidence says which statements of a segment match a term, and how.
 type evidence struct {
 	sets  []classSet
-	any   set   // in whatever way
-	spots spots // the words of the segment that match
+	any   set    // in whatever way
+	spots []spot // the words of the segment that match
 }
 
 type classSet struct {

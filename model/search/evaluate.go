@@ -1,6 +1,9 @@
 package search
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // strong returns which statements match a term well.
 func (x *Index) strong(ctx context.Context, t *term) (*answer, error) {
@@ -53,22 +56,15 @@ func (x *Index) nothing() *answer { return &answer{segments: make([]evidence, le
 
 // evaluate finds the statements that match in any of the ways, and those of the records that are given besides.
 func (x *Index) evaluate(ctx context.Context, ways []way, besides *recordsFound) (*answer, error) {
-	if len(ways) == 0 {
-		return x.nothing(), nil
-	}
-	records := x.catalogue.lookUp(ways)
 	a := x.nothing()
-	if besides != nil {
-		records.add(besides)
+	if len(ways) == 0 {
+		return a, nil
 	}
-	a.records = records
-	a.speakers, a.topics = x.catalogue.speakers.spots(ways), x.catalogue.topics.spots(ways)
-	err := parallel(ctx, len(x.segments), func(i int) {
-		s := x.segments[i]
-		e := s.lookUp(ways, records)
-		e.spots = s.words.spots(ways)
-		a.segments[i] = e
-	})
+	x.catalogue.lookUp(ways, a)
+	if besides != nil {
+		a.records.add(besides)
+	}
+	err := parallel(ctx, len(x.segments), func(i int) { a.segments[i] = x.segments[i].lookUp(ways, a.records) })
 	for _, e := range a.segments {
 		a.count += e.any.n
 	}
@@ -88,67 +84,19 @@ func (x *Index) joined(a, b *answer) *answer {
 	both.records.add(a.records)
 	both.records.add(b.records)
 	for i := range both.segments {
-		both.segments[i] = join(a.segments[i], b.segments[i])
-		both.segments[i].spots = append(a.segments[i].spots[:len(a.segments[i].spots):len(a.segments[i].spots)], b.segments[i].spots...)
-		both.count += both.segments[i].any.n
+		e := join(a.segments[i], b.segments[i])
+		e.spots = slices.Concat(a.segments[i].spots, b.segments[i].spots)
+		both.segments[i] = e
+		both.count += e.any.n
 	}
 	both.speakers, both.topics = joinSpots(a.speakers, b.speakers), joinSpots(a.topics, b.topics)
 	return both
 }
 
-// spots are the words of a vocabulary that match a term.
-type spots []wordSpots
-
-type wordSpots struct {
-	words       []graded
-	first, last int
-}
-
-// has tells whether a word is one of those.
-func (s spots) has(word int) bool {
-	for i := range s {
-		if s[i].first <= word && word < s[i].last {
-			return true
-		}
-		for _, w := range s[i].words {
-			if w.word == word {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// spots returns the words that match any word of the ways.
-func (s *shelf) spots(ways []way) spots {
-	var all spots
-	for i := range ways {
-		for k := range ways[i].words {
-			words, first, last := s.matching(&ways[i].words[k])
-			if len(words) > 0 || first < last {
-				all = append(all, wordSpots{words, first, last})
-			}
-		}
-	}
-	return all
-}
-
-// spots returns the words of each shelf that match.
-func (r roll) spots(ways []way) []spots {
-	all := make([]spots, len(r))
-	for i, shelf := range r {
-		all[i] = shelf.spots(ways)
-	}
-	return all
-}
-
-func joinSpots(a, b []spots) []spots {
-	if len(a) == 0 {
-		return b
-	}
-	both := make([]spots, len(a))
+func joinSpots(a, b [][]spot) [][]spot {
+	both := make([][]spot, len(a))
 	for i := range a {
-		both[i] = append(append(spots{}, a[i]...), b[i]...)
+		both[i] = slices.Concat(a[i], b[i])
 	}
 	return both
 }

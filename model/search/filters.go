@@ -136,7 +136,8 @@ func startsAll(text string) []wordMatch {
 func (s *segment) venues(words []wordMatch) set {
 	found := s.all
 	for i := range words {
-		f := s.words.lookUp(&words[i])
+		at := s.words.spot(&words[i])
+		f := s.words.lookUp(&at)
 		found = and(found, or(f[venueField][:]...))
 	}
 	return found
@@ -211,14 +212,15 @@ func (c *catalogue) meant(f query.Field, value string) []int {
 // havingAll returns the records that have each word in a name or the id.
 func (c *catalogue) havingAll(f query.Field, words []wordMatch) []int {
 	var records []int
-	for at, shelf := range c.rollOf(f) {
+	for number, shelf := range c.rollOf(f) {
 		all := span(shelf.size)
 		for i := range words {
-			found := shelf.lookUp(&words[i])
+			at := shelf.spot(&words[i])
+			found := shelf.lookUp(&at)
 			all = and(all, or(append(found[nameField][:], found[idField][:]...)...))
 		}
 		all.each(func(i uint16) {
-			if record := at*members + int(i); c.fits(f, record) {
+			if record := number*members + int(i); c.fits(f, record) {
 				records = append(records, record)
 			}
 		})

@@ -3,7 +3,6 @@ package search
 import (
 	"cmp"
 	"slices"
-	"unicode/utf8"
 
 	"onrecord/model"
 	"onrecord/model/fold"
@@ -152,29 +151,4 @@ func (w *way) standsAt(words []fold.Word) bool {
 		}
 	}
 	return true
-}
-
-// matches tells whether a word matches, as shelf.matching finds it in a vocabulary.
-func (m *wordMatch) matches(word string) bool {
-	if m.exact && word == m.text || m.start && len(word) >= len(m.text) && word[:len(m.text)] == m.text {
-		return true
-	}
-	if m.root != "" && m.isForm(word) {
-		return true
-	}
-	letters := utf8.RuneCountInString(m.text)
-	limit := slips(letters)
-	if limit == 0 || word == "" {
-		return false
-	}
-	return m.slips && distance(m.text, word, limit) <= limit ||
-		m.half && letters >= halfTypedLetters && word[0] == m.text[0] && startDistance(m.text, word, limit) <= limit
-}
-
-// isForm tells whether a word is another form of the one that was typed.
-func (m *wordMatch) isForm(word string) bool {
-	if len(word) > len(m.text)+maxSuffix || len(word)+maxSuffix < len(m.text) || word == m.text {
-		return false
-	}
-	return isForm(m.text, word)
 }

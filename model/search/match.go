@@ -9,58 +9,77 @@ import (
 // wordMatch is one word of what was typed, and how freely it may be matched.
 type wordMatch struct {
 	text  string
-	root  string // "" if other forms do not count
+	forms *forms // nil if other forms do not count
 	exact bool   // the word itself counts
 	start bool   // the beginning of a word is enough
 	slips bool   // misspelt words count
 	half  bool   // words with a misspelt beginning count
 }
 
-// graded is a word of a shelf that matches, and how.
+// matches tells whether a word matches.
+func (m *wordMatch) matches(word string) bool {
+	if m.exact && word == m.text || m.start && strings.HasPrefix(word, m.text) {
+		return true
+	}
+	if m.forms != nil && word != m.text && m.forms.has(word) {
+		return true
+	}
+	letters := utf8.RuneCountInString(m.text)
+	limit := slips(letters)
+	if limit == 0 || word == "" {
+		return false
+	}
+	return m.slips && distance(m.text, word, limit) <= limit ||
+		m.half && letters >= halfTypedLetters && word[0] == m.text[0] && startDistance(m.text, word, limit) <= limit
+}
+
+// graded is a word of a vocabulary that matches, and how.
 type graded struct {
 	word    int
 	quality Quality
 }
 
-// matching returns the words of the vocabulary that match, apart from those that begin with what was typed, which are
-// the words from first to last-1. A word can be among both.
-func (s *shelf) matching(m *wordMatch) (words []graded, first, last int) {
+// spot is the words of a vocabulary that match a word that was typed: those listed, and those that begin with it, from
+// first to last-1. A word can be among both.
+type spot struct {
+	words       []graded
+	first, last int
+}
+
+func (s *spot) empty() bool { return len(s.words) == 0 && s.first >= s.last }
+
+// of returns the best quality in which a word matches, false if it does not.
+func (s *spot) of(word int) (Quality, bool) {
+	best, ok := Start, s.first <= word && word < s.last
+	for _, w := range s.words {
+		if w.word == word && (!ok || w.quality < best) {
+			best, ok = w.quality, true
+		}
+	}
+	return best, ok
+}
+
+// spot finds the words of the vocabulary that match, as wordMatch.matches tells for one word.
+func (s *shelf) spot(m *wordMatch) spot {
+	var found spot
 	if m.exact {
-		if at, found := s.find(m.text); found {
-			words = append(words, graded{at, Exact})
+		if at, ok := s.find(m.text); ok {
+			found.words = append(found.words, graded{at, Exact})
 		}
 	}
 	if m.slips || m.half {
-		words = append(words, s.misspelt(m)...)
+		found.words = append(found.words, s.misspelt(m)...)
 	}
-	if m.root != "" {
-		words = s.forms(m, words)
+	if m.forms != nil {
+		for _, w := range m.forms.in(s, m.text) {
+			found.words = append(found.words, graded{w, Form})
+		}
 	}
 	if m.start {
-		first, last = s.starting(m.text)
+		found.first, found.last = s.starting(m.text)
 	}
-	return words, first, last
+	return found
 }
-
-// forms appends the words that are forms of a word.
-func (s *shelf) forms(m *wordMatch, words []graded) []graded {
-	first, last := s.starting(rootStart(m.root))
-	for w := first; w < last; w++ {
-		text := s.word(w)
-		if text != m.text && len(text) <= len(m.text)+maxSuffix && len(text)+maxSuffix >= len(m.text) && root(text) == m.root {
-			words = append(words, graded{w, Form})
-		}
-	}
-	for _, form := range irregularOf[m.root] {
-		if w, ok := s.find(form); ok && form != m.text && (w < first || w >= last) {
-			words = append(words, graded{w, Form})
-		}
-	}
-	return words
-}
-
-// maxSuffix is by how many letters the forms of a word differ in length at most.
-const maxSuffix = 7
 
 // misspelt returns the words that are a slip or two away from what was typed, or begin so if m.half is set.
 func (s *shelf) misspelt(m *wordMatch) []graded {
@@ -71,15 +90,17 @@ func (s *shelf) misspelt(m *wordMatch) []graded {
 	}
 	var words []graded
 	marks := letterMarks(m.text)
-	for w := range s.marks {
-		n := int(s.ends[w+1] - s.ends[w])
-		switch {
-		case m.half:
-			if bits.OnesCount32(marks&^s.marks[w]) <= limit && n+limit >= letters && s.word(w)[0] == m.text[0] &&
-				startDistance(m.text, s.word(w), limit) <= limit {
+	for w, of := range s.marks {
+		if m.half {
+			if bits.OnesCount32(marks&^of) <= limit && s.word(w)[0] == m.text[0] && startDistance(m.text, s.word(w), limit) <= limit {
 				words = append(words, graded{w, HalfTyped})
 			}
-		case bits.OnesCount32(marks^s.marks[w]) <= 2*limit && n+limit >= letters && n <= (letters+limit)*utf8.UTFMax:
+			continue
+		}
+		if bits.OnesCount32(marks^of) > 2*limit {
+			continue
+		}
+		if n := int(s.ends[w+1] - s.ends[w]); n+limit >= letters && n <= (letters+limit)*utf8.UTFMax {
 			if d := distance(m.text, s.word(w), limit); d <= limit && d > 0 {
 				words = append(words, graded{w, Misspelt})
 			}
@@ -91,61 +112,65 @@ func (s *shelf) misspelt(m *wordMatch) []graded {
 // halfTypedLetters is how many letters must be typed before a misspelt beginning counts.
 const halfTypedLetters = 5
 
-// found is what a shelf knows of a term: which members match, by field and quality.
+// found is what a shelf knows of a way to match: which members match, by field and quality.
 type found [maxFields][qualityCount]set
 
-// lookUp finds the members that have a word in one of their texts.
-func (s *shelf) lookUp(m *wordMatch) found {
-	words, first, last := s.matching(m)
+// lookUp finds the members that have one of the words of a spot in one of their texts.
+func (s *shelf) lookUp(at *spot) found {
 	var f found
 	var by [qualityCount]gathering
-	var have [qualityCount]bool
-	for _, w := range words {
+	for _, w := range at.words {
 		s.gather(w.word, w.word+1, &by[w.quality])
-		have[w.quality] = true
 	}
-	if first < last {
-		s.gather(first, last, &by[Start])
-		have[Start] = true
-	}
+	s.gather(at.first, at.last, &by[Start])
 	for q := range by {
-		if !have[q] {
-			continue
-		}
-		for in, b := range by[q].fields {
-			if b != nil {
-				f[in][q] = b.set()
-			}
+		for in := range by[q].fields {
+			f[in][q] = by[q].set(in)
 		}
 	}
 	return f
 }
 
-// lookUpAll finds the members that have all words one after the other in one of their texts. The quality is that of the
-// worst.
-func (s *shelf) lookUpAll(words []wordMatch) found {
-	if len(words) == 1 {
-		return s.lookUp(&words[0])
-	}
-	for i := range words {
-		if m := &words[i]; m.root == "" && !m.start && !m.slips {
+// lookUpAll finds the members that have all words of a way one after the other in one of their texts. The quality is
+// that of the worst. It returns the words that it looked for, too.
+func (s *shelf) lookUpAll(w *way) (found, []spot) {
+	for i := range w.words {
+		if m := &w.words[i]; len(w.words) > 1 && m.forms == nil && !m.start && !m.slips {
 			if _, ok := s.find(m.text); !ok {
-				return found{}
+				return found{}, nil
 			}
 		}
 	}
-	grades := make([]wordGrades, len(words))
-	candidates := span(s.size)
-	for i := range words {
-		grades[i] = s.grade(&words[i])
-		candidates = and(candidates, grades[i].members)
-		if candidates.empty() {
+	spots := make([]spot, len(w.words))
+	for i := range w.words {
+		if spots[i] = s.spot(&w.words[i]); spots[i].empty() {
+			return found{}, nil
+		}
+	}
+	if len(spots) == 1 {
+		return s.lookUp(&spots[0]), spots
+	}
+	return s.inSequence(spots), spots
+}
+
+// inSequence finds the members in which the words of the spots stand one after the other.
+func (s *shelf) inSequence(spots []spot) found {
+	if codes, ok := s.exactly(spots); ok {
+		return s.phrase(codes)
+	}
+	var candidates set
+	for i := range spots {
+		members := s.withAny(&spots[i])
+		if i > 0 {
+			members = and(candidates, members)
+		}
+		if candidates = members; candidates.empty() {
 			return found{}
 		}
 	}
 	var by [maxFields][qualityCount][]uint16
 	candidates.each(func(member uint16) {
-		s.sequences(int(member), grades, func(in field, q Quality) {
+		s.sequences(int(member), spots, func(in field, q Quality) {
 			list := by[in][q]
 			if len(list) == 0 || list[len(list)-1] != member {
 				by[in][q] = append(list, member)
@@ -161,44 +186,66 @@ func (s *shelf) lookUpAll(words []wordMatch) found {
 	return f
 }
 
-// wordGrades tells how well each word of a vocabulary matches what was typed.
-type wordGrades struct {
-	words       []graded
-	first, last int
-	members     set
-}
-
-func (s *shelf) grade(m *wordMatch) wordGrades {
-	var g wordGrades
-	g.words, g.first, g.last = s.matching(m)
-	f := s.lookUp(m)
-	var all []set
-	for in := range f {
-		all = append(all, f[in][:]...)
+// withAny returns the members that have a word of a spot in any text.
+func (s *shelf) withAny(at *spot) set {
+	var all gathering
+	for _, w := range at.words {
+		s.gather(w.word, w.word+1, &all)
 	}
-	g.members = or(all...)
-	return g
+	s.gather(at.first, at.last, &all)
+	sets := make([]set, maxFields)
+	for in := range sets {
+		sets[in] = all.set(in)
+	}
+	return or(sets...)
 }
 
-// of returns the best quality in which a word matches, false if it does not.
-func (g *wordGrades) of(word int) (Quality, bool) {
-	best, ok := Start, g.first <= word && word < g.last
-	for _, w := range g.words {
-		if w.word == word && (!ok || w.quality < best) {
-			best, ok = w.quality, true
+// exactly returns the codes of the words of a phrase, false if there is more than one word for a place.
+func (s *shelf) exactly(spots []spot) ([]byte, bool) {
+	var codes []byte
+	for i := range spots {
+		if len(spots[i].words) != 1 || spots[i].words[0].quality != Exact || spots[i].first < spots[i].last {
+			return nil, false
+		}
+		codes = s.order.appendCode(codes, uint32(spots[i].words[0].word))
+	}
+	return codes, true
+}
+
+// phrase finds the members in one of whose texts the words with these codes follow each other.
+func (s *shelf) phrase(codes []byte) found {
+	var by [maxFields][]uint16
+	s.order.each(codes, func(member, end int) {
+		in := s.fieldAt(member, end-1)
+		if list := by[in]; len(list) == 0 || list[len(list)-1] != uint16(member) {
+			by[in] = append(list, uint16(member))
+		}
+	})
+	var f found
+	for in := range by {
+		f[in][Exact] = compress(by[in])
+	}
+	return f
+}
+
+// fieldAt returns the field of the text in which the code at a place of a member stands.
+func (s *shelf) fieldAt(member, at int) field {
+	for first := int(s.order.starts[member]); at >= first; at-- {
+		if c := s.order.codes[at]; c < firstCode {
+			return field(c)
 		}
 	}
-	return best, ok
+	return 0
 }
 
-// sequences yields the fields in which the graded words stand one after the other, with the quality of the worst.
-func (s *shelf) sequences(member int, grades []wordGrades, yield func(field, Quality)) {
+// sequences yields the fields in which words of the spots stand one after the other, with the quality of the worst.
+func (s *shelf) sequences(member int, spots []spot, yield func(field, Quality)) {
 	var room [32]uint32
 	words := room[:0]
 	in := field(0)
 	flush := func() {
-		for at := 0; at+len(grades) <= len(words); at++ {
-			if q, ok := worst(words[at:], grades); ok {
+		for at := 0; at+len(spots) <= len(words); at++ {
+			if q, ok := worst(words[at:], spots); ok {
 				yield(in, q)
 			}
 		}
@@ -217,10 +264,10 @@ func (s *shelf) sequences(member int, grades []wordGrades, yield func(field, Qua
 	flush()
 }
 
-func worst(words []uint32, grades []wordGrades) (Quality, bool) {
+func worst(words []uint32, spots []spot) (Quality, bool) {
 	q := Exact
-	for i := range grades {
-		grade, ok := grades[i].of(int(words[i]))
+	for i := range spots {
+		grade, ok := spots[i].of(int(words[i]))
 		if !ok {
 			return 0, false
 		}
@@ -249,35 +296,3 @@ const (
 	firstPart    = 3
 	secondPart   = 2
 )
-
-// acronyms returns the abbreviations by initials of a role or a name of several words: pm for Prime Minister, fm and
-// mfa for Minister of Foreign Affairs.
-func acronyms(words []string) []string {
-	var full, short string
-	var heads []string
-	for _, w := range words {
-		_, size := utf8.DecodeRuneInString(w)
-		full += w[:size]
-		if !isFiller(w) {
-			short += w[:size]
-			heads = append(heads, w[:size])
-		}
-	}
-	var all []string
-	add := func(a string) {
-		if utf8.RuneCountInString(a) >= 2 && len(a) <= 8 {
-			for _, known := range all {
-				if known == a {
-					return
-				}
-			}
-			all = append(all, a)
-		}
-	}
-	add(full)
-	add(short)
-	if len(heads) > 1 && len(words) > 2 && words[1] == "of" {
-		add(strings.Join(heads[1:2], "") + heads[0])
-	}
-	return all
-}

@@ -1,6 +1,10 @@
 package search
 
-import "onrecord/model"
+import (
+	"slices"
+
+	"onrecord/model"
+)
 
 // nearness finds out how close together the terms stand in the statements of a segment and in the records that they
 // refer to.
@@ -8,7 +12,7 @@ type nearness struct {
 	*ranker
 	number   int
 	segment  *segment
-	spots    []spots
+	spots    [][]spot
 	speakers map[int][]float64
 	topics   map[int][]float64
 }
@@ -38,11 +42,11 @@ func (n *nearness) score(doc int) int32 {
 func (n *nearness) closest(doc int) []float64 {
 	best := n.segment.words.closeness(doc, n.spots, n.pairs)
 	speaker := n.segment.block.Speaker(doc)
-	keepBest(best, n.record(n.speakers, speaker, n.x.catalogue.speakers, func(t *rankedTerm) ([]spots, []spots) {
+	keepBest(best, n.record(n.speakers, speaker, n.x.catalogue.speakers, func(t *rankedTerm) ([][]spot, [][]spot) {
 		return t.strong.speakers, t.weakSpots().speakers
 	}))
 	n.segment.block.Topics(doc, func(topic int, _ model.Stance) {
-		keepBest(best, n.record(n.topics, topic, n.x.catalogue.topics, func(t *rankedTerm) ([]spots, []spots) {
+		keepBest(best, n.record(n.topics, topic, n.x.catalogue.topics, func(t *rankedTerm) ([][]spot, [][]spot) {
 			return t.strong.topics, t.weakSpots().topics
 		}))
 	})
@@ -63,19 +67,19 @@ func keepBest(best, other []float64) {
 }
 
 // record returns the closeness of the terms in the names of a record.
-func (n *nearness) record(known map[int][]float64, record int, r roll, of func(*rankedTerm) (strong, weak []spots)) []float64 {
+func (n *nearness) record(known map[int][]float64, record int, r roll, of func(*rankedTerm) (strong, weak [][]spot)) []float64 {
 	if c, ok := known[record]; ok {
 		return c
 	}
 	at := record / members
-	all := make([]spots, len(n.terms))
+	all := make([][]spot, len(n.terms))
 	for i := range n.terms {
 		strong, weak := of(&n.terms[i])
 		if at < len(strong) {
 			all[i] = strong[at]
 		}
 		if at < len(weak) {
-			all[i] = append(append(spots{}, all[i]...), weak[at]...)
+			all[i] = slices.Concat(all[i], weak[at])
 		}
 	}
 	c := r[at].closeness(record%members, all, n.pairs)
@@ -88,7 +92,7 @@ const maxGap = 8
 
 // closeness returns for each pair of terms how close they stand in a text of a member: 1 if they stand as they were
 // typed, less for each word too many or missing between them, and less in the wrong order.
-func (s *shelf) closeness(member int, terms []spots, pairs []pair) []float64 {
+func (s *shelf) closeness(member int, terms [][]spot, pairs []pair) []float64 {
 	best := make([]float64, len(pairs))
 	last := make([]int, len(terms)) // where each term stood last
 	for i := range last {
@@ -104,7 +108,7 @@ func (s *shelf) closeness(member int, terms []spots, pairs []pair) []float64 {
 			continue
 		}
 		for i := range terms {
-			if terms[i].has(int(word)) {
+			if isSpot(terms[i], int(word)) {
 				last[i] = at
 			}
 		}
@@ -118,6 +122,16 @@ func (s *shelf) closeness(member int, terms []spots, pairs []pair) []float64 {
 		}
 	}
 	return best
+}
+
+// isSpot tells whether a word is one of those that match.
+func isSpot(spots []spot, word int) bool {
+	for i := range spots {
+		if _, ok := spots[i].of(word); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // reversed is how much two terms in the wrong order count.

@@ -48,9 +48,13 @@ func (r roll) recordsOf(records []int) recordSet {
 // rollFound is which records of a roll match a term, by field and quality.
 type rollFound [maxFields][qualityCount]recordSet
 
-func (r roll) lookUpAll(w *way, into *rollFound) {
+// lookUpAll adds the records that match in a way, and to spots the words of each shelf that do.
+func (r roll) lookUpAll(w *way, into *rollFound, spots [][]spot) {
 	for at, shelf := range r {
-		f := shelf.lookUpAll(w.words)
+		f, words := shelf.lookUpAll(w)
+		if spots != nil {
+			spots[at] = append(spots[at], words...)
+		}
 		for in := range f {
 			for q, s := range f[in] {
 				if s.empty() {
@@ -99,14 +103,15 @@ func (r recordSet) or(other recordSet) recordSet {
 	return both
 }
 
-func (c *catalogue) lookUp(ways []way) *recordsFound {
-	var r recordsFound
+// lookUp finds the records that match in any of the ways.
+func (c *catalogue) lookUp(ways []way, a *answer) {
+	r := new(recordsFound)
+	a.records, a.speakers, a.topics = r, make([][]spot, len(c.speakers)), make([][]spot, len(c.topics))
 	for i := range ways {
-		c.speakers.lookUpAll(&ways[i], &r.speakers)
-		c.topics.lookUpAll(&ways[i], &r.topics)
-		c.sources.lookUpAll(&ways[i], &r.sources)
+		c.speakers.lookUpAll(&ways[i], &r.speakers, a.speakers)
+		c.topics.lookUpAll(&ways[i], &r.topics, a.topics)
+		c.sources.lookUpAll(&ways[i], &r.sources, nil)
 	}
-	return &r
 }
 
 // project adds the statements of a segment that refer to the records found.
@@ -180,8 +185,10 @@ func seekKey(keys []uint32, key uint32) int {
 // lookUp returns the evidence that the statements of a segment give themselves, and that of the records they refer to.
 func (s *segment) lookUp(ways []way, r *recordsFound) evidence {
 	var c collector
+	var spots []spot
 	for i := range ways {
-		f := s.words.lookUpAll(ways[i].words)
+		f, words := s.words.lookUpAll(&ways[i])
+		spots = append(spots, words...)
 		for in := range f {
 			for q, members := range f[in] {
 				c.add(classOf(placeOfField(field(in)), max(Quality(q), ways[i].least)), members)
@@ -189,7 +196,9 @@ func (s *segment) lookUp(ways []way, r *recordsFound) evidence {
 		}
 	}
 	s.project(r, &c)
-	return c.evidence()
+	e := c.evidence()
+	e.spots = spots
+	return e
 }
 
 func placeOfField(in field) Place {

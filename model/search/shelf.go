@@ -116,6 +116,14 @@ func (g *gathering) field(f uint16) *bitmap {
 	return g.fields[f]
 }
 
+// set returns the members of a field.
+func (g *gathering) set(in int) set {
+	if g.fields[in] == nil {
+		return set{}
+	}
+	return g.fields[in].set()
+}
+
 func (g *gathering) addBitmap(f uint16, b *bitmap) {
 	to := g.field(f)
 	for i, w := range b {

@@ -23,28 +23,6 @@ func root(word string) string {
 	return family(english.Stem(british(word), true))
 }
 
-// rootStart returns how all words with a root begin that are looked at: words that begin in another way are no forms of
-// each other, except irregular ones.
-func rootStart(root string) string {
-	switch n := len(root); {
-	case n <= 3:
-		return root
-	case n <= 5:
-		return root[:max(3, n-1)]
-	default:
-		return root[:n-2]
-	}
-}
-
-// isForm tells whether b is a form of the word a.
-func isForm(a, b string) bool {
-	r := root(a)
-	if r != root(b) {
-		return false
-	}
-	return irregular[b] != "" || strings.HasPrefix(b, rootStart(r))
-}
-
 func isLatin(word string) bool {
 	for i := 0; i < len(word); i++ {
 		if word[i] < 'a' || word[i] > 'z' {
@@ -83,9 +61,7 @@ func british(word string) string {
 	word = respell(word, "our", "or", func(before, after string) bool { return len(before) >= 3 })
 	word = respell(word, "gement", "gment", func(before, after string) bool { return len(before) >= 3 })
 	word = respell(word, "ll", "l", func(before, after string) bool { return len(before) >= 3 })
-	return respell(word, "ae", "e", func(before, after string) bool {
-		return len(before)+len(after) >= 6 && !strings.HasPrefix(after, "l")
-	})
+	return word
 }
 
 // respell replaces the last place of a spelling in a word, if what stands before and after it fits.

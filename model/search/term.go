@@ -37,7 +37,7 @@ func (t *term) ways() []way {
 	for i, w := range t.words {
 		words[i] = wordMatch{text: w, exact: true}
 		if !t.quoted {
-			words[i].root = root(w)
+			words[i].forms = formsOf(w)
 		}
 	}
 	words[last].start = !t.quoted || t.open
@@ -55,7 +55,7 @@ func (t *term) ways() []way {
 // joinedWay is the way in which several words match one that is written of them.
 func joinedWay(words ...string) way {
 	one := strings.Join(words, "")
-	return way{words: []wordMatch{{text: one, exact: true, root: root(one)}}, least: Form}
+	return way{words: []wordMatch{{text: one, exact: true, forms: formsOf(one)}}, least: Form}
 }
 
 // splitWays are the ways in which one word matches two: nordstream, nord stream.
@@ -63,7 +63,7 @@ func splitWays(word string) []way {
 	var ways []way
 	for _, parts := range splits(word) {
 		first := wordMatch{text: parts[0], exact: true}
-		second := wordMatch{text: parts[1], exact: true, root: root(parts[1])}
+		second := wordMatch{text: parts[1], exact: true, forms: formsOf(parts[1])}
 		ways = append(ways, way{words: []wordMatch{first, second}, least: Form})
 	}
 	return ways
@@ -78,7 +78,7 @@ func (t *term) weakWays() []way {
 	for i, w := range t.words {
 		words[i] = wordMatch{text: w, slips: true}
 		if len(words) > 1 {
-			words[i].exact, words[i].root = true, root(w)
+			words[i].exact, words[i].forms = true, formsOf(w)
 		}
 	}
 	return []way{{words: words, least: Misspelt}}
@@ -98,7 +98,7 @@ type answer struct {
 	count    int // of statements
 
 	records          *recordsFound
-	speakers, topics []spots // the words that match, by shelf of the catalogue
+	speakers, topics [][]spot // the words that match, by shelf of the catalogue
 }
 
 func (a *answer) empty() bool { return a == nil || a.count == 0 }

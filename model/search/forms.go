@@ -1,0 +1,135 @@
+package search
+
+import (
+	"slices"
+	"strings"
+)
+
+// forms finds the other forms of a word: the words that have its root, and are made of that, or of a stem that the
+// root stands for, and one of the endings of English. Looking at nothing else but such words keeps the search for forms
+// short, whatever the vocabulary is.
+type forms struct {
+	root  string
+	stems []string
+	other []string // irregular forms
+}
+
+// formsOf returns the forms of a word; nil if it has none. Words of less than three letters have irregular ones only.
+func formsOf(word string) *forms {
+	r := root(word)
+	f := &forms{root: r, other: irregularOf[r]}
+	if len(r) >= 3 && isLatin(r) {
+		f.stems = stemsOf(r)
+	}
+	if len(f.stems) == 0 && len(f.other) == 0 {
+		return nil
+	}
+	return f
+}
+
+// stemsOf returns the stems that a root stands for: the root itself, and what it was before british and family took it
+// for the root.
+func stemsOf(root string) []string {
+	stems := []string{root}
+	for _, e := range familyEndings {
+		if before, ok := strings.CutSuffix(root, e.to); ok {
+			stems = append(stems, before+e.from)
+		}
+	}
+	for _, e := range stemSpellings {
+		if before, ok := strings.CutSuffix(root, e.to); ok {
+			stems = append(stems, before+e.from)
+		}
+	}
+	for _, stem := range stems {
+		if strings.HasSuffix(stem, "is") || strings.HasSuffix(stem, "ys") {
+			stems = append(stems, stem[:len(stem)-1]+"z")
+		}
+		if before, ok := strings.CutSuffix(stem, "or"); ok {
+			stems = append(stems, before+"our")
+		}
+	}
+	slices.Sort(stems)
+	return slices.Compact(stems)
+}
+
+// stemSpellings are the ends of stems that are spelt in two ways, or change before an ending.
+var stemSpellings = []ending{
+	{"y", "i", 0}, {"e", "i", 0}, {"tr", "ter", 0}, {"br", "ber", 0}, {"vr", "ver", 0}, {"ll", "l", 0}, {"dgement", "dgment", 0},
+	{"ens", "enc", 0}, {"enc", "ens", 0}, {"our", "or", 0},
+}
+
+// wordEndings are what can follow a stem.
+var wordEndings = allEndings()
+
+func allEndings() map[string]bool {
+	all := map[string]bool{}
+	add := func(endings ...string) {
+		for _, e := range endings {
+			all[e] = true
+		}
+	}
+	for made := range strings.FieldsSeq(`- e y ion ation ition ment ement ness ity ality ance ence ancy ency ism ist er or ator ive ative itive able ible
+		al ial ical ional ational ic ous ious ful less ly ally ially ably ibly fully ingly edly ively en ise ize ify ship age ure ant ent ate ability isation
+		ization ee ian an ogue me`) {
+		if made == "-" {
+			made = ""
+		}
+		add(made, made+"s", made+"es", made+"ed", made+"ing", made+"ings", made+"d")
+		if before, ok := strings.CutSuffix(made, "e"); ok {
+			add(before+"ing", before+"ings", before+"er", before+"ers")
+		}
+		if before, ok := strings.CutSuffix(made, "y"); ok {
+			add(before+"ies", before+"ied")
+		}
+	}
+	return all
+}
+
+// isEnding tells whether a stem can be followed by an ending, also with its last letter twice.
+func isEnding(stem, rest string) bool {
+	if wordEndings[rest] {
+		return true
+	}
+	if len(rest) < 3 || rest[0] != stem[len(stem)-1] {
+		return false
+	}
+	switch rest[1:] {
+	case "ed", "ing", "er", "ers", "ings", "or", "ors", "able":
+		return true
+	}
+	return false
+}
+
+// has tells whether a word is one of the forms.
+func (f *forms) has(word string) bool {
+	if slices.Contains(f.other, word) {
+		return true
+	}
+	for _, stem := range f.stems {
+		if rest, ok := strings.CutPrefix(word, stem); ok && isEnding(stem, rest) && root(word) == f.root {
+			return true
+		}
+	}
+	return false
+}
+
+// in returns the words of a vocabulary that are forms, apart from one word.
+func (f *forms) in(s *shelf, but string) []int {
+	var found []int
+	for _, stem := range f.stems {
+		first, last := s.starting(stem)
+		for w := first; w < last; w++ {
+			if text := s.word(w); isEnding(stem, text[len(stem):]) && text != but && root(text) == f.root {
+				found = append(found, w)
+			}
+		}
+	}
+	for _, form := range f.other {
+		if w, ok := s.find(form); ok && form != but {
+			found = append(found, w)
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
+}
