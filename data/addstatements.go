@@ -46,7 +46,7 @@ func (a *assembler) addStatement(c *chunk, r *statementRecord) {
 	}
 	at := place{c.file, r.line}
 	if err := a.builder.Add(r.Statement); err == nil {
-		a.places = append(a.places, at)
+		a.places.add(at)
 	} else {
 		// The references hold and the stances fit, so that only the id can be in the way.
 		a.taken = append(a.taken, taken{cloneStatement(r.Statement), at})
@@ -78,7 +78,7 @@ func (a *assembler) resolve(c *chunk, r *statementRecord) {
 
 func (a *assembler) speaker(c *chunk, field, id string, kind model.Kind) *model.Speaker {
 	if s, ok := a.own.speakers.byID[id]; ok {
-		return s
+		return s.record
 	}
 	if !a.byName {
 		c.wrong(field, "%s", a.own.speakers.unknown("speaker", id, &a.advice))
@@ -96,7 +96,7 @@ func (a *assembler) speaker(c *chunk, field, id string, kind model.Kind) *model.
 
 func (a *assembler) topic(c *chunk, id string) *model.Topic {
 	if t, ok := a.own.topics.byID[id]; ok {
-		return t
+		return t.record
 	}
 	if !a.byName {
 		c.wrong("topics", "%s", a.own.topics.unknown("topic", id, &a.advice))
@@ -113,14 +113,14 @@ func (a *assembler) topic(c *chunk, id string) *model.Topic {
 }
 
 func (a *assembler) source(c *chunk, r *statementRecord) *model.Source {
-	if s, ok := a.own.sources.byID[r.source]; ok && !a.byName {
-		return s
+	if a.byName {
+		return a.namedSource(c, r)
 	}
-	if !a.byName {
-		c.wrong("source", "%s", a.own.sources.unknown("source", r.source, &a.advice))
-		return nil
+	if s, ok := a.own.sources.byID[r.source]; ok {
+		return s.record
 	}
-	return a.namedSource(c, r)
+	c.wrong("source", "%s", a.own.sources.unknown("source", r.source, &a.advice))
+	return nil
 }
 
 // namedSource finds or makes a source of which only the name is known, and what the statement's own fields url and
@@ -130,7 +130,9 @@ func (a *assembler) namedSource(c *chunk, r *statementRecord) *model.Source {
 	s, ok := a.all.sources.find(id)
 	if ok && link != "" && s.URL != link {
 		id += " " + link
-		s, ok = a.all.sources.byID[id]
+		var other shelved[*model.Source]
+		other, ok = a.all.sources.byID[id]
+		s = other.record
 	}
 	if ok {
 		return s
@@ -161,7 +163,7 @@ func (a *assembler) settleTaken(c *model.Collection) {
 			later = append(later, t)
 			continue
 		}
-		first := a.places[i]
+		first := a.places.at(i)
 		if first.file != t.at.file && sameStatement(c.At(i), t.statement) {
 			continue
 		}

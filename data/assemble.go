@@ -2,7 +2,9 @@ package data
 
 import (
 	"fmt"
+	"math"
 	"reflect"
+	"sort"
 
 	"onrecord/model"
 )
@@ -15,40 +17,68 @@ type place struct {
 
 func (p place) String() string { return fmt.Sprintf("%s:%d", p.file, p.line) }
 
-// shelf holds records of one kind by id.
-type shelf[T comparable] struct {
-	byID  map[string]T
-	where map[string]place
-	lost  map[string]place // records that are there but can't be used
-	named map[string]T     // by name; the zero value if several have it
-	ids   []string
+// places says where statements stand, in little room: they come in runs from one file.
+type places struct {
+	lines []uint32
+	files []fileRun
 }
 
-func newShelf[T comparable]() *shelf[T] {
-	return &shelf[T]{byID: map[string]T{}, where: map[string]place{}, lost: map[string]place{}, named: map[string]T{}}
+type fileRun struct {
+	first int // the first statement from it
+	name  string
+}
+
+func (p *places) add(at place) {
+	if n := len(p.files); n == 0 || p.files[n-1].name != at.file {
+		p.files = append(p.files, fileRun{len(p.lines), at.file})
+	}
+	p.lines = append(p.lines, uint32(min(at.line, math.MaxUint32)))
+}
+
+func (p *places) at(i int) place {
+	n := sort.Search(len(p.files), func(n int) bool { return p.files[n].first > i })
+	return place{p.files[n-1].name, int(p.lines[i])}
+}
+
+// shelf holds records of one kind by id.
+type shelf[T comparable] struct {
+	byID   map[string]shelved[T]
+	ids    []string         // in the order in which they came
+	lost   map[string]place // records that are there but can't be used
+	nameOf func(T) string
+	named  map[string]T // the first records by name; the zero value if several have it
+	names  int          // how many records have been looked at for their names
+}
+
+type shelved[T any] struct {
+	record T
+	at     place
+}
+
+func newShelf[T comparable](nameOf func(T) string) *shelf[T] {
+	return &shelf[T]{byID: map[string]shelved[T]{}, lost: map[string]place{}, nameOf: nameOf, named: map[string]T{}}
 }
 
 // find returns the record that an id, or else a name, stands for.
 func (s *shelf[T]) find(id string) (record T, ok bool) {
-	if record, ok = s.byID[id]; ok {
-		return record, true
+	if found, ok := s.byID[id]; ok {
+		return found.record, true
 	}
 	var none T
+	for ; s.names < len(s.ids); s.names++ {
+		record := s.byID[s.ids[s.names]].record
+		name := s.nameOf(record)
+		if _, ok := s.named[name]; ok {
+			record = none
+		}
+		s.named[name] = record
+	}
 	record = s.named[id]
 	return record, record != none
 }
 
-func (s *shelf[T]) name(name string, record T) {
-	if _, ok := s.named[name]; ok {
-		var none T
-		record = none
-	}
-	s.named[name] = record
-}
-
-func (s *shelf[T]) put(id string, record T, where place) {
-	s.byID[id] = record
-	s.where[id] = where
+func (s *shelf[T]) put(id string, record T, at place) {
+	s.byID[id] = shelved[T]{record, at}
 	s.ids = append(s.ids, id)
 }
 
@@ -92,7 +122,11 @@ type scope struct {
 }
 
 func newScope() *scope {
-	return &scope{newShelf[*model.Speaker](), newShelf[*model.Topic](), newShelf[*model.Source]()}
+	return &scope{
+		newShelf(func(s *model.Speaker) string { return s.Name }),
+		newShelf(func(t *model.Topic) string { return t.Name }),
+		newShelf(func(s *model.Source) string { return s.Title }),
+	}
 }
 
 // assembler puts the records of all paths together into one collection.
@@ -100,10 +134,11 @@ type assembler struct {
 	builder  *model.Builder
 	all      *scope // everything that has been added
 	own      *scope // what the statements that are being read can refer to
+	begun    bool   // whether another collection has been read before
 	byName   bool   // make speakers, topics and sources that are not there
 	notes    bool   // also tell what is only worth a look
 	advice   adviser
-	places   []place // of each statement
+	places   places  // of each statement
 	taken    []taken // statements whose id is taken, until it is known by which
 	leftOut  int
 	problems []Problem
@@ -113,47 +148,67 @@ func newAssembler(notes bool) *assembler {
 	return &assembler{notes: notes, builder: model.NewBuilder(model.Info{}), all: newScope(), advice: adviser{map[string]string{}}}
 }
 
+// shelves are where records of one kind are put: those of the collection that is being read, and all.
+type shelves[T comparable] struct {
+	what     string
+	own, all *shelf[T]
+}
+
 // add shelves a record, unless its id is taken. It returns whether the record has to be added to the collection.
-func add[T comparable](a *assembler, what string, f *findings, own, all *shelf[T], id string, record T, at place) bool {
+func (s shelves[T]) add(f *findings, id string, record T, at place) bool {
 	f.begin(at.line)
-	if first, ok := own.where[id]; ok {
-		f.wrong("id", "%s is taken by %v; give each %s its own", quote(id), first, what)
-		a.leftOut++
+	if first, ok := s.own.byID[id]; ok {
+		f.wrong("id", "%s is taken by %v; give each %s its own", quote(id), first.at, s.what)
 		return false
 	}
-	earlier, ok := all.byID[id]
-	if !ok {
-		own.put(id, record, at)
-		all.put(id, record, at)
+	earlier, ok := s.all.byID[id]
+	switch {
+	case !ok:
+		s.all.put(id, record, at)
+		if s.own != s.all {
+			s.own.put(id, record, at)
+		}
 		return true
+	case reflect.DeepEqual(earlier.record, record):
+		s.own.put(id, earlier.record, at)
+	default:
+		f.wrong("id", "%s is another %s in %v; rename one of them", quote(id), s.what, earlier.at)
+		s.own.lose(id, at)
 	}
-	if reflect.DeepEqual(earlier, record) {
-		own.put(id, earlier, at)
-		return false
-	}
-	f.wrong("id", "%s is another %s in %v; rename one of them", quote(id), what, all.where[id])
-	own.lose(id, at)
-	a.leftOut++
 	return false
 }
 
+// described begins a collection that describes what its statements refer to.
+func (a *assembler) described() {
+	a.own, a.byName = a.all, false
+	if a.begun {
+		a.own = newScope()
+	}
+	a.begun = true
+}
+
+// named begins a collection that only names it.
+func (a *assembler) named() { a.own, a.byName, a.begun = a.all, true, true }
+
 func (a *assembler) addTopics(r *recordsRead[*model.Topic]) {
+	shelves := shelves[*model.Topic]{"topic", a.own.topics, a.all.topics}
 	for i, topic := range r.records {
-		at := place{r.file, r.lines[i]}
-		if add(a, "topic", &r.findings, a.own.topics, a.all.topics, topic.ID, topic, at) {
+		if shelves.add(&r.findings, topic.ID, topic, place{r.file, r.lines[i]}) {
 			a.builder.AddTopic(topic)
-			a.all.topics.name(topic.Name, topic)
+		} else if r.bad {
+			a.leftOut++
 		}
 	}
 	finish(a, r, a.own.topics)
 }
 
 func (a *assembler) addSources(r *recordsRead[*model.Source]) {
+	shelves := shelves[*model.Source]{"source", a.own.sources, a.all.sources}
 	for i, source := range r.records {
-		at := place{r.file, r.lines[i]}
-		if add(a, "source", &r.findings, a.own.sources, a.all.sources, source.ID, source, at) {
+		if shelves.add(&r.findings, source.ID, source, place{r.file, r.lines[i]}) {
 			a.builder.AddSource(source)
-			a.all.sources.name(source.Title, source)
+		} else if r.bad {
+			a.leftOut++
 		}
 	}
 	finish(a, r, a.own.sources)

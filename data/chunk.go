@@ -139,6 +139,9 @@ func (p *chunkPipe) hand(ctx context.Context, each func(*chunk) error) error {
 // parse reads the records of a chunk's text.
 func (c *chunk) parse(p *recordParser) {
 	p.list = c.list
+	if lines := strings.Count(c.text, "\n") + 1; len(c.records) == 0 {
+		c.records = make([]statementRecord, 0, lines)
+	}
 	line := c.line
 	for rest := c.text; rest != ""; line++ {
 		text, more, _ := strings.Cut(rest, "\n")

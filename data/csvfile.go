@@ -87,7 +87,7 @@ func (s *csvSource) next(c *chunk) error {
 	}
 	c.size = s.offset()
 	if len(c.rows) == 0 {
-		return s.ended
+		return endOf(s.file, s.ended)
 	}
 	return nil
 }

@@ -43,11 +43,11 @@ func (r *reading) file(ctx context.Context, name string, size int64, from io.Rea
 		if err != nil {
 			return err
 		}
-		r.own, r.byName = r.all, true
-		return r.statements(ctx, source)
+		r.named()
+		return r.statements(ctx, source, atOnce)
 	}
-	r.own, r.byName = r.all, true
-	return r.statements(ctx, newLineSource(name, text, in.offset.n.Load))
+	r.named()
+	return r.statements(ctx, newLineSource(name, text, in.offset.n.Load), atOnce)
 }
 
 // nameOf names a collection after its file.
@@ -72,7 +72,7 @@ const sniffed = 64 << 10
 // formOf finds out the form of a file by its name, or else by how it begins.
 func formOf(name string, text *bufio.Reader) (form, error) {
 	if _, err := text.Peek(1); err != nil && !errors.Is(err, io.EOF) {
-		return linesForm, fmt.Errorf("read %s: %w", name, err)
+		return linesForm, cantRead(name, err)
 	}
 	begin, _ := text.Peek(text.Buffered())
 	if bytes.HasPrefix(begin, []byte("\xff\xfe")) || bytes.HasPrefix(begin, []byte("\xfe\xff")) {

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 
 	"onrecord/model"
 )
@@ -45,20 +46,31 @@ func (r *reading) folder(ctx context.Context, f folder) error {
 		return err
 	}
 	defer statements.Close()
+	others := r.others(f)
+	r.described()
+	r.readInfo(f)
+	source := newLineSource(statements.name, statements, statements.offset.n.Load)
+	if err := r.statements(ctx, source, others); err != nil {
+		return err
+	}
+	return others() // if there was no statement to wait for them
+}
+
+// others reads what statements refer to in the background. The function that it returns waits for it, once, and adds it.
+func (r *reading) others(f folder) func() error {
 	speakers := later(f, "speakers.jsonl", readSpeaker)
 	topics := later(f, "topics.jsonl", readTopic)
 	sources := later(f, "sources.jsonl", readSource)
-	r.own, r.byName = newScope(), false
-	r.readInfo(f)
-	s, t, o := <-speakers, <-topics, <-sources
-	if err := errors.Join(s.err, t.err, o.err); err != nil {
-		return err
-	}
-	r.addSpeakers(s)
-	r.addTopics(t)
-	r.addSources(o)
-	source := newLineSource(statements.name, statements, statements.offset.n.Load)
-	return r.statements(ctx, source)
+	return sync.OnceValue(func() error {
+		s, t, o := <-speakers, <-topics, <-sources
+		if err := errors.Join(s.err, t.err, o.err); err != nil {
+			return err
+		}
+		r.addSpeakers(s)
+		r.addTopics(t)
+		r.addSources(o)
+		return nil
+	})
 }
 
 func readSpeaker(p *recordParser, line int, text string) (*speakerRecord, string, bool) {

@@ -5,7 +5,6 @@ import (
 	"compress/gzip"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -46,10 +45,10 @@ func newInput(name string, size int64, from io.Reader) (*input, error) {
 	in.Reader = buffered
 	magic, err := buffered.Peek(4)
 	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, errors.Join(fmt.Errorf("read %s: %w", name, err), in.Close())
+		return nil, errors.Join(cantRead(name, err), in.Close())
 	}
 	if err := in.unpack(string(magic), buffered); err != nil {
-		return nil, errors.Join(fmt.Errorf("unpack %s: %w", name, err), in.Close())
+		return nil, errors.Join(cantRead(name, err), in.Close())
 	}
 	return in, nil
 }

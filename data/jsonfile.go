@@ -36,16 +36,17 @@ func (r *reading) json(ctx context.Context, in *input, from io.Reader) error {
 	if err := f.split(); err != nil {
 		f.tell(err)
 	}
-	r.own, r.byName = r.all, true
 	if f.describes() {
-		r.own, r.byName = newScope(), false
+		r.described()
 		r.addSpeakers(spanRecords(r.notes, f, "speakers", readSpeaker))
 		r.addTopics(spanRecords(r.notes, f, "topics", readTopic))
 		r.addSources(spanRecords(r.notes, f, "sources", readSource))
+	} else {
+		r.named()
 	}
 	r.describeJSON(f)
 	r.report(f.file, f.list)
-	return r.statements(ctx, &spanSource{file: f, places: lineCounter{text: text}, size: in.offset.n.Load()})
+	return r.statements(ctx, &spanSource{file: f, places: lineCounter{text: text}, size: in.offset.n.Load()}, atOnce)
 }
 
 // describes tells whether the file describes what its statements refer to.

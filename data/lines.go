@@ -2,6 +2,8 @@ package data
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"io"
 	"time"
 )
@@ -13,6 +15,9 @@ const (
 	smallChunks = 16
 	chunkDelay  = 40 * time.Millisecond // after which a chunk goes on its way as it is, if its source is slow
 )
+
+// MaxLine is how long the record of a statement can be, in bytes.
+const MaxLine = 16 << 20
 
 // lineSource cuts a file into chunks of whole lines.
 type lineSource struct {
@@ -36,7 +41,7 @@ func (s *lineSource) next(c *chunk) error {
 	c.file, c.line = s.file, s.line
 	text := s.buffer[:s.whole]
 	if len(text) == 0 && len(c.list) == 0 {
-		return s.ended
+		return endOf(s.file, s.ended)
 	}
 	s.count++
 	s.line += bytes.Count(text, []byte{'\n'})
@@ -93,4 +98,12 @@ func (s *lineSource) read(want int) {
 	if at := bytes.LastIndexByte(s.buffer[had:], '\n'); at >= 0 {
 		s.whole = had + at + 1
 	}
+}
+
+// endOf returns why nothing more comes from a file: io.EOF, the error of a context, or what is wrong with the file.
+func endOf(file string, err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	return cantRead(file, err)
 }

@@ -1,5 +1,7 @@
 package data
 
+import "onrecord/model"
+
 // speakerLinker connects the speakers of a file with those that they speak for, in whatever order they stand.
 type speakerLinker struct {
 	*assembler
@@ -20,9 +22,9 @@ const (
 
 // addSpeakers adds the speakers of a file in its order.
 func (a *assembler) addSpeakers(r *recordsRead[*speakerRecord]) {
-	l := &speakerLinker{a, r, newShelf[*speakerRecord](), map[*speakerRecord]linkState{}}
+	l := &speakerLinker{a, r, newShelf(func(s *speakerRecord) string { return s.Name }), map[*speakerRecord]linkState{}}
 	for _, s := range r.records {
-		if l.byID.byID[s.ID] == nil {
+		if _, ok := l.byID.byID[s.ID]; !ok {
 			l.byID.put(s.ID, s, place{r.file, s.line})
 		}
 	}
@@ -35,7 +37,6 @@ func (a *assembler) addSpeakers(r *recordsRead[*speakerRecord]) {
 	for _, s := range r.records {
 		if l.state[s] == fresh {
 			a.builder.AddSpeaker(&s.Speaker)
-			a.all.speakers.name(s.Name, &s.Speaker)
 		}
 	}
 	finish(a, r, a.own.speakers)
@@ -57,10 +58,14 @@ func (l *speakerLinker) link(s *speakerRecord) bool {
 		l.read.lost[s.ID] = at
 		return false
 	}
-	l.state[s] = stranded
-	if add(l.assembler, "speaker", &l.read.findings, l.own.speakers, l.all.speakers, s.ID, &s.Speaker, at) {
+	shelves := shelves[*model.Speaker]{"speaker", l.own.speakers, l.all.speakers}
+	switch isNew := shelves.add(&l.read.findings, s.ID, &s.Speaker, at); {
+	case isNew:
 		l.state[s] = fresh
-	} else if !l.read.bad {
+	case l.read.bad:
+		l.state[s] = stranded
+		l.leftOut++
+	default:
 		l.state[s] = settled
 	}
 	return l.state[s] != stranded
@@ -71,7 +76,7 @@ func (l *speakerLinker) affiliation(s *speakerRecord) string {
 	if s.affiliation == "" {
 		return ""
 	}
-	to := l.byID.byID[s.affiliation]
+	to := l.byID.byID[s.affiliation].record
 	switch {
 	case to == s:
 		return "the speaker itself; name the state or organization, or leave the field out"
@@ -82,6 +87,6 @@ func (l *speakerLinker) affiliation(s *speakerRecord) string {
 	case !l.link(to):
 		return "the speaker " + quote(to.ID) + " can't be used, see " + place{l.read.file, to.line}.String()
 	}
-	s.Affiliation = l.own.speakers.byID[to.ID]
+	s.Affiliation = l.own.speakers.byID[to.ID].record
 	return ""
 }

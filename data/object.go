@@ -130,7 +130,7 @@ func unquote(raw string) (string, error) {
 	if strings.IndexByte(raw, '\\') < 0 {
 		return normal(raw[1 : len(raw)-1]), nil
 	}
-	text, err := jsontext.AppendUnquote(nil, raw)
+	text, err := jsontext.AppendUnquote(make([]byte, 0, len(raw)), raw)
 	if err != nil {
 		return "", errHalfCharacter
 	}

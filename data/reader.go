@@ -151,15 +151,20 @@ func cantRead(path string, err error) error {
 		return fmt.Errorf("can't read %s: there is no such file or folder", path)
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("can't read %s: it is not allowed", path)
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return fmt.Errorf("can't read all of %s: it is packed, and breaks off in the middle", path)
 	}
 	return fmt.Errorf("can't read %s: %w", path, err)
 }
 
-// statements adds the statements of a source, and shows them as they come.
-func (r *reading) statements(ctx context.Context, source chunkSource) error {
+// statements adds the statements of a source, and shows them as they come. It calls ready before it adds any.
+func (r *reading) statements(ctx context.Context, source chunkSource, ready func() error) error {
 	before := r.size
 	pipe := &chunkPipe{source: source, notes: r.notes}
 	return pipe.run(ctx, func(c *chunk) error {
+		if err := ready(); err != nil {
+			return err
+		}
 		r.addStatements(c)
 		r.size = before + c.size
 		r.showSoon()
@@ -176,7 +181,7 @@ const (
 )
 
 func (r *reading) showSoon() {
-	added := len(r.places) - r.shown
+	added := len(r.places.lines) - r.shown
 	switch {
 	case added == 0:
 	case r.shown == 0:
@@ -221,3 +226,6 @@ func (r *reading) describe(info model.Info) {
 	}
 	r.info = model.Info{Name: r.info.Name + " + " + info.Name}
 }
+
+// atOnce is for statements that wait for nothing.
+func atOnce() error { return nil }

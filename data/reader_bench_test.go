@@ -13,6 +13,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 
 	"onrecord/data"
@@ -80,13 +81,43 @@ func BenchmarkDecodeLines(b *testing.B) {
 	}
 }
 
+// decodedStatement is a record as a decoder fills it, without a check of anything.
+type decodedStatement struct {
+	ID, Speaker, Role, Affiliation, Date, Form, Medium, Text, Context, Venue, Source, Locator, Lang string
+
+	Topics  []string
+	Stances []struct{ Topic, Stance string }
+}
+
+// BenchmarkDecodeRecords decodes the same lines into records, on all processors, and keeps none.
+func BenchmarkDecodeRecords(b *testing.B) {
+	lines := manyStatements(b, benchmarked)
+	b.SetBytes(int64(len(lines)))
+	b.ReportAllocs()
+	for b.Loop() {
+		var all sync.WaitGroup
+		n := runtime.GOMAXPROCS(0)
+		for i := range n {
+			all.Go(func() {
+				for line := range bytes.Lines(part(lines, i, n)) {
+					var s decodedStatement
+					if err := json.Unmarshal(line, &s, json.MatchCaseInsensitiveNames(true)); err != nil {
+						b.Error(err)
+					}
+				}
+			})
+		}
+		all.Wait()
+	}
+}
+
 // part cuts whole lines into n parts and returns one of them.
 func part(lines []byte, i, n int) []byte {
 	at := func(i int) int {
 		end := len(lines) * i / n
-		return end + max(0, bytes.IndexByte(lines[end:], '\n'))
+		return bytes.LastIndexByte(lines[:end], '\n') + 1
 	}
-	return lines[at(i):min(len(lines), at(i+1))]
+	return lines[at(i):at(i+1)]
 }
 
 func decodeTokens(tb testing.TB, lines []byte) {

@@ -1,9 +1,6 @@
 package data
 
 import (
-	"bufio"
-	"errors"
-	"fmt"
 	"io"
 	"strings"
 )
@@ -19,33 +16,20 @@ type recordsRead[T any] struct {
 	err      error
 }
 
-// MaxLine is how long a record can be, in bytes.
-const MaxLine = 16 << 20
-
-// readRecords reads a file with one record a line. read returns the record and its id.
+// readRecords reads a file with one record a line. The records share its memory. read returns the record and its id.
 func readRecords[T any](p *recordParser, file string, from io.Reader, read func(p *recordParser, line int, text string) (T, string, bool)) *recordsRead[T] {
 	r := &recordsRead[T]{file: file, lost: map[string]place{}}
-	lines := bufio.NewScanner(from)
-	lines.Buffer(make([]byte, 0, 64<<10), MaxLine)
-	n := 0
-	for lines.Scan() {
-		n++
-		text := lines.Text()
-		if n == 1 {
-			text = strings.TrimPrefix(text, byteOrderMark)
+	var all strings.Builder
+	if _, err := io.Copy(&all, from); err != nil {
+		r.err = cantRead(file, err)
+	}
+	line := 0
+	for text := range strings.Lines(strings.TrimPrefix(all.String(), byteOrderMark)) {
+		if line++; strings.TrimSpace(text) != "" {
+			r.take(p, line, strings.TrimRight(text, "\r\n"), read)
 		}
-		if strings.TrimSpace(text) == "" {
-			continue
-		}
-		r.take(p, n, text, read)
 	}
 	r.list = p.list
-	if errors.Is(lines.Err(), bufio.ErrTooLong) {
-		r.begin(n + 1)
-		r.wrong("", "longer than %d MB; nothing after it was read", MaxLine>>20)
-	} else if lines.Err() != nil {
-		r.err = fmt.Errorf("read %s: %w", file, lines.Err())
-	}
 	return r
 }
 
