@@ -51,8 +51,8 @@ func recordsOf(c *model.Collection) string {
 }
 
 func lineReader(r *reading, text string) error {
-	r.own, r.byName = r.all, true
-	return r.statements(context.Background(), newLineSource("lines", strings.NewReader(text), func() int64 { return 0 }))
+	r.named()
+	return r.statements(context.Background(), newLineSource("lines", strings.NewReader(text), func() int64 { return 0 }), atOnce)
 }
 
 const fuzzRecord = `{"id": "a", "speaker": "Ada", "affiliation": "Ruritania", "date": "1894-07-26", "form": "mixed", "medium": "written", ` +
@@ -72,12 +72,12 @@ func FuzzReadCSV(f *testing.F) {
 	f.Add("id;speaker\n\"a;b\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		readAll(t, func(r *reading) error {
-			r.own, r.byName = r.all, true
+			r.named()
 			source, err := newCSVSource("table", bufio.NewReader(strings.NewReader(text)), func() int64 { return 0 })
 			if err != nil {
 				return err
 			}
-			return r.statements(context.Background(), source)
+			return r.statements(context.Background(), source, atOnce)
 		})
 	})
 }
