@@ -12,6 +12,14 @@
 // composition of Unicode (NFC) when it is read, so that the same words are the same bytes; apart from this nothing is
 // changed. Fields that are not known are kept and written back.
 //
+// The first row of a CSV file names the fields. Cells are parted by commas, semicolons or tabs, whichever the first row
+// has most of. The cells topics and stances hold several values parted by semicolons, a stance as "topic: stance"; a
+// semicolon or backslash within a value stands after a backslash. An apostrophe before a sign that would make a formula
+// of the cell is left out. A column "extra" holds fields that are not known, as a JSON object.
+//
+// Where statements stand alone, a name stands for the record of that id, else for the one record of that name that a
+// collection read with them describes, else for a new one. The fields url and publisher then belong to the source.
+//
 // # What is wrong with a collection
 //
 // A record that can't be used is left out, and every reason is told as a Problem. Nothing is guessed: a date that does

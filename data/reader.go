@@ -119,7 +119,6 @@ type reading struct {
 
 	shown     int // statements in the last update
 	lastShown time.Time
-	told      int // problems in updates
 }
 
 // path reads one folder or file.
@@ -178,11 +177,15 @@ const (
 	firstShown = 2000
 	firstWait  = 50 * time.Millisecond
 	nextWait   = time.Second
+
+	manyProblems = 10_000
 )
 
 func (r *reading) showSoon() {
 	added := len(r.places.lines) - r.shown
 	switch {
+	case len(r.problems) > manyProblems:
+		r.show(false) // so that they need not be kept here
 	case added == 0:
 	case r.shown == 0:
 		if added >= firstShown || time.Since(r.begun) > firstWait {
@@ -210,10 +213,10 @@ func (r *reading) show(done bool) {
 	c.Info = r.info
 	r.settleTaken(c)
 	r.each(Update{
-		Collection: c, Problems: r.problems[r.told:len(r.problems):len(r.problems)], LeftOut: r.leftOut,
+		Collection: c, Problems: r.problems, LeftOut: r.leftOut,
 		BytesRead: r.before + r.size, BytesTotal: r.total, Done: done,
 	})
-	r.told = len(r.problems)
+	r.problems = nil
 	r.shown, r.lastShown = c.Len(), time.Now()
 }
 

@@ -264,6 +264,26 @@ func TestReadingShowsMoreAndMore(t *testing.T) {
 	}
 }
 
+// TestProblemsAreToldAsTheyAreFound reads a file in which every line is wrong.
+func TestProblemsAreToldAsTheyAreFound(t *testing.T) {
+	const n = 30_000
+	path := put(t, "wrong.jsonl", []byte(strings.Repeat("{\"id\": \"a\", \"speaker\": \"b\", \"date\": \"1894-07-26\"}\n", n)))
+	updates, line := 0, 0
+	var last data.Update
+	err := data.Reader{Paths: []string{path}}.Read(t.Context(), func(u data.Update) {
+		for _, p := range u.Problems {
+			if line++; p.Line != line || p.Field != "text" {
+				t.Fatalf("%v after line %d", p, line-1)
+			}
+		}
+		updates++
+		last = u
+	})
+	if err != nil || line != n || last.LeftOut != n || updates < 2 {
+		t.Error(err, line, last.LeftOut, updates)
+	}
+}
+
 // TestReadingEndsWhenItIsCancelled waits for nothing: a stream that never ends, and a file in the middle.
 func TestReadingEndsWhenItIsCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
