@@ -2,6 +2,7 @@ package search
 
 import (
 	"context"
+	"slices"
 
 	"onrecord/model/query"
 )
@@ -34,7 +35,7 @@ func (x *Index) rankOf(ctx context.Context, p *plan, h *hits, by query.Sort, pla
 	}
 	k := x.newRanker(p)
 	if by == query.Best {
-		kept.score = k.scores(kept.segment, []uint16{kept.doc})[0] + k.newNearness(kept.segment).score(int(kept.doc))
+		kept.score = k.scoreOf(kept)
 	}
 	counts := make([]int, len(x.segments))
 	err := parallel(ctx, len(x.segments), func(i int) { counts[i] = k.before(i, h.segments[i].all, by, kept) })
@@ -56,26 +57,39 @@ func (x *Index) segmentAt(place int) int {
 
 // before counts the hits of a segment that come before a given one.
 func (k *ranker) before(number int, found set, by query.Sort, kept ranked) int {
-	docs := found.appendTo(make([]uint16, 0, found.n))
-	var scores []int32
-	var near *nearness
-	if by == query.Best {
-		scores, near = k.scores(number, docs), k.newNearness(number)
+	s := k.x.segments[number]
+	// cut is how many statements of the segment are newer.
+	cut, _ := slices.BinarySearchFunc(s.order, kept, func(doc uint16, kept ranked) int {
+		return compareAge(s.block, int(doc), k.x.segments[kept.segment].block, int(kept.doc))
+	})
+	switch by {
+	case query.Best:
+		near := k.newNearness(number)
+		return k.newTiers(number, found).before(rated{score: kept.score, rank: uint16(min(cut, members-1))}, near.score)
+	case query.Newest:
+		return s.countOrder(found, 0, cut)
 	}
+	return k.olderThan(number, found, kept)
+}
+
+// countOrder counts the statements of a set at some places of the order.
+func (s *segment) countOrder(found set, from, to int) int {
 	n := 0
-	for i, doc := range docs {
-		one := ranked{segment: number, doc: doc}
-		if by == query.Best {
-			if one.score = scores[i]; one.score+k.most < kept.score {
-				continue
-			}
-			if one.score <= kept.score {
-				one.score += near.score(int(doc))
-			}
-		}
-		if k.x.compare(by, one, kept) < 0 {
+	for _, doc := range s.order[from:to] {
+		if found.has(doc) {
 			n++
 		}
 	}
+	return n
+}
+
+// olderThan counts the statements of a set that are older than another one, or of its day with a smaller id.
+func (k *ranker) olderThan(number int, found set, kept ranked) int {
+	n := 0
+	found.each(func(doc uint16) {
+		if k.x.compare(query.Oldest, ranked{segment: number, doc: doc}, kept) < 0 {
+			n++
+		}
+	})
 	return n
 }

@@ -1,10 +1,6 @@
 package search
 
-import (
-	"slices"
-
-	"onrecord/model"
-)
+import "onrecord/model"
 
 // nearness finds out how close together the terms stand in the statements of a segment and in the records that they
 // refer to.
@@ -21,7 +17,7 @@ func (k *ranker) newNearness(number int) *nearness {
 	n := &nearness{ranker: k, number: number, segment: k.x.segments[number]}
 	n.speakers, n.topics = map[int][]float64{}, map[int][]float64{}
 	for i := range k.terms {
-		n.spots = append(n.spots, k.terms[i].evidence(number).spots)
+		n.spots = append(n.spots, k.terms[i].answer.segments[number].spots)
 	}
 	return n
 }
@@ -42,22 +38,11 @@ func (n *nearness) score(doc int) int32 {
 func (n *nearness) closest(doc int) []float64 {
 	best := n.segment.words.closeness(doc, n.spots, n.pairs)
 	speaker := n.segment.block.Speaker(doc)
-	keepBest(best, n.record(n.speakers, speaker, n.x.catalogue.speakers, func(t *rankedTerm) ([][]spot, [][]spot) {
-		return t.strong.speakers, t.weakSpots().speakers
-	}))
+	keepBest(best, n.record(n.speakers, speaker, n.x.catalogue.speakers, func(a *answer) [][]spot { return a.speakers }))
 	n.segment.block.Topics(doc, func(topic int, _ model.Stance) {
-		keepBest(best, n.record(n.topics, topic, n.x.catalogue.topics, func(t *rankedTerm) ([][]spot, [][]spot) {
-			return t.strong.topics, t.weakSpots().topics
-		}))
+		keepBest(best, n.record(n.topics, topic, n.x.catalogue.topics, func(a *answer) [][]spot { return a.topics }))
 	})
 	return best
-}
-
-func (l *leaf) weakSpots() *answer {
-	if l.weak == nil {
-		return &answer{}
-	}
-	return l.weak
 }
 
 func keepBest(best, other []float64) {
@@ -67,19 +52,15 @@ func keepBest(best, other []float64) {
 }
 
 // record returns the closeness of the terms in the names of a record.
-func (n *nearness) record(known map[int][]float64, record int, r roll, of func(*rankedTerm) (strong, weak [][]spot)) []float64 {
+func (n *nearness) record(known map[int][]float64, record int, r roll, spotsOf func(*answer) [][]spot) []float64 {
 	if c, ok := known[record]; ok {
 		return c
 	}
 	at := record / members
 	all := make([][]spot, len(n.terms))
 	for i := range n.terms {
-		strong, weak := of(&n.terms[i])
-		if at < len(strong) {
-			all[i] = strong[at]
-		}
-		if at < len(weak) {
-			all[i] = slices.Concat(all[i], weak[at])
+		if spots := spotsOf(n.terms[i].answer); at < len(spots) {
+			all[i] = spots[at]
 		}
 	}
 	c := r[at].closeness(record%members, all, n.pairs)

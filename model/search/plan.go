@@ -33,9 +33,11 @@ type leaf struct {
 	filter filter
 
 	strong, weak *answer // of a term; weak is nil as long as it does not count
+	answer       *answer // both
 	pair         []way   // what it makes with its neighbours, if that stands anywhere
 	filler       bool
-	group        int
+	inGroup      int
+	sets         []set // by segment, what the clause finds
 }
 
 // planFor makes the plan of a request.
@@ -50,7 +52,7 @@ func (x *Index) planFor(ctx context.Context, r *Request) (*plan, error) {
 		to := &p.groups[len(p.groups)-1]
 		for i := range g.Clauses {
 			l := x.leafOf(&g.Clauses[i], r, p.topics)
-			l.group = number
+			l.inGroup = number
 			to.leaves = append(to.leaves, l)
 			if l.term != nil && !l.not {
 				p.terms = append(p.terms, l)
@@ -58,7 +60,10 @@ func (x *Index) planFor(ctx context.Context, r *Request) (*plan, error) {
 		}
 	}
 	p.markFillers()
-	return p, x.answerTerms(ctx, p)
+	if err := x.answerTerms(ctx, p); err != nil {
+		return nil, err
+	}
+	return p, x.settle(ctx, p)
 }
 
 // facetField returns the field on which all clauses of a group are positive filters.
@@ -255,42 +260,43 @@ func (x *Index) widen(ctx context.Context, p *plan) (bool, error) {
 			changed = true
 		}
 	}
-	return changed, nil
+	return changed, x.settle(ctx, p)
 }
 
-// evidence returns what speaks for the statements of a segment to match the leaf's term.
-func (l *leaf) evidence(segment int) evidence {
-	if l.weak.empty() {
-		return l.strong.segments[segment]
-	}
-	return join(l.strong.segments[segment], l.weak.segments[segment])
-}
-
-// in returns the statements of a segment that the leaf lets through.
-func (l *leaf) in(s *segment, number int) set {
-	var found set
-	if l.term == nil {
-		found = l.filter(s)
-	} else {
-		found = l.strong.segments[number].any
-		if !l.weak.empty() {
-			found = or(found, l.weak.segments[number].any)
+// settle finds out what each clause finds.
+func (x *Index) settle(ctx context.Context, p *plan) error {
+	for _, g := range p.groups {
+		for _, l := range g.leaves {
+			switch {
+			case l.term == nil:
+				if l.sets != nil {
+					continue
+				}
+				l.sets = make([]set, len(x.segments))
+				if err := parallel(ctx, len(x.segments), func(i int) { l.sets[i] = l.filter(x.segments[i]) }); err != nil {
+					return err
+				}
+			default:
+				if l.answer = l.strong; l.weak != nil {
+					l.answer = x.joined(l.strong, l.weak)
+				}
+				l.sets = make([]set, len(x.segments))
+				for i := range l.sets {
+					l.sets[i] = l.answer.segments[i].any
+				}
+			}
 		}
 	}
-	if l.not {
-		return andNot(s.all, found)
-	}
-	return found
+	return nil
 }
 
 // in returns the statements of a segment that the group lets through.
 func (g *planGroup) in(s *segment, number int) set {
-	if len(g.leaves) == 1 {
-		return g.leaves[0].in(s, number)
-	}
 	sets := make([]set, len(g.leaves))
 	for i, l := range g.leaves {
-		sets[i] = l.in(s, number)
+		if sets[i] = l.sets[number]; l.not {
+			sets[i] = andNot(s.all, sets[i])
+		}
 	}
 	return or(sets...)
 }

@@ -97,7 +97,8 @@ func (s *segment) oldest(number int, found set, wanted int) []ranked {
 	return list
 }
 
-// ranker rates hits. See the package comment for what counts.
+// ranker rates hits. See the package comment for what counts. Filler words only count by keeping the words between which
+// they stand apart.
 type ranker struct {
 	x     *Index
 	terms []rankedTerm
@@ -115,10 +116,10 @@ type rankedTerm struct {
 
 func (x *Index) newRanker(p *plan) *ranker {
 	k := &ranker{x: x, pairs: p.pairs()}
-	first := true
 	for _, l := range p.terms {
-		k.terms = append(k.terms, x.newRankedTerm(l, first))
-		first = first && l.filler
+		if !l.filler {
+			k.terms = append(k.terms, x.newRankedTerm(l, len(k.terms) == 0))
+		}
 	}
 	for _, pair := range k.pairs {
 		k.most += k.pairScore(pair, 1)
@@ -126,16 +127,13 @@ func (x *Index) newRanker(p *plan) *ranker {
 	return k
 }
 
-// newRankedTerm weighs a term; first tells whether it is the first that is no filler word.
+// newRankedTerm weighs a term; first tells whether it is the first.
 func (x *Index) newRankedTerm(l *leaf, first bool) rankedTerm {
-	t := rankedTerm{leaf: l, weight: x.rarity(l)}
-	if l.filler {
-		t.weight *= fillerWeight
-	}
+	t := rankedTerm{leaf: l, weight: x.rarity(l.answer.count)}
 	for c := range t.grades {
 		p, q := class(c).place(), class(c).quality()
 		t.grades[c] = qualityWeight(q, l.term) * (rarityWeight*t.weight + placeWeights[p]*min(t.weight, placeCap))
-		if first && !l.filler && p == InName && (q != Start || len(l.term.words[0]) >= speakerLetters) {
+		if first && p == InName && (q != Start || len(l.term.words[0]) >= speakerLetters) {
 			t.grades[c] += firstWeight
 		}
 	}
@@ -147,12 +145,8 @@ const speakerLetters = 3
 
 // rarity is the inverse document frequency of BM25 (Robertson, Zaragoza: The probabilistic relevance framework, 2009):
 // near 0 for a term that all statements match, 14 for one in a million.
-func (x *Index) rarity(l *leaf) float64 {
-	total, n := float64(x.collection.Len()), float64(l.strong.count)
-	if !l.weak.empty() {
-		n += float64(l.weak.count)
-	}
-	n = min(n, total)
+func (x *Index) rarity(count int) float64 {
+	total, n := float64(x.collection.Len()), float64(count)
 	return math.Log(1 + (total-n+0.5)/(n+0.5))
 }
 
@@ -162,7 +156,6 @@ var placeWeights = [placeCount]float64{
 }
 
 const (
-	fillerWeight  = 0.3 // of a filler word
 	rarityWeight  = 0.4 // of how rare a term is, wherever it stands
 	placeCap      = 3   // the rarity from which on the place does not count for more
 	alsoWeight    = 0.1 // of matches in other places than the best
@@ -208,82 +201,72 @@ func (t *rankedTerm) score(m mask) int32 { return int32(math.Round(1000 * t.grad
 
 // best returns the best of the hits in a segment.
 func (k *ranker) best(number int, found set, wanted int) []ranked {
-	docs := found.appendTo(make([]uint16, 0, found.n))
-	scores := k.scores(number, docs)
-	list := make([]ranked, len(docs))
-	for i, doc := range docs {
-		list[i] = ranked{number, doc, scores[i]}
+	if found.empty() {
+		return nil
 	}
-	floor := int32(math.MinInt32)
-	if len(list) > wanted {
-		sorted := slices.Clone(scores)
-		slices.Sort(sorted)
-		floor = sorted[len(sorted)-wanted] - k.most
+	t, near := k.newTiers(number, found), k.newNearness(number)
+	top := top{size: min(wanted, found.n)}
+	consider := func(r rated) bool {
+		if !top.wants(rated{score: r.score + k.most, rank: r.rank}) {
+			return false // and those that follow have the same score, and are older
+		}
+		r.score += near.score(int(r.doc))
+		top.add(r)
+		return true
 	}
-	list = slices.DeleteFunc(list, func(r ranked) bool { return r.score < floor })
-	near := k.newNearness(number)
-	for i := range list {
-		list[i].score += near.score(int(list[i].doc))
+	for top.wants(rated{score: addMost(t.bound(), k.most)}) && t.next(consider) {
 	}
-	slices.SortFunc(list, func(a, b ranked) int {
-		s := k.x.segments[number]
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(s.rank[a.doc], s.rank[b.doc]))
-	})
-	return list[:min(len(list), wanted)]
+	slices.SortFunc(top.list, compareRated)
+	list := make([]ranked, len(top.list))
+	for i, r := range top.list {
+		list[i] = ranked{number, r.doc, r.score}
+	}
+	return list
 }
 
-// scores rates statements by all terms, without their closeness. Of the terms of one group the best counts.
-func (k *ranker) scores(number int, docs []uint16) []int32 {
-	scores := make([]int32, len(docs))
-	best := make([]int32, len(docs))
-	for i := range k.terms {
-		t := &k.terms[i]
-		known := map[mask]int32{}
-		for at, m := range masksOf(t.evidence(number), docs) {
-			score, ok := known[m]
-			if !ok {
-				score = t.score(m)
-				known[m] = score
-			}
-			best[at] = max(best[at], score)
-		}
-		if i+1 == len(k.terms) || k.terms[i+1].group != t.group {
-			for at, score := range best {
-				scores[at] += score
-				best[at] = 0
-			}
-		}
+func addMost(bound, most int32) int32 {
+	if bound == math.MinInt32 {
+		return bound
 	}
-	return scores
+	return bound + most
 }
 
-// masksOf returns for each statement in what ways it matches.
-func masksOf(e evidence, docs []uint16) []mask {
-	masks := make([]mask, len(docs))
-	for _, cs := range e.sets {
-		bit := mask(1) << cs.class
-		if cs.set.bits != nil {
-			for i, doc := range docs {
-				if cs.set.bits.has(doc) {
-					masks[i] |= bit
-				}
-			}
-			continue
-		}
-		list := cs.set.list
-		for i, k := 0, 0; i < len(docs) && k < len(list); {
-			switch {
-			case docs[i] < list[k]:
-				i++
-			case docs[i] > list[k]:
-				k++
-			default:
-				masks[i] |= bit
-				i, k = i+1, k+1
-			}
-		}
+// top keeps the best of many rated statements: a heap with the worst on top.
+type top struct {
+	size int
+	list []rated
+}
+
+// wants tells whether a statement would be among the best.
+func (t *top) wants(r rated) bool {
+	return len(t.list) < t.size || compareRated(r, t.list[0]) < 0
+}
+
+func (t *top) add(r rated) {
+	if !t.wants(r) {
+		return
 	}
-	return masks
+	if len(t.list) < t.size {
+		t.list = append(t.list, r)
+		for i := len(t.list) - 1; i > 0 && compareRated(t.list[i], t.list[(i-1)/2]) > 0; i = (i - 1) / 2 {
+			t.list[i], t.list[(i-1)/2] = t.list[(i-1)/2], t.list[i]
+		}
+		return
+	}
+	t.list[0] = r
+	for i := 0; ; {
+		worst := i
+		for _, child := range []int{2*i + 1, 2*i + 2} {
+			if child < len(t.list) && compareRated(t.list[child], t.list[worst]) > 0 {
+				worst = child
+			}
+		}
+		if worst == i {
+			return
+		}
+		t.list[i], t.list[worst] = t.list[worst], t.list[i]
+		i = worst
+	}
 }
 
 // pair is two neighbouring terms, apart from filler words between them.
@@ -295,13 +278,15 @@ type pair struct {
 // pairs returns the neighbouring terms of a query. Terms of one group are no neighbours: either may be missing.
 func (p *plan) pairs() []pair {
 	var pairs []pair
-	first, apart := -1, 0
-	for i, l := range p.terms {
-		if first >= 0 && l.group != p.terms[first].group && !l.filler {
-			pairs = append(pairs, pair{first, i, apart})
-		}
+	number, apart := -1, 0
+	var before *leaf
+	for _, l := range p.terms {
 		if !l.filler {
-			first, apart = i, 0
+			number++
+			if before != nil && l.inGroup != before.inGroup {
+				pairs = append(pairs, pair{number - 1, number, apart})
+			}
+			before, apart = l, 0
 		}
 		apart += len(l.term.words)
 	}

@@ -100,7 +100,7 @@ func (x *Index) nameOf(f query.Field, record int) string {
 func (x *Index) termMeaning(l *leaf) string {
 	var in [placeCount]bool
 	for n := range x.segments {
-		for _, cs := range l.evidence(n).sets {
+		for _, cs := range l.answer.segments[n].sets {
 			in[cs.class.place()] = true
 		}
 	}

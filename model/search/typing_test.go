@@ -50,7 +50,7 @@ func textBytes(c *model.Collection) int {
 	return n
 }
 
-func heap() int {
+func heapBytes() int {
 	var m runtime.MemStats
 	runtime.GC()
 	runtime.GC()
@@ -72,16 +72,16 @@ func BenchmarkTyping(b *testing.B) {
 			continue
 		}
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			before := heap()
+			before := heapBytes()
 			c := generated(b, n)
-			text, collection := textBytes(c), heap()-before
+			text, collection := textBytes(c), heapBytes()-before
 			start := time.Now()
 			x, err := New(context.Background(), c)
 			if err != nil {
 				b.Fatal(err)
 			}
 			built := time.Since(start)
-			index := heap() - before - collection
+			index := heapBytes() - before - collection
 			var keys []key
 			for b.Loop() {
 				keys = keys[:0]
@@ -90,7 +90,7 @@ func BenchmarkTyping(b *testing.B) {
 					keys = append(keys, typeLine(b, x, line)...)
 				}
 			}
-			cache := heap() - before - collection - index
+			cache := heapBytes() - before - collection - index
 			report(b, keys)
 			b.ReportMetric(built.Seconds(), "build-s")
 			b.ReportMetric(float64(index)/float64(n), "index-B/stmt")

@@ -1,0 +1,435 @@
+package search
+
+import (
+	"cmp"
+	"container/heap"
+	"math"
+	"slices"
+)
+
+// tiers hands out the hits of a segment in the order of their scores without closeness, the best first, and the newest
+// first among equal ones, without rating all of them. All statements that match the terms in the same ways have the
+// same score; so it parts the hits way by way, the best way first, and always goes on with the part that can still
+// have the best score (branch and bound, best first: Land and Doig, 1960).
+type tiers struct {
+	k       *ranker
+	segment *segment
+	ways    [][]graduated // by term, the ways in which it is matched here, the best first
+	groupOf []int         // by term, where the terms of the next group begin
+	rest    []int32       // what the groups that begin at a term can score at most
+	parts   partHeap
+	spare   []*bitmap
+}
+
+// graduated is a way in which a term is matched: its class and the statements.
+type graduated struct {
+	class class
+	set   set
+}
+
+// part is a part of the hits: those of which the first ways of the terms are settled.
+type part struct {
+	set   set
+	owned bool  // its bitmap belongs to nobody else
+	term  int   // which term is being looked at
+	way   int   // which of its ways comes next
+	mask  mask  // the ways of this term that the statements match in
+	score int32 // of the groups before
+	group int32 // of the terms before that are in the group of this one: the best counts
+	most  int32 // what the score can be at most
+
+	docs []rated // if the part is small, all of it in order instead
+}
+
+// rated is a statement with its score without closeness.
+type rated struct {
+	score int32
+	rank  uint16 // in the segment's order
+	doc   uint16
+}
+
+func compareRated(a, b rated) int {
+	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.rank, b.rank))
+}
+
+// partHeap has the part on top that can have the best score.
+type partHeap []part
+
+func (h partHeap) Len() int           { return len(h) }
+func (h partHeap) Less(i, j int) bool { return h[i].most > h[j].most }
+func (h partHeap) Swap(i, j int)      { h[i], h[j] = h[j], h[i] }
+func (h *partHeap) Push(p any)        { *h = append(*h, p.(part)) }
+func (h *partHeap) Pop() any {
+	old := *h
+	p := old[len(old)-1]
+	*h = old[:len(old)-1]
+	return p
+}
+
+// smallPart is up to how many statements are rated one by one.
+const smallPart = 512
+
+func (k *ranker) newTiers(number int, hits set) *tiers {
+	t := &tiers{k: k, segment: k.x.segments[number]}
+	t.rest = make([]int32, len(k.terms)+1)
+	for i := range k.terms {
+		var ways []graduated
+		for _, cs := range k.terms[i].answer.segments[number].sets {
+			ways = append(ways, graduated{cs.class, cs.set})
+		}
+		slices.SortFunc(ways, func(a, b graduated) int {
+			grades := &k.terms[i].grades
+			return cmp.Or(cmp.Compare(grades[b.class], grades[a.class]), cmp.Compare(a.class, b.class))
+		})
+		t.ways = append(t.ways, ways)
+	}
+	t.findGroups()
+	t.push(part{set: hits})
+	return t
+}
+
+func (t *tiers) findGroups() {
+	n := len(t.k.terms)
+	t.groupOf, t.rest = make([]int, n), make([]int32, n+1)
+	for i := n - 1; i >= 0; i-- {
+		t.groupOf[i] = i + 1
+		if i+1 < n && t.k.terms[i+1].inGroup == t.k.terms[i].inGroup {
+			t.groupOf[i] = t.groupOf[i+1]
+		}
+		t.rest[i] = t.bestOfGroup(i) + t.rest[t.groupOf[i]]
+	}
+}
+
+// bestOfGroup returns what the terms of a group can score at most, from a term on.
+func (t *tiers) bestOfGroup(term int) int32 {
+	most := int32(0)
+	for i := term; i < t.groupOf[term]; i++ {
+		most = max(most, t.best(i, 0, 0))
+	}
+	return most
+}
+
+// best returns what a term can score at most if the ways before a given one are settled.
+func (t *tiers) best(term, way int, m mask) int32 {
+	for _, w := range t.ways[term][way:] {
+		m |= 1 << w.class
+	}
+	return t.k.terms[term].score(m)
+}
+
+// mostOf returns what the score of a part can be at most.
+func (t *tiers) mostOf(p *part) int32 {
+	if p.term == len(t.ways) {
+		return p.score
+	}
+	group := max(p.group, t.best(p.term, p.way, p.mask))
+	if end := t.groupOf[p.term]; p.term+1 < end {
+		group = max(group, t.bestOfGroup(p.term+1))
+	}
+	return p.score + group + t.rest[t.groupOf[p.term]]
+}
+
+// settled goes on to the next term when all ways of one are settled.
+func (t *tiers) settled(p part) part {
+	p.group = max(p.group, t.k.terms[p.term].score(p.mask))
+	if p.term++; p.term == t.groupOf[p.term-1] {
+		p.score += p.group
+		p.group = 0
+	}
+	p.way, p.mask = 0, 0
+	return p
+}
+
+// push adds a part, unless it is empty.
+func (t *tiers) push(p part) {
+	if p.set.empty() {
+		t.free(p)
+		return
+	}
+	if p.term < len(t.ways) && p.set.n <= smallPart {
+		t.free(p)
+		docs := t.rate(p)
+		heap.Push(&t.parts, part{docs: docs, most: docs[0].score})
+		return
+	}
+	p.most = t.mostOf(&p)
+	heap.Push(&t.parts, p)
+}
+
+// bound returns what the score of all that has not been handed out can be at most.
+func (t *tiers) bound() int32 {
+	if len(t.parts) == 0 {
+		return math.MinInt32
+	}
+	return t.parts[0].most
+}
+
+// next hands out the next statements, all of one score and the newest first, as long as yield wants them; false if
+// there are no more.
+func (t *tiers) next(yield func(rated) bool) bool {
+	for len(t.parts) > 0 {
+		p := heap.Pop(&t.parts).(part)
+		switch {
+		case p.docs != nil:
+			t.listed(p, yield)
+			return true
+		case p.term == len(t.ways):
+			t.tier(p, yield)
+			t.free(p)
+			return true
+		case p.way == len(t.ways[p.term]):
+			t.push(t.settled(p))
+		default:
+			t.split(p)
+		}
+	}
+	return false
+}
+
+// split parts a part by the next way.
+func (t *tiers) split(p part) {
+	w := t.ways[p.term][p.way]
+	p.way++
+	in, out := p, p
+	in.mask |= 1 << w.class
+	in.set, in.owned, out.set, out.owned = t.both(p.set, w.set)
+	t.free(p)
+	t.push(in)
+	t.push(out)
+}
+
+// both parts a set into what is in another one and what is not.
+func (t *tiers) both(s, by set) (in set, ownIn bool, out set, ownOut bool) {
+	if s.bits == nil {
+		inside, outside := make([]uint16, 0, min(s.n, by.n)), make([]uint16, 0, s.n)
+		for _, i := range s.list {
+			if by.has(i) {
+				inside = append(inside, i)
+			} else {
+				outside = append(outside, i)
+			}
+		}
+		return listSet(inside), false, listSet(outside), false
+	}
+	a, b := t.bitmap(), t.bitmap()
+	n := 0
+	if by.bits != nil {
+		for i, w := range s.bits {
+			a[i], b[i] = w&by.bits[i], w&^by.bits[i]
+		}
+		n = a.count()
+	} else {
+		*a, *b = bitmap{}, *s.bits
+		for _, i := range by.list {
+			if s.bits.has(i) {
+				a.add(i)
+				b[i>>6] &^= 1 << (i & 63)
+				n++
+			}
+		}
+	}
+	in, ownIn = t.settle(a, n)
+	out, ownOut = t.settle(b, s.n-n)
+	return in, ownIn, out, ownOut
+}
+
+// settle makes a set of a bitmap of n members, and keeps the bitmap for later if the set is small.
+func (t *tiers) settle(b *bitmap, n int) (set, bool) {
+	if n > listMax {
+		return set{bits: b, n: n}, true
+	}
+	s := set{n: n}
+	if n > 0 {
+		s.list = b.appendTo(make([]uint16, 0, n))
+	}
+	t.spare = append(t.spare, b)
+	return s, false
+}
+
+func (t *tiers) bitmap() *bitmap {
+	if n := len(t.spare); n > 0 {
+		b := t.spare[n-1]
+		t.spare = t.spare[:n-1]
+		return b
+	}
+	return new(bitmap)
+}
+
+func (t *tiers) free(p part) {
+	if p.owned {
+		t.spare = append(t.spare, p.set.bits)
+	}
+}
+
+// rate rates the statements of a part one by one.
+func (t *tiers) rate(p part) []rated {
+	docs := p.set.appendTo(make([]uint16, 0, p.set.n))
+	list := make([]rated, len(docs))
+	for i, doc := range docs {
+		list[i] = rated{score: p.score, rank: t.segment.rank[doc], doc: doc}
+	}
+	groups := make([]int32, len(docs))
+	for i := range groups {
+		groups[i] = p.group
+	}
+	for term := p.term; term < len(t.ways); term++ {
+		ways, settled := t.ways[term], mask(0)
+		if term == p.term {
+			ways, settled = ways[p.way:], p.mask
+		}
+		known := knownScores{term: &t.k.terms[term]}
+		last := t.groupOf[term] == term+1
+		for i, m := range masksOf(ways, docs) {
+			groups[i] = max(groups[i], known.score(m|settled))
+			if last {
+				list[i].score += groups[i]
+				groups[i] = 0
+			}
+		}
+	}
+	slices.SortFunc(list, compareRated)
+	return list
+}
+
+// listed hands out the first of a list of rated statements, those of one score.
+func (t *tiers) listed(p part, yield func(rated) bool) {
+	n := 1
+	for n < len(p.docs) && p.docs[n].score == p.docs[0].score {
+		n++
+	}
+	if n < len(p.docs) {
+		heap.Push(&t.parts, part{docs: p.docs[n:], most: p.docs[n].score})
+	}
+	for _, r := range p.docs[:n] {
+		if !yield(r) {
+			return
+		}
+	}
+}
+
+// tier hands out the statements of a part whose terms are all settled.
+func (t *tiers) tier(p part, yield func(rated) bool) {
+	if p.set.n < len(t.segment.order)/32 {
+		docs := p.set.appendTo(make([]uint16, 0, p.set.n))
+		slices.SortFunc(docs, func(a, b uint16) int { return int(t.segment.rank[a]) - int(t.segment.rank[b]) })
+		for _, doc := range docs {
+			if !yield(rated{p.score, t.segment.rank[doc], doc}) {
+				return
+			}
+		}
+		return
+	}
+	left := p.set.n
+	for rank, doc := range t.segment.order {
+		if p.set.has(doc) {
+			if left--; !yield(rated{p.score, uint16(rank), doc}) || left == 0 {
+				return
+			}
+		}
+	}
+}
+
+// knownScores remembers the scores of masks, of which there are few.
+type knownScores struct {
+	term   *rankedTerm
+	masks  []mask
+	scores []int32
+}
+
+func (k *knownScores) score(m mask) int32 {
+	for i, known := range k.masks {
+		if known == m {
+			return k.scores[i]
+		}
+	}
+	score := k.term.score(m)
+	if len(k.masks) < 16 {
+		k.masks, k.scores = append(k.masks, m), append(k.scores, score)
+	}
+	return score
+}
+
+// masksOf returns for each statement in which of the ways it matches.
+func masksOf(ways []graduated, docs []uint16) []mask {
+	masks := make([]mask, len(docs))
+	for _, w := range ways {
+		bit := mask(1) << w.class
+		switch list := w.set.list; {
+		case w.set.bits != nil:
+			for i, doc := range docs {
+				if w.set.bits.has(doc) {
+					masks[i] |= bit
+				}
+			}
+		case len(list) > 16*len(docs):
+			for i, doc := range docs {
+				if w.set.has(doc) {
+					masks[i] |= bit
+				}
+			}
+		default:
+			for i, k := 0, 0; i < len(docs) && k < len(list); {
+				switch {
+				case docs[i] < list[k]:
+					i++
+				case docs[i] > list[k]:
+					k++
+				default:
+					masks[i] |= bit
+					i, k = i+1, k+1
+				}
+			}
+		}
+	}
+	return masks
+}
+
+// before counts the statements that come before one with a score and a place in the segment's order, given how to
+// rate closeness. It uses the tiers up.
+func (t *tiers) before(kept rated, near func(doc int) int32) int {
+	n := 0
+	for len(t.parts) > 0 {
+		p := t.parts[len(t.parts)-1]
+		t.parts = t.parts[:len(t.parts)-1]
+		switch {
+		case p.most+t.k.most < kept.score:
+		case p.docs != nil:
+			for _, r := range p.docs {
+				n += t.isBefore(r, kept, near)
+			}
+		case t.leastOf(&p) > kept.score:
+			n += p.set.n
+		case p.term == len(t.ways):
+			p.set.each(func(doc uint16) { n += t.isBefore(rated{p.score, t.segment.rank[doc], doc}, kept, near) })
+		case p.way == len(t.ways[p.term]):
+			t.push(t.settled(p))
+			continue
+		default:
+			t.split(p)
+			continue
+		}
+		t.free(p)
+	}
+	return n
+}
+
+// leastOf returns what the score of a part is at least.
+func (t *tiers) leastOf(p *part) int32 {
+	if p.term == len(t.ways) {
+		return p.score
+	}
+	return p.score + max(p.group, t.k.terms[p.term].score(p.mask))
+}
+
+func (t *tiers) isBefore(r, kept rated, near func(doc int) int32) int {
+	if r.score <= kept.score {
+		if r.score+t.k.most < kept.score {
+			return 0
+		}
+		r.score += near(int(r.doc))
+	}
+	if r.score > kept.score || r.score == kept.score && r.rank < kept.rank {
+		return 1
+	}
+	return 0
+}
