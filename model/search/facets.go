@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"sync"
 
 	"onrecord/model"
 	"onrecord/model/query"
@@ -16,116 +17,227 @@ func (k FacetKind) field() query.Field {
 
 // facets counts the values of the facets that are wanted.
 func (x *Index) facets(ctx context.Context, p *plan, h *hits, wishes []FacetWish) ([]Facet, error) {
-	facets := make([]Facet, len(wishes))
-	err := parallel(ctx, len(wishes), func(i int) {
-		facets[i] = x.facet(p, h, wishes[i])
+	if len(wishes) == 0 {
+		return nil, ctx.Err()
+	}
+	var mu sync.Mutex
+	totals := make([][]int32, len(wishes))
+	for i, w := range wishes {
+		totals[i] = make([]int32, x.valueCount(w.Kind))
+	}
+	err := parallel(ctx, len(x.segments), func(number int) {
+		for i, w := range wishes {
+			counts := make([]int32, len(totals[i]))
+			x.count(w.Kind, number, h, p, counts)
+			mu.Lock()
+			for value, n := range counts {
+				totals[i][value] += n
+			}
+			mu.Unlock()
+		}
 	})
-	return facets, err
+	if err != nil {
+		return nil, err
+	}
+	facets := make([]Facet, len(wishes))
+	for i, w := range wishes {
+		facets[i] = x.facet(w, totals[i])
+	}
+	return facets, nil
 }
 
-func (x *Index) facet(p *plan, h *hits, w FacetWish) Facet {
-	counts := map[uint32]int{}
-	for i, s := range x.segments {
-		found := h.segments[i].all
-		if without, ok := h.segments[i].without[w.Kind.field()]; ok {
-			found = without
-		}
-		s.count(w.Kind, found, p, counts)
+// valueCount returns how many values a facet can have.
+func (x *Index) valueCount(k FacetKind) int {
+	switch k {
+	case BySpeaker, ByActor:
+		return len(x.collection.Speakers())
+	case ByTopic:
+		return len(x.collection.Topics())
+	case ByStance:
+		return int(stanceCount)
+	case ByForm:
+		return len(model.Forms())
+	case ByMedium:
+		return int(mediumCount)
 	}
-	f := Facet{Kind: w.Kind, Size: len(counts)}
-	for key, n := range counts {
-		f.Values = append(f.Values, x.value(w.Kind, key, n))
+	return x.dayCount()
+}
+
+// maxDays bounds how many days between the first and the last statement are counted one by one.
+const maxDays = 1 << 20
+
+func (x *Index) dayCount() int {
+	oldest, newest, ok := x.collection.Span()
+	if !ok {
+		return 0
 	}
-	slices.SortFunc(f.Values, func(a, b Value) int {
-		if w.Kind == ByDay {
-			return cmp.Compare(a.Day, b.Day)
+	return min(int(newest)-int(oldest)+1, maxDays)
+}
+
+// facet lists the values that have been counted.
+func (x *Index) facet(w FacetWish, counts []int32) Facet {
+	f := Facet{Kind: w.Kind}
+	type counted struct {
+		value int
+		n     int32
+	}
+	var all []counted
+	for value, n := range counts {
+		if n > 0 {
+			all = append(all, counted{value, n})
 		}
-		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Key, b.Key))
-	})
-	if w.Limit > 0 && len(f.Values) > w.Limit {
-		f.Values = f.Values[:w.Limit:w.Limit]
+	}
+	f.Size = len(all)
+	if w.Kind != ByDay {
+		slices.SortFunc(all, func(a, b counted) int {
+			return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(x.valueName(w.Kind, a.value), x.valueName(w.Kind, b.value)), a.value-b.value)
+		})
+	}
+	if w.Limit > 0 && len(all) > w.Limit {
+		all = all[:w.Limit]
+	}
+	for _, c := range all {
+		f.Values = append(f.Values, x.value(w.Kind, c.value, int(c.n)))
 	}
 	return f
 }
 
-// value names the value of a facet.
-func (x *Index) value(k FacetKind, key uint32, n int) Value {
-	v := Value{Count: n}
+func (x *Index) valueName(k FacetKind, value int) string {
 	switch k {
 	case BySpeaker, ByActor:
-		s := x.collection.Speakers()[key]
-		v.Key, v.Name = s.ID, s.Name
+		return x.collection.Speakers()[value].Name
 	case ByTopic:
-		t := x.collection.Topics()[key]
-		v.Key, v.Name = t.ID, t.Name
-	case ByStance:
-		v.Key = model.Stance(key).String()
-	case ByForm:
-		v.Key = model.Form(key).String()
-	case ByMedium:
-		v.Key = model.Medium(key).String()
-	case ByDay:
-		v.Day = model.Day(int32(key))
-		v.Key = v.Day.String()
+		return x.collection.Topics()[value].Name
 	}
-	if v.Name == "" {
-		v.Name = v.Key
+	return x.valueKey(k, value)
+}
+
+func (x *Index) valueKey(k FacetKind, value int) string {
+	switch k {
+	case BySpeaker, ByActor:
+		return x.collection.Speakers()[value].ID
+	case ByTopic:
+		return x.collection.Topics()[value].ID
+	case ByStance:
+		return model.Stance(value).String()
+	case ByForm:
+		return model.Form(value).String()
+	case ByMedium:
+		return model.Medium(value).String()
+	}
+	return x.dayAt(value).String()
+}
+
+func (x *Index) dayAt(value int) model.Day {
+	oldest, _, _ := x.collection.Span()
+	return oldest + model.Day(value)
+}
+
+func (x *Index) value(k FacetKind, value, n int) Value {
+	v := Value{Key: x.valueKey(k, value), Name: x.valueName(k, value), Count: n}
+	if k == ByDay {
+		v.Day = x.dayAt(value)
 	}
 	return v
 }
 
-// count adds how many of the statements have which value.
-func (s *segment) count(k FacetKind, found set, p *plan, counts map[uint32]int) {
-	one := func(key uint32) (uint32, bool) { return key, true }
+// count adds how many of the hits of a segment have which value.
+func (x *Index) count(k FacetKind, number int, h *hits, p *plan, counts []int32) {
+	s, found := x.segments[number], h.segments[number].all
+	if without, ok := h.segments[number].without[k.field()]; ok {
+		found = without
+	}
+	if found.empty() {
+		return
+	}
 	switch k {
 	case BySpeaker:
-		s.speakers.count(found, one, counts)
+		s.countBySpeaker(found, counts)
 	case ByActor:
-		s.actors.count(found, one, counts)
+		s.countByActor(found, x.catalogue, counts)
 	case ByTopic:
-		s.stances.count(found, func(key uint32) (uint32, bool) {
-			return key / stanceCount, p.stances == nil || slices.Contains(p.stances, model.Stance(key%stanceCount))
-		}, counts)
+		s.countByTopic(found, p.stances, counts)
 	case ByStance:
 		for _, stance := range model.Stances() {
-			on := stanceFilter([]model.Stance{stance}, p.topics)
-			note(counts, uint32(stance), countAnd(found, on(s)))
+			counts[stance] += int32(countAnd(found, stanceFilter([]model.Stance{stance}, p.topics)(s)))
 		}
 	case ByForm:
 		for form, of := range s.forms {
-			note(counts, uint32(form), countAnd(found, of))
+			counts[form] += int32(countAnd(found, of))
 		}
 	case ByMedium:
 		for medium, of := range s.media {
-			note(counts, uint32(medium), countAnd(found, of))
+			counts[medium] += int32(countAnd(found, of))
 		}
 	case ByDay:
-		found.each(func(i uint16) { counts[uint32(s.block.Day(int(i)))]++ })
+		s.countByDay(found, x.dayAt(0), counts)
 	}
 }
 
-func note(counts map[uint32]int, key uint32, n int) {
-	if n > 0 {
-		counts[key] += n
+// few tells whether a set is so small that looking up the values of each statement is faster than going through all
+// statements of each value.
+func (s *segment) few(found set) bool { return found.n < s.size/4 }
+
+func (s *segment) countBySpeaker(found set, counts []int32) {
+	if s.few(found) {
+		found.each(func(i uint16) { counts[s.block.Speaker(int(i))]++ })
+		return
+	}
+	s.speakers.count(found, func(key uint32, n int32) { counts[key] += n })
+}
+
+func (s *segment) countByActor(found set, c *catalogue, counts []int32) {
+	if s.few(found) {
+		found.each(func(i uint16) {
+			if actor := c.actorOf(s.block, int(i)); actor >= 0 {
+				counts[actor]++
+			}
+		})
+		return
+	}
+	s.actors.count(found, func(key uint32, n int32) { counts[key] += n })
+}
+
+// countByTopic counts topics, if there are stances only where the statement takes one of these on the topic.
+func (s *segment) countByTopic(found set, stances []model.Stance, counts []int32) {
+	if s.few(found) {
+		found.each(func(i uint16) {
+			s.block.Topics(int(i), func(topic int, stance model.Stance) {
+				if stances == nil || slices.Contains(stances, stance) {
+					counts[topic]++
+				}
+			})
+		})
+		return
+	}
+	s.stances.count(found, func(key uint32, n int32) {
+		if stances == nil || slices.Contains(stances, model.Stance(key%stanceCount)) {
+			counts[key/stanceCount] += n
+		}
+	})
+}
+
+func (s *segment) countByDay(found set, oldest model.Day, counts []int32) {
+	if s.few(found) {
+		found.each(func(i uint16) {
+			if at := int(s.block.Day(int(i))) - int(oldest); at < len(counts) {
+				counts[at]++
+			}
+		})
+		return
+	}
+	b := found.asBitmap()
+	for n, r := range s.days {
+		if at := int(r.day) - int(oldest); at < len(counts) {
+			counts[at] += b.countList(s.ofDay(n))
+		}
 	}
 }
 
-// count adds how many of the statements belong to which record, given the record of a key, and whether the key counts.
-func (g *groups) count(found set, record func(key uint32) (uint32, bool), counts map[uint32]int) {
-	b := found.bits
-	if b == nil {
-		b = new(bitmap)
-		b.addList(found.list)
-	}
+// count yields how many of the statements belong to each key.
+func (g *groups) count(found set, yield func(key uint32, n int32)) {
+	b := found.asBitmap()
 	for at, key := range g.keys {
-		of, counted := record(key)
-		if !counted {
-			continue
-		}
-		n := 0
-		for _, i := range g.at(at) {
-			n += int(b[i>>6] >> (i & 63) & 1)
-		}
-		note(counts, of, n)
+		yield(key, b.countList(g.at(at)))
 	}
 }

@@ -24,13 +24,42 @@ func (m *wordMatch) matches(word string) bool {
 	if m.forms != nil && word != m.text && m.forms.has(word) {
 		return true
 	}
-	letters := utf8.RuneCountInString(m.text)
-	limit := slips(letters)
-	if limit == 0 || word == "" {
+	if !m.slips && !m.half {
 		return false
 	}
-	return m.slips && distance(m.text, word, limit) <= limit ||
-		m.half && letters >= halfTypedLetters && word[0] == m.text[0] && startDistance(m.text, word, limit) <= limit
+	q, ok := newSlipReach(m).of(word)
+	return ok && (q == Misspelt || q == HalfTyped)
+}
+
+// slipReach is which misspelt words a word that was typed can mean.
+type slipReach struct {
+	*slipMeter
+	limit       int // how many slips are forgiven
+	whole, half bool
+	text        string
+	marks       uint32
+}
+
+func newSlipReach(m *wordMatch) *slipReach {
+	r := &slipReach{slipMeter: newSlipMeter(m.text), whole: m.slips, text: m.text, marks: letterMarks(m.text)}
+	r.limit = slips(r.letters)
+	r.half = m.half && r.letters >= halfTypedLetters
+	return r
+}
+
+// of tells how a word is reached, false if it is not.
+func (r *slipReach) of(word string) (Quality, bool) {
+	if r.limit == 0 || word == "" {
+		return 0, false
+	}
+	whole, start := r.measure(word)
+	switch {
+	case r.whole && whole > 0 && whole <= r.limit:
+		return Misspelt, true
+	case r.half && start <= r.limit && word[0] == r.text[0]:
+		return HalfTyped, true
+	}
+	return 0, false
 }
 
 // graded is a word of a vocabulary that matches, and how.
@@ -83,30 +112,37 @@ func (s *shelf) spot(m *wordMatch) spot {
 
 // misspelt returns the words that are a slip or two away from what was typed, or begin so if m.half is set.
 func (s *shelf) misspelt(m *wordMatch) []graded {
-	letters := utf8.RuneCountInString(m.text)
-	limit := slips(letters)
-	if limit == 0 || m.half && letters < halfTypedLetters {
+	r := newSlipReach(m)
+	if r.limit == 0 || !r.whole && !r.half {
 		return nil
 	}
 	var words []graded
-	marks := letterMarks(m.text)
-	for w, of := range s.marks {
-		if m.half {
-			if bits.OnesCount32(marks&^of) <= limit && s.word(w)[0] == m.text[0] && startDistance(m.text, s.word(w), limit) <= limit {
-				words = append(words, graded{w, HalfTyped})
-			}
+	shortest, longest := r.letters-r.limit, (r.letters+r.limit)*utf8.UTFMax
+	if isASCII(m.text) && !r.half {
+		longest = r.letters + r.limit*utf8.UTFMax
+	}
+	for w, marks := range s.marks {
+		missing, more := bits.OnesCount32(r.marks&^marks), bits.OnesCount32(marks&^r.marks)
+		if missing > r.limit || !r.half && more > r.limit {
 			continue
 		}
-		if bits.OnesCount32(marks^of) > 2*limit {
+		if n := int(s.ends[w+1] - s.ends[w]); n < shortest || n > longest && !r.half {
 			continue
 		}
-		if n := int(s.ends[w+1] - s.ends[w]); n+limit >= letters && n <= (letters+limit)*utf8.UTFMax {
-			if d := distance(m.text, s.word(w), limit); d <= limit && d > 0 {
-				words = append(words, graded{w, Misspelt})
-			}
+		if q, ok := r.of(s.word(w)); ok {
+			words = append(words, graded{w, q})
 		}
 	}
 	return words
+}
+
+func isASCII(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // halfTypedLetters is how many letters must be typed before a misspelt beginning counts.
@@ -153,11 +189,9 @@ func (s *shelf) lookUpAll(w *way) (found, []spot) {
 	return s.inSequence(spots), spots
 }
 
-// inSequence finds the members in which the words of the spots stand one after the other.
+// inSequence finds the members in which the words of the spots stand one after the other. If all but the last are one
+// word each, and frequent ones, it looks for their codes; otherwise at the members that have all the words.
 func (s *shelf) inSequence(spots []spot) found {
-	if codes, ok := s.exactly(spots); ok {
-		return s.phrase(codes)
-	}
 	var candidates set
 	for i := range spots {
 		members := s.withAny(&spots[i])
@@ -168,6 +202,17 @@ func (s *shelf) inSequence(spots []spot) found {
 			return found{}
 		}
 	}
+	if codes, ok := s.exactly(spots[:len(spots)-1]); ok && candidates.n > s.size/phraseShare {
+		return s.phrase(codes, &spots[len(spots)-1])
+	}
+	return s.among(candidates, spots)
+}
+
+// phraseShare is from which share of the members on looking through all codes is faster.
+const phraseShare = 64
+
+// among finds those of some members in which the words of the spots stand one after the other.
+func (s *shelf) among(candidates set, spots []spot) found {
 	var by [maxFields][qualityCount][]uint16
 	candidates.each(func(member uint16) {
 		s.sequences(int(member), spots, func(in field, q Quality) {
@@ -177,13 +222,7 @@ func (s *shelf) inSequence(spots []spot) found {
 			}
 		})
 	})
-	var f found
-	for in := range by {
-		for q := range by[in] {
-			f[in][q] = compress(by[in][q])
-		}
-	}
-	return f
+	return compressed(&by)
 }
 
 // withAny returns the members that have a word of a spot in any text.
@@ -212,18 +251,37 @@ func (s *shelf) exactly(spots []spot) ([]byte, bool) {
 	return codes, true
 }
 
-// phrase finds the members in one of whose texts the words with these codes follow each other.
-func (s *shelf) phrase(codes []byte) found {
-	var by [maxFields][]uint16
-	s.order.each(codes, func(member, end int) {
+// phrase finds the members in one of whose texts the words with these codes follow each other, and then a word of a spot.
+func (s *shelf) phrase(codes []byte, then *spot) found {
+	var by [maxFields][qualityCount][]uint16
+	only, _ := s.exactly([]spot{*then})
+	s.order.each(append(codes, only...), func(member, end int) {
+		q := Exact
+		if only == nil {
+			rest := s.order.codes[end:s.order.starts[member+1]]
+			if len(rest) == 0 {
+				return
+			}
+			_, word, begin := s.order.next(rest)
+			var ok bool
+			if q, ok = then.of(int(word)); begin || !ok {
+				return
+			}
+		}
 		in := s.fieldAt(member, end-1)
-		if list := by[in]; len(list) == 0 || list[len(list)-1] != uint16(member) {
-			by[in] = append(list, uint16(member))
+		if list := by[in][q]; len(list) == 0 || list[len(list)-1] != uint16(member) {
+			by[in][q] = append(list, uint16(member))
 		}
 	})
+	return compressed(&by)
+}
+
+func compressed(by *[maxFields][qualityCount][]uint16) found {
 	var f found
 	for in := range by {
-		f[in][Exact] = compress(by[in])
+		for q := range by[in] {
+			f[in][q] = compress(by[in][q])
+		}
 	}
 	return f
 }

@@ -82,17 +82,15 @@ func (s *segment) newest(number int, found set, wanted int) []ranked {
 // oldest returns the oldest statements of a set, those of one day by id.
 func (s *segment) oldest(number int, found set, wanted int) []ranked {
 	list := make([]ranked, 0, min(wanted, found.n))
-	for end := len(s.order); end > 0 && len(list) < cap(list); {
-		first := end - 1
-		for first > 0 && s.block.Day(int(s.order[first-1])) == s.block.Day(int(s.order[end-1])) {
-			first--
-		}
-		for _, doc := range s.order[first:end] {
-			if len(list) < cap(list) && found.has(doc) {
+	for n := len(s.days) - 1; n >= 0; n-- {
+		for _, doc := range s.ofDay(n) {
+			if len(list) == cap(list) {
+				return list
+			}
+			if found.has(doc) {
 				list = append(list, ranked{segment: number, doc: doc})
 			}
 		}
-		end = first
 	}
 	return list
 }

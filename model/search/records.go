@@ -162,9 +162,13 @@ func (g *groups) selected(r recordSet, keysOf uint32, yield func(docs []uint16))
 		})
 		return
 	}
-	for at, key := range g.keys {
-		if r.has(int(key / keysOf)) {
-			yield(g.at(at))
+	for number, records := range r {
+		first, last := uint32(number*members)*keysOf, uint32((number+1)*members)*keysOf
+		chosen := records.asBitmap()
+		for at := seekKey(g.keys, first); at < len(g.keys) && g.keys[at] < last; at++ {
+			if chosen.has(uint16(g.keys[at] / keysOf % members)) {
+				yield(g.at(at))
+			}
 		}
 	}
 }

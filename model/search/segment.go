@@ -18,6 +18,7 @@ type segment struct {
 
 	order []uint16 // the newest first, those of one day by id
 	rank  []uint16 // where a statement stands in order
+	days  []run    // the days in order, each with where its statements begin
 
 	speakers groups // by speaker
 	actors   groups // by the state or organization behind the statement
@@ -44,7 +45,11 @@ func topicStance(topic int, stance model.Stance) uint32 {
 	return uint32(topic)*stanceCount + uint32(stance)
 }
 
-const stanceCount = uint32(model.Neutral) + 1
+// How many stances, with none, and media there are.
+const (
+	stanceCount = uint32(model.Neutral) + 1
+	mediumCount = uint32(model.Written) + 1
+)
 
 // newSegment indexes a block, whose records are in the catalogue.
 func newSegment(b *model.Block, c *catalogue) *segment {
@@ -53,7 +58,7 @@ func newSegment(b *model.Block, c *catalogue) *segment {
 	f := newFiller(n)
 	ownRole := new(bitmap)
 	langs := map[string][]uint16{}
-	media := make([]bitmap, 2)
+	media := make([]bitmap, mediumCount)
 	for i := range n {
 		f.member()
 		statement := b.At(i)
@@ -151,6 +156,7 @@ func (s *segment) fillOrder() {
 	for place, i := range s.order {
 		s.rank[i] = uint16(place)
 	}
+	s.fillDays()
 }
 
 // compareAge orders statements: the newer first, those of one day by id.
@@ -164,25 +170,37 @@ func compareAge(a *model.Block, i int, b *model.Block, k int) int {
 	return strings.Compare(a.ID(i), b.ID(k))
 }
 
+// run is the statements of one day, which lie side by side in the order.
+type run struct {
+	day   model.Day
+	first uint32
+}
+
+func (s *segment) fillDays() {
+	for place, i := range s.order {
+		if day := s.block.Day(int(i)); place == 0 || day != s.days[len(s.days)-1].day {
+			s.days = append(s.days, run{day, uint32(place)})
+		}
+	}
+	s.days = slices.Clip(s.days)
+}
+
+// ofDay returns the statements of the day at a place in days, by id.
+func (s *segment) ofDay(n int) []uint16 {
+	if n+1 < len(s.days) {
+		return s.order[s.days[n].first:s.days[n+1].first]
+	}
+	return s.order[s.days[n].first:]
+}
+
 // between returns the statements from one day to another.
 func (s *segment) between(from, to model.Day) set {
-	first, _ := slices.BinarySearchFunc(s.order, to, func(i uint16, day model.Day) int {
-		if s.block.Day(int(i)) > day {
-			return -1
-		}
-		return 1
-	})
-	last, _ := slices.BinarySearchFunc(s.order, from, func(i uint16, day model.Day) int {
-		if s.block.Day(int(i)) >= day {
-			return -1
-		}
-		return 1
-	})
-	if first >= last {
-		return set{}
-	}
 	b := new(bitmap)
-	b.addList(s.order[first:last])
+	for n, r := range s.days {
+		if from <= r.day && r.day <= to {
+			b.addList(s.ofDay(n))
+		}
+	}
 	return b.set()
 }
 

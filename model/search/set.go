@@ -49,6 +49,15 @@ func (b *bitmap) count() int {
 	return n
 }
 
+// countList counts which of some members there are.
+func (b *bitmap) countList(list []uint16) int32 {
+	n := uint64(0)
+	for _, i := range list {
+		n += b[i>>6] >> (i & 63) & 1
+	}
+	return int32(n)
+}
+
 // addSet adds the members of a set.
 func (b *bitmap) addSet(s set) {
 	if s.bits == nil {
@@ -86,6 +95,16 @@ func span(n int) set {
 	var b bitmap
 	b.addRange(0, n)
 	return b.set()
+}
+
+// asBitmap returns the set as a bitmap that must not be changed.
+func (s set) asBitmap() *bitmap {
+	if s.bits != nil {
+		return s.bits
+	}
+	b := new(bitmap)
+	b.addList(s.list)
+	return b
 }
 
 func (s set) empty() bool { return s.n == 0 }

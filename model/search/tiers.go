@@ -201,6 +201,10 @@ func (t *tiers) split(p part) {
 // both parts a set into what is in another one and what is not.
 func (t *tiers) both(s, by set) (in set, ownIn bool, out set, ownOut bool) {
 	if s.bits == nil {
+		if by.bits == nil && by.n < 16*s.n {
+			inside, outside := parted(s.list, by.list)
+			return listSet(inside), false, listSet(outside), false
+		}
 		inside, outside := make([]uint16, 0, min(s.n, by.n)), make([]uint16, 0, s.n)
 		for _, i := range s.list {
 			if by.has(i) {
@@ -231,6 +235,23 @@ func (t *tiers) both(s, by set) (in set, ownIn bool, out set, ownOut bool) {
 	in, ownIn = t.settle(a, n)
 	out, ownOut = t.settle(b, s.n-n)
 	return in, ownIn, out, ownOut
+}
+
+// parted parts a list into what is in another one and what is not.
+func parted(list, by []uint16) (inside, outside []uint16) {
+	inside, outside = make([]uint16, 0, min(len(list), len(by))), make([]uint16, 0, len(list))
+	k := 0
+	for _, i := range list {
+		for k < len(by) && by[k] < i {
+			k++
+		}
+		if k < len(by) && by[k] == i {
+			inside = append(inside, i)
+		} else {
+			outside = append(outside, i)
+		}
+	}
+	return inside, outside
 }
 
 // settle makes a set of a bitmap of n members, and keeps the bitmap for later if the set is small.

@@ -65,7 +65,7 @@ type key struct {
 }
 
 // BenchmarkTyping types lines letter by letter, and reports how long a key takes to its whole answer: the exact count,
-// 50 rows, all facets.
+// 50 rows, all facets. Of several rounds the fastest counts for each key: what else the machine does is not ours.
 func BenchmarkTyping(b *testing.B) {
 	for _, n := range []int{10000, 100000, 1000000} {
 		if n > *typingSizes {
@@ -84,10 +84,16 @@ func BenchmarkTyping(b *testing.B) {
 			index := heapBytes() - before - collection
 			var keys []key
 			for b.Loop() {
-				keys = keys[:0]
 				x.terms = newMemory()
+				round := 0
 				for _, line := range typedLines {
-					keys = append(keys, typeLine(b, x, line)...)
+					for _, k := range typeLine(b, x, line) {
+						if round == len(keys) {
+							keys = append(keys, k)
+						}
+						keys[round].took = min(keys[round].took, k.took)
+						round++
+					}
 				}
 			}
 			cache := heapBytes() - before - collection - index
