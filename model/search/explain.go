@@ -43,9 +43,10 @@ func (t *rankedTerm) ways(segment int) []graduated {
 
 // scoreOf returns the whole score of a statement.
 func (k *ranker) scoreOf(r ranked) int32 {
-	score := k.newNearness(r.segment).score(int(r.doc))
-	t := k.newTiers(r.segment, listSet([]uint16{r.doc}))
-	t.next(func(one rated) bool {
+	near := k.newNearness(r.segment)
+	score := near.score(int(r.doc))
+	t := k.newTiers(r.segment, listSet([]uint16{r.doc}), nil)
+	t.next(func(one rated, _, _ int32) bool {
 		score += one.score
 		return true
 	})

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"sync"
+	"strings"
 
 	"onrecord/model"
 	"onrecord/model/query"
@@ -20,30 +20,44 @@ func (x *Index) facets(ctx context.Context, p *plan, h *hits, wishes []FacetWish
 	if len(wishes) == 0 {
 		return nil, ctx.Err()
 	}
-	var mu sync.Mutex
-	totals := make([][]int32, len(wishes))
-	for i, w := range wishes {
-		totals[i] = make([]int32, x.valueCount(w.Kind))
-	}
-	err := parallel(ctx, len(x.segments), func(number int) {
-		for i, w := range wishes {
-			counts := make([]int32, len(totals[i]))
-			x.count(w.Kind, number, h, p, counts)
-			mu.Lock()
-			for value, n := range counts {
-				totals[i][value] += n
-			}
-			mu.Unlock()
+	totals := make([]tally, workers(len(x.segments)))
+	err := parallelBy(ctx, len(x.segments), func(worker, number int) {
+		if totals[worker] == nil {
+			totals[worker] = x.newTally(wishes)
 		}
+		x.tally(wishes, number, h, p, totals[worker])
 	})
 	if err != nil {
 		return nil, err
 	}
 	facets := make([]Facet, len(wishes))
 	for i, w := range wishes {
-		facets[i] = x.facet(w, totals[i])
+		counts := make([]int32, x.valueCount(w.Kind))
+		for _, t := range totals {
+			if t != nil {
+				addCounts(counts, t[i])
+			}
+		}
+		facets[i] = x.facet(w, counts)
 	}
 	return facets, nil
+}
+
+// tally holds counts by wish and value.
+type tally [][]int32
+
+func (x *Index) newTally(wishes []FacetWish) tally {
+	t := make(tally, len(wishes))
+	for i, w := range wishes {
+		t[i] = make([]int32, x.valueCount(w.Kind))
+	}
+	return t
+}
+
+func addCounts(counts, more []int32) {
+	for value, n := range more {
+		counts[value] += n
+	}
 }
 
 // valueCount returns how many values a facet can have.
@@ -88,18 +102,37 @@ func (x *Index) facet(w FacetWish, counts []int32) Facet {
 		}
 	}
 	f.Size = len(all)
-	if w.Kind != ByDay {
-		slices.SortFunc(all, func(a, b counted) int {
-			return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(x.valueName(w.Kind, a.value), x.valueName(w.Kind, b.value)), a.value-b.value)
-		})
+	before := func(a, b counted) int {
+		if w.Kind == ByDay {
+			return cmp.Compare(a.value, b.value)
+		}
+		if a.n != b.n {
+			return cmp.Compare(b.n, a.n)
+		}
+		return cmp.Or(strings.Compare(x.valueName(w.Kind, a.value), x.valueName(w.Kind, b.value)), a.value-b.value)
 	}
-	if w.Limit > 0 && len(all) > w.Limit {
-		all = all[:w.Limit]
-	}
-	for _, c := range all {
+	for _, c := range firstOf(all, w.Limit, before) {
 		f.Values = append(f.Values, x.value(w.Kind, c.value, int(c.n)))
 	}
 	return f
+}
+
+// firstOf returns the first of some things in an order, at most so many, or all if limit is 0.
+func firstOf[T any](all []T, limit int, compare func(a, b T) int) []T {
+	if limit <= 0 || limit >= len(all) {
+		slices.SortFunc(all, compare)
+		return all
+	}
+	first := all[:limit:limit]
+	slices.SortFunc(first, compare)
+	for _, one := range all[limit:] {
+		if compare(one, first[limit-1]) < 0 {
+			at, _ := slices.BinarySearchFunc(first, one, compare)
+			copy(first[at+1:], first[at:])
+			first[at] = one
+		}
+	}
+	return first
 }
 
 func (x *Index) valueName(k FacetKind, value int) string {
@@ -141,22 +174,84 @@ func (x *Index) value(k FacetKind, value, n int) Value {
 	return v
 }
 
-// count adds how many of the hits of a segment have which value.
-func (x *Index) count(k FacetKind, number int, h *hits, p *plan, counts []int32) {
-	s, found := x.segments[number], h.segments[number].all
-	if without, ok := h.segments[number].without[k.field()]; ok {
-		found = without
+// tally adds how many of the hits of a segment have which value.
+func (x *Index) tally(wishes []FacetWish, number int, h *hits, p *plan, t tally) {
+	s := x.segments[number]
+	var each []func(doc uint16) // what is counted statement by statement
+	for i, w := range wishes {
+		found := h.segments[number].all
+		without, own := h.segments[number].without[w.Kind.field()]
+		if own {
+			found = without
+		}
+		if found.empty() {
+			continue
+		}
+		one := x.countOne(w.Kind, s, p, t[i])
+		switch {
+		case one == nil || found.n >= s.size/fewShare:
+			x.countAll(w.Kind, s, found, p, t[i])
+		case own:
+			found.each(one)
+		default:
+			each = append(each, one)
+		}
 	}
-	if found.empty() {
-		return
+	if len(each) > 0 {
+		h.segments[number].all.each(func(doc uint16) {
+			for _, count := range each {
+				count(doc)
+			}
+		})
 	}
+}
+
+// fewShare is below which share of the statements looking up the values of each is faster than going through the
+// statements of each value.
+const fewShare = 5
+
+// countOne returns how to count the values of one statement, nil if the statements of the values are always counted.
+func (x *Index) countOne(k FacetKind, s *segment, p *plan, counts []int32) func(doc uint16) {
 	switch k {
 	case BySpeaker:
-		s.countBySpeaker(found, counts)
+		return func(doc uint16) { counts[s.block.Speaker(int(doc))]++ }
 	case ByActor:
-		s.countByActor(found, x.catalogue, counts)
+		return func(doc uint16) {
+			if actor := x.catalogue.actorOf(s.block, int(doc)); actor >= 0 {
+				counts[actor]++
+			}
+		}
 	case ByTopic:
-		s.countByTopic(found, p.stances, counts)
+		count := func(topic int, stance model.Stance) {
+			if p.stances == nil || slices.Contains(p.stances, stance) {
+				counts[topic]++
+			}
+		}
+		return func(doc uint16) { s.block.Topics(int(doc), count) }
+	case ByDay:
+		oldest := int(x.dayAt(0))
+		return func(doc uint16) {
+			if at := int(s.block.Day(int(doc))) - oldest; at < len(counts) {
+				counts[at]++
+			}
+		}
+	}
+	return nil
+}
+
+// countAll counts the statements of each value.
+func (x *Index) countAll(k FacetKind, s *segment, found set, p *plan, counts []int32) {
+	switch k {
+	case BySpeaker:
+		s.speakers.count(found, func(key uint32, n int32) { counts[key] += n })
+	case ByActor:
+		s.actors.count(found, func(key uint32, n int32) { counts[key] += n })
+	case ByTopic:
+		s.stances.count(found, func(key uint32, n int32) {
+			if p.stances == nil || slices.Contains(p.stances, model.Stance(key%stanceCount)) {
+				counts[key/stanceCount] += n
+			}
+		})
 	case ByStance:
 		for _, stance := range model.Stances() {
 			counts[stance] += int32(countAnd(found, stanceFilter([]model.Stance{stance}, p.topics)(s)))
@@ -174,58 +269,7 @@ func (x *Index) count(k FacetKind, number int, h *hits, p *plan, counts []int32)
 	}
 }
 
-// few tells whether a set is so small that looking up the values of each statement is faster than going through all
-// statements of each value.
-func (s *segment) few(found set) bool { return found.n < s.size/4 }
-
-func (s *segment) countBySpeaker(found set, counts []int32) {
-	if s.few(found) {
-		found.each(func(i uint16) { counts[s.block.Speaker(int(i))]++ })
-		return
-	}
-	s.speakers.count(found, func(key uint32, n int32) { counts[key] += n })
-}
-
-func (s *segment) countByActor(found set, c *catalogue, counts []int32) {
-	if s.few(found) {
-		found.each(func(i uint16) {
-			if actor := c.actorOf(s.block, int(i)); actor >= 0 {
-				counts[actor]++
-			}
-		})
-		return
-	}
-	s.actors.count(found, func(key uint32, n int32) { counts[key] += n })
-}
-
-// countByTopic counts topics, if there are stances only where the statement takes one of these on the topic.
-func (s *segment) countByTopic(found set, stances []model.Stance, counts []int32) {
-	if s.few(found) {
-		found.each(func(i uint16) {
-			s.block.Topics(int(i), func(topic int, stance model.Stance) {
-				if stances == nil || slices.Contains(stances, stance) {
-					counts[topic]++
-				}
-			})
-		})
-		return
-	}
-	s.stances.count(found, func(key uint32, n int32) {
-		if stances == nil || slices.Contains(stances, model.Stance(key%stanceCount)) {
-			counts[key/stanceCount] += n
-		}
-	})
-}
-
 func (s *segment) countByDay(found set, oldest model.Day, counts []int32) {
-	if s.few(found) {
-		found.each(func(i uint16) {
-			if at := int(s.block.Day(int(i))) - int(oldest); at < len(counts) {
-				counts[at]++
-			}
-		})
-		return
-	}
 	b := found.asBitmap()
 	for n, r := range s.days {
 		if at := int(r.day) - int(oldest); at < len(counts) {

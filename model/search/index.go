@@ -59,26 +59,33 @@ func (x *Index) Collection() *model.Collection { return x.collection }
 // parallel calls work for the numbers from 0 to n-1, on as many processors as there are. It stops early if the context
 // ends, and returns its error.
 func parallel(ctx context.Context, n int, work func(i int)) error {
-	workers := min(n, runtime.GOMAXPROCS(0))
-	if workers <= 1 {
+	return parallelBy(ctx, n, func(_, i int) { work(i) })
+}
+
+// workers returns on how many processors parallelBy works at most.
+func workers(n int) int { return max(1, min(n, runtime.GOMAXPROCS(0))) }
+
+// parallelBy is parallel for work that wants to know which worker does it: a number below workers(n).
+func parallelBy(ctx context.Context, n int, work func(worker, i int)) error {
+	if workers(n) == 1 {
 		for i := range n {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			work(i)
+			work(0, i)
 		}
 		return ctx.Err()
 	}
 	var next atomic.Int64
 	var group sync.WaitGroup
-	for range workers {
+	for worker := range workers(n) {
 		group.Go(func() {
 			for ctx.Err() == nil {
 				i := int(next.Add(1)) - 1
 				if i >= n {
 					return
 				}
-				work(i)
+				work(worker, i)
 			}
 		})
 	}

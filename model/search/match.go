@@ -49,7 +49,7 @@ func newSlipReach(m *wordMatch) *slipReach {
 
 // of tells how a word is reached, false if it is not.
 func (r *slipReach) of(word string) (Quality, bool) {
-	if r.limit == 0 || word == "" {
+	if r.limit == 0 || word == "" || !r.whole && word[0] != r.text[0] {
 		return 0, false
 	}
 	whole, start := r.measure(word)

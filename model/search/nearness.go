@@ -1,18 +1,28 @@
 package search
 
-import "onrecord/model"
+import (
+	"math/bits"
+	"slices"
+
+	"onrecord/model"
+)
 
 // nearness finds out how close together the terms stand in the statements of a segment and in the records that they
 // refer to.
 type nearness struct {
 	*ranker
-	segment  *segment
-	spots    [][]spot  // of each term
-	own      set       // the statements in which two neighbouring terms both stand, not counting their records
-	terms    []termBit // by word of the segment, once it is needed
-	speakers map[int][]float64
-	topics   map[int][]float64
-	room     closeness
+	segment *segment
+	spots   [][]spot // of each term
+	pairs   []nearPair
+	bits    []termBit // by word of the segment, once it is needed
+	room    closeness
+}
+
+// nearPair is where two neighbouring terms stand in a segment.
+type nearPair struct {
+	own     *bitmap // the statements in which both stand, not counting their records; nil if there are none
+	records set     // the statements with a record in which they stand close together
+	surely  set     // those with a record in which they stand as they were typed
 }
 
 // termBit has a bit for each of the first 16 terms, which a word matches.
@@ -25,18 +35,22 @@ func (k *ranker) newNearness(number int) *nearness {
 	if len(k.pairs) == 0 {
 		return n
 	}
-	n.speakers, n.topics = map[int][]float64{}, map[int][]float64{}
 	own := make([]set, len(k.terms))
 	for i := range k.terms {
 		e := &k.terms[i].answer.segments[number]
 		n.spots = append(n.spots, e.spots)
 		own[i] = e.own()
 	}
-	var both []set
-	for _, p := range k.pairs {
-		both = append(both, and(own[p.first], own[p.second]))
+	for i, p := range k.pairs {
+		var here nearPair
+		if both := and(own[p.first], own[p.second]); !both.empty() {
+			here.own = both.asBitmap()
+		}
+		near := &k.near[i]
+		here.records = or(n.segment.speakers.union(near.speakers, 1), n.segment.stances.union(near.topics, stanceCount))
+		here.surely = or(n.segment.speakers.union(near.surelySpeakers, 1), n.segment.stances.union(near.surelyTopics, stanceCount))
+		n.pairs = append(n.pairs, here)
 	}
-	n.own = or(both...)
 	return n
 }
 
@@ -53,21 +67,23 @@ func (e *evidence) own() set {
 
 // score returns what closeness adds to the score of a statement: for each two neighbouring terms the closest places.
 func (n *nearness) score(doc int) int32 {
-	if len(n.pairs) == 0 {
-		return 0
-	}
 	best := n.room.begin(len(n.pairs))
-	if n.own.has(uint16(doc)) {
-		n.inStatement(doc, &n.room)
+	for i := range n.pairs {
+		if own := n.pairs[i].own; own != nil && own.has(uint16(doc)) {
+			n.inStatement(doc)
+			break
+		}
 	}
-	keepBest(best, n.record(n.speakers, n.segment.block.Speaker(doc), n.x.catalogue.speakers, (*answer).speakerSpots))
-	n.segment.block.Topics(doc, func(topic int, _ model.Stance) {
-		keepBest(best, n.record(n.topics, topic, n.x.catalogue.topics, (*answer).topicSpots))
-	})
+	if len(n.ofSpeaker) > 0 {
+		keepBest(best, n.ofSpeaker[n.segment.block.Speaker(doc)])
+	}
+	if len(n.ofTopic) > 0 {
+		n.segment.block.Topics(doc, func(topic int, _ model.Stance) { keepBest(best, n.ofTopic[topic]) })
+	}
 	score := int32(0)
 	for i, c := range best {
 		if c > 0 {
-			score += n.pairScore(n.pairs[i], c)
+			score += n.pairScore(n.ranker.pairs[i], c)
 		}
 	}
 	return score
@@ -77,66 +93,133 @@ func (a *answer) speakerSpots() [][]spot { return a.speakers }
 func (a *answer) topicSpots() [][]spot   { return a.topics }
 
 func keepBest(best, other []float64) {
-	for i := range best {
+	for i := range other {
 		best[i] = max(best[i], other[i])
 	}
 }
 
 // inStatement rates the statement's own words.
-func (n *nearness) inStatement(doc int, c *closeness) {
+func (n *nearness) inStatement(doc int) {
 	words := n.segment.words
-	if n.terms == nil {
-		n.terms = termBits(words.len(), n.spots)
+	if n.bits == nil {
+		n.bits = termBits(words.len(), n.spots)
 	}
-	c.read(&words.order, doc, len(n.spots), n.pairs, func(word uint32) termBit { return n.terms[word] })
+	n.room.read(&words.order, doc, n.ranker.pairs, n.bits)
 }
 
 // termBits returns for each word of a vocabulary which terms it matches.
 func termBits(vocabulary int, terms [][]spot) []termBit {
-	bits := make([]termBit, vocabulary)
+	of := make([]termBit, vocabulary)
 	for i, spots := range terms[:min(len(terms), nearTerms)] {
 		for _, at := range spots {
 			for _, w := range at.words {
-				bits[w.word] |= 1 << i
+				of[w.word] |= 1 << i
 			}
 			for w := at.first; w < at.last; w++ {
-				bits[w] |= 1 << i
+				of[w] |= 1 << i
 			}
 		}
 	}
-	return bits
+	return of
 }
 
-// record returns the closeness of the terms in the texts of a record.
-func (n *nearness) record(known map[int][]float64, record int, r roll, spotsOf func(*answer) [][]spot) []float64 {
-	if c, ok := known[record]; ok {
-		return c
+// farthest is less than the closeness of any two terms that are close at all.
+const farthest = 1e-9
+
+// nearRecords is in which records two neighbouring terms stand close together, and in which as they were typed.
+type nearRecords struct {
+	speakers, topics             recordSet
+	surelySpeakers, surelyTopics recordSet
+}
+
+// findNearRecords finds out how close the terms stand in the texts of records.
+func (k *ranker) findNearRecords() {
+	if len(k.pairs) == 0 {
+		return
 	}
+	c := k.x.catalogue
+	speakers := k.nearIn(c.speakers, (*answer).speakerSpots, func(r *recordsFound) *rollFound { return &r.speakers })
+	topics := k.nearIn(c.topics, (*answer).topicSpots, func(r *recordsFound) *rollFound { return &r.topics })
+	k.ofSpeaker, k.ofTopic = speakers.rated, topics.rated
+	for i := range k.pairs {
+		k.near = append(k.near, nearRecords{speakers.with(i, farthest), topics.with(i, farthest), speakers.with(i, 1), topics.with(i, 1)})
+	}
+}
+
+// nearRoll is how close the terms stand in the texts of the records of a roll.
+type nearRoll struct {
+	roll  roll
+	rated map[int][]float64 // by record and pair, how close they stand
+}
+
+// with returns the records in which a pair stands at least so close.
+func (n *nearRoll) with(pair int, least float64) recordSet {
+	var records []int
+	for record, rated := range n.rated {
+		if rated[pair] >= least {
+			records = append(records, record)
+		}
+	}
+	slices.Sort(records)
+	return n.roll.recordsOf(records)
+}
+
+func (k *ranker) nearIn(r roll, spotsOf func(*answer) [][]spot, foundIn func(*recordsFound) *rollFound) nearRoll {
+	n := nearRoll{r, map[int][]float64{}}
+	for _, p := range k.pairs {
+		for at := range r {
+			and(k.membersOf(p.first, at, foundIn), k.membersOf(p.second, at, foundIn)).each(func(i uint16) {
+				if record := at*members + int(i); n.rated[record] == nil {
+					n.rated[record] = k.rateRecord(r, record, spotsOf)
+				}
+			})
+		}
+	}
+	return n
+}
+
+func (k *ranker) rateRecord(r roll, record int, spotsOf func(*answer) [][]spot) []float64 {
 	at := record / members
-	terms := make([][]spot, len(n.ranker.terms))
+	terms := make([][]spot, len(k.terms))
 	for i := range terms {
-		if spots := spotsOf(n.ranker.terms[i].answer); at < len(spots) {
+		if spots := spotsOf(k.terms[i].answer); at < len(spots) {
 			terms[i] = spots[at]
 		}
 	}
 	var c closeness
-	best := c.begin(len(n.pairs))
-	c.read(&r[at].order, record%members, len(terms), n.pairs, func(word uint32) termBit { return bitsOf(terms, int(word)) })
-	known[record] = best
+	best := c.begin(len(k.pairs))
+	c.readWith(&r[at].order, record%members, k.pairs, func(word uint32) termBit { return bitsOf(terms, int(word)) })
 	return best
+}
+
+// membersOf returns the members of a shelf of records in which a term stands.
+func (k *ranker) membersOf(term, shelf int, foundIn func(*recordsFound) *rollFound) set {
+	records := k.terms[term].answer.records
+	if records == nil {
+		return set{}
+	}
+	var sets []set
+	for in := range foundIn(records) {
+		for _, r := range foundIn(records)[in] {
+			if shelf < len(r) {
+				sets = append(sets, r[shelf])
+			}
+		}
+	}
+	return or(sets...)
 }
 
 // bitsOf returns which terms a word matches.
 func bitsOf(terms [][]spot, word int) termBit {
-	var bits termBit
+	var found termBit
 	for i, spots := range terms[:min(len(terms), nearTerms)] {
 		for k := range spots {
 			if _, ok := spots[k].of(word); ok {
-				bits |= 1 << i
+				found |= 1 << i
 			}
 		}
 	}
-	return bits
+	return found
 }
 
 // maxGap is how many words may stand between two terms at most to count as close.
@@ -159,32 +242,56 @@ func (c *closeness) begin(pairs int) []float64 {
 	return c.best
 }
 
-// read rates all texts of a member.
-func (c *closeness) read(o *orders, member, terms int, pairs []pair, termsOf func(word uint32) termBit) {
+// read rates all texts of a member, given which terms each word matches.
+func (c *closeness) read(o *orders, member int, pairs []pair, terms []termBit) {
 	for i := range c.last {
-		c.last[i] = -2 * (maxGap + nearTerms)
+		c.last[i] = farAway
 	}
 	at := 0
-	for codes := o.of(member); len(codes) > 0; {
-		size, word, begin := o.next(codes)
-		codes = codes[size:]
-		at++
-		if begin {
-			at += 2 * (maxGap + nearTerms)
+	codes := o.codes[o.starts[member]:o.starts[member+1]]
+	for i := 0; i < len(codes); at++ {
+		first := codes[i]
+		if first < firstCode {
+			at -= farAway
+			i++
 			continue
 		}
-		if here := termsOf(word); here != 0 {
-			c.note(here, at, min(terms, nearTerms), pairs)
+		word := o.common[first-firstCode]
+		if i++; i < len(codes) && codes[i] >= 0x80 {
+			var size int
+			size, word, _ = o.next(codes[i-1:])
+			i += size - 1
+		}
+		if here := terms[word]; here != 0 {
+			c.note(here, at, pairs)
 		}
 	}
 }
 
-// note notes that some terms stand at a place.
-func (c *closeness) note(here termBit, at, terms int, pairs []pair) {
-	for i := range terms {
-		if here>>i&1 != 0 {
-			c.last[i] = at
+// readWith is read for few members.
+func (c *closeness) readWith(o *orders, member int, pairs []pair, termsOf func(word uint32) termBit) {
+	for i := range c.last {
+		c.last[i] = farAway
+	}
+	at := 0
+	for codes := o.of(member); len(codes) > 0; at++ {
+		size, word, begin := o.next(codes)
+		codes = codes[size:]
+		if begin {
+			at -= farAway
+		} else if here := termsOf(word); here != 0 {
+			c.note(here, at, pairs)
 		}
+	}
+}
+
+// farAway is too far for any two terms to be close.
+const farAway = -1 << 20
+
+// note notes that some terms stand at a place.
+func (c *closeness) note(here termBit, at int, pairs []pair) {
+	for rest := here; rest != 0; rest &= rest - 1 {
+		c.last[bits.TrailingZeros16(uint16(rest))] = at
 	}
 	for i, p := range pairs {
 		switch {

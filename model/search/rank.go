@@ -6,7 +6,9 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync/atomic"
 
+	"onrecord/model"
 	"onrecord/model/query"
 )
 
@@ -98,10 +100,12 @@ func (s *segment) oldest(number int, found set, wanted int) []ranked {
 // ranker rates hits. See the package comment for what counts. Filler words only count by keeping the words between which
 // they stand apart.
 type ranker struct {
-	x     *Index
-	terms []rankedTerm
-	pairs []pair
-	most  int32 // what closeness can add to a score at most
+	x                  *Index
+	terms              []rankedTerm
+	pairs              []pair
+	near               []nearRecords     // by pair
+	ofSpeaker, ofTopic map[int][]float64 // by record and pair, how close terms stand in the record
+	worst              atomic.Int64      // the score and the day below which nothing is wanted: see standing
 }
 
 // rankedTerm is a term with its weights.
@@ -119,9 +123,8 @@ func (x *Index) newRanker(p *plan) *ranker {
 			k.terms = append(k.terms, x.newRankedTerm(l, len(k.terms) == 0))
 		}
 	}
-	for _, pair := range k.pairs {
-		k.most += k.pairScore(pair, 1)
-	}
+	k.worst.Store(math.MinInt64)
+	k.findNearRecords()
 	return k
 }
 
@@ -202,17 +205,25 @@ func (k *ranker) best(number int, found set, wanted int) []ranked {
 	if found.empty() {
 		return nil
 	}
-	t, near := k.newTiers(number, found), k.newNearness(number)
-	top := top{size: min(wanted, found.n)}
-	consider := func(r rated) bool {
-		if !top.wants(rated{score: r.score + k.most, rank: r.rank}) {
+	near := k.newNearness(number)
+	t := k.newTiers(number, found, near.pairs)
+	top := top{size: wanted}
+	days := k.x.segments[number].block
+	consider := func(r rated, sure, more int32) bool {
+		day := days.Day(int(r.doc))
+		if !top.wants(rated{score: r.score + more, rank: r.rank}) || standing(r.score+more, day) < k.worst.Load() {
 			return false // and those that follow have the same score, and are older
 		}
-		r.score += near.score(int(r.doc))
-		top.add(r)
+		if more > 0 {
+			r.score += near.score(int(r.doc)) - sure
+		}
+		if top.add(r); len(top.list) == top.size {
+			k.raise(standing(top.list[0].score, days.Day(int(top.list[0].doc))))
+		}
 		return true
 	}
-	for top.wants(rated{score: addMost(t.bound(), k.most)}) && t.next(consider) {
+	for !t.done() && top.wants(rated{score: t.bound()}) && standing(t.bound(), math.MaxInt32) >= k.worst.Load() {
+		t.next(consider)
 	}
 	slices.SortFunc(top.list, compareRated)
 	list := make([]ranked, len(top.list))
@@ -222,11 +233,20 @@ func (k *ranker) best(number int, found set, wanted int) []ranked {
 	return list
 }
 
-func addMost(bound, most int32) int32 {
-	if bound == math.MinInt32 {
-		return bound
+// standing is a score and a day in one number, which is the bigger the better they are. When one segment has as many
+// statements as are wanted, statements of others that stand below the worst of those need not be looked at.
+func standing(score int32, day model.Day) int64 {
+	return int64(score)<<32 | (int64(day) + 1<<31)
+}
+
+// raise lets nothing below a standing be wanted any more.
+func (k *ranker) raise(to int64) {
+	for {
+		worst := k.worst.Load()
+		if to <= worst || k.worst.CompareAndSwap(worst, to) {
+			return
+		}
 	}
-	return bound + most
 }
 
 // top keeps the best of many rated statements: a heap with the worst on top.

@@ -214,19 +214,9 @@ func (o *orders) each(phrase []byte, yield func(member int, end int)) {
 		if end < len(o.codes) && o.codes[end] >= 0x80 {
 			continue // the last word is another one, which begins with the same bytes
 		}
-		member = o.memberAt(member, end-1)
+		for int(o.starts[member+1]) < end {
+			member++
+		}
 		yield(member, end)
 	}
-}
-
-// memberAt returns the member whose codes contain the byte at a place; it is not before from.
-func (o *orders) memberAt(from, at int) int {
-	low, step := from, 1
-	for low+step < len(o.starts) && int(o.starts[low+step]) <= at {
-		low += step
-		step *= 2
-	}
-	high := min(low+step, len(o.starts)-1)
-	n := sort.Search(high-low, func(i int) bool { return int(o.starts[low+i+1]) > at })
-	return low + n
 }

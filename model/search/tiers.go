@@ -7,7 +7,7 @@ import (
 	"slices"
 )
 
-// tiers hands out the hits of a segment in the order of their scores without closeness, the best first, and the newest
+// tiers hands out the hits of a segment in the order of what their scores can be at most, the best first, and the newest
 // first among equal ones, without rating all of them. All statements that match the terms in the same ways have the
 // same score; so it parts the hits way by way, the best way first, and always goes on with the part that can still
 // have the best score (branch and bound, best first: Land and Doig, 1960).
@@ -15,8 +15,9 @@ type tiers struct {
 	k       *ranker
 	segment *segment
 	ways    [][]graduated // by term, the ways in which it is matched here, the best first
-	groupOf []int         // by term, where the terms of the next group begin
-	rest    []int32       // what the groups that begin at a term can score at most
+	pairs   []nearPair
+	groupOf []int   // by term, where the terms of the next group begin
+	rest    []int32 // what the groups that begin at a term can score at most
 	parts   partHeap
 	spare   []*bitmap
 }
@@ -36,12 +37,15 @@ type part struct {
 	mask  mask  // the ways of this term that the statements match in
 	score int32 // of the groups before
 	group int32 // of the terms before that are in the group of this one: the best counts
+	pair  int   // which pair of terms is being looked at; before, how close they can stand is settled
+	sure  int32 // what closeness adds to the score, which has it already
+	more  int32 // what it can add beyond that
 	most  int32 // what the score can be at most
 
 	docs []rated // if the part is small, all of it in order instead
 }
 
-// rated is a statement with its score without closeness.
+// rated is a statement with its score.
 type rated struct {
 	score int32
 	rank  uint16 // in the segment's order
@@ -69,8 +73,9 @@ func (h *partHeap) Pop() any {
 // smallPart is up to how many statements are rated one by one.
 const smallPart = 512
 
-func (k *ranker) newTiers(number int, hits set) *tiers {
-	t := &tiers{k: k, segment: k.x.segments[number]}
+// newTiers parts the hits of a segment, given where pairs of terms may stand close together.
+func (k *ranker) newTiers(number int, hits set, pairs []nearPair) *tiers {
+	t := &tiers{k: k, segment: k.x.segments[number], pairs: pairs}
 	t.rest = make([]int32, len(k.terms)+1)
 	for i := range k.terms {
 		var ways []graduated
@@ -120,13 +125,17 @@ func (t *tiers) best(term, way int, m mask) int32 {
 // mostOf returns what the score of a part can be at most.
 func (t *tiers) mostOf(p *part) int32 {
 	if p.term == len(t.ways) {
-		return p.score
+		return p.score + p.more
 	}
 	group := max(p.group, t.best(p.term, p.way, p.mask))
 	if end := t.groupOf[p.term]; p.term+1 < end {
 		group = max(group, t.bestOfGroup(p.term+1))
 	}
-	return p.score + group + t.rest[t.groupOf[p.term]]
+	most := p.score + group + t.rest[t.groupOf[p.term]] + p.more
+	for i := p.pair; i < len(t.pairs); i++ {
+		most += t.k.pairScore(t.k.pairs[i], 1)
+	}
+	return most
 }
 
 // settled goes on to the next term when all ways of one are settled.
@@ -146,10 +155,11 @@ func (t *tiers) push(p part) {
 		t.free(p)
 		return
 	}
-	if p.term < len(t.ways) && p.set.n <= smallPart {
+	if p.pair == len(t.pairs) && p.term < len(t.ways) && p.set.n <= smallPart {
 		t.free(p)
-		docs := t.rate(p)
-		heap.Push(&t.parts, part{docs: docs, most: docs[0].score})
+		p.docs = t.rate(p)
+		p.most = p.docs[0].score + p.more
+		heap.Push(&t.parts, p)
 		return
 	}
 	p.most = t.mostOf(&p)
@@ -164,26 +174,25 @@ func (t *tiers) bound() int32 {
 	return t.parts[0].most
 }
 
-// next hands out the next statements, all of one score and the newest first, as long as yield wants them; false if
-// there are no more.
-func (t *tiers) next(yield func(rated) bool) bool {
-	for len(t.parts) > 0 {
-		p := heap.Pop(&t.parts).(part)
-		switch {
-		case p.docs != nil:
-			t.listed(p, yield)
-			return true
-		case p.term == len(t.ways):
-			t.tier(p, yield)
-			t.free(p)
-			return true
-		case p.way == len(t.ways[p.term]):
-			t.push(t.settled(p))
-		default:
-			t.split(p)
-		}
+func (t *tiers) done() bool { return len(t.parts) == 0 }
+
+// next goes on with the part that can have the best score. If it is settled, its statements are handed out, with what
+// closeness can add to their scores, the newest first, as long as yield wants them.
+func (t *tiers) next(yield func(r rated, sure, more int32) bool) {
+	p := heap.Pop(&t.parts).(part)
+	switch {
+	case p.docs != nil:
+		t.listed(p, yield)
+	case p.pair < len(t.pairs):
+		t.splitPair(p)
+	case p.term == len(t.ways):
+		t.tier(p, yield)
+		t.free(p)
+	case p.way == len(t.ways[p.term]):
+		t.push(t.settled(p))
+	default:
+		t.split(p)
 	}
-	return false
 }
 
 // split parts a part by the next way.
@@ -196,6 +205,26 @@ func (t *tiers) split(p part) {
 	t.free(p)
 	t.push(in)
 	t.push(out)
+}
+
+// splitPair parts a part by whether two terms stand as they were typed in a record, or may be close together elsewhere.
+func (t *tiers) splitPair(p part) {
+	here, most := &t.pairs[p.pair], t.k.pairScore(t.k.pairs[p.pair], 1)
+	p.pair++
+	sure, rest, maybe, not := p, p, p, p
+	sure.set, sure.owned, rest.set, rest.owned = t.both(p.set, here.surely)
+	sure.score, sure.sure = p.score+most, p.sure+most
+	t.free(p)
+	t.push(sure)
+	near := here.records
+	if here.own != nil {
+		near = or(near, set{bits: here.own, n: here.own.count()})
+	}
+	maybe.set, maybe.owned, not.set, not.owned = t.both(rest.set, near)
+	maybe.more = p.more + most
+	t.free(rest)
+	t.push(maybe)
+	t.push(not)
 }
 
 // both parts a set into what is in another one and what is not.
@@ -313,28 +342,30 @@ func (t *tiers) rate(p part) []rated {
 }
 
 // listed hands out the first of a list of rated statements, those of one score.
-func (t *tiers) listed(p part, yield func(rated) bool) {
+func (t *tiers) listed(p part, yield func(r rated, sure, more int32) bool) {
 	n := 1
 	for n < len(p.docs) && p.docs[n].score == p.docs[0].score {
 		n++
 	}
 	if n < len(p.docs) {
-		heap.Push(&t.parts, part{docs: p.docs[n:], most: p.docs[n].score})
+		rest := p
+		rest.docs, rest.most = p.docs[n:], p.docs[n].score+p.more
+		heap.Push(&t.parts, rest)
 	}
 	for _, r := range p.docs[:n] {
-		if !yield(r) {
+		if !yield(r, p.sure, p.more) {
 			return
 		}
 	}
 }
 
 // tier hands out the statements of a part whose terms are all settled.
-func (t *tiers) tier(p part, yield func(rated) bool) {
-	if p.set.n < len(t.segment.order)/32 {
+func (t *tiers) tier(p part, yield func(r rated, sure, more int32) bool) {
+	if p.set.bits == nil {
 		docs := p.set.appendTo(make([]uint16, 0, p.set.n))
 		slices.SortFunc(docs, func(a, b uint16) int { return int(t.segment.rank[a]) - int(t.segment.rank[b]) })
 		for _, doc := range docs {
-			if !yield(rated{p.score, t.segment.rank[doc], doc}) {
+			if !yield(rated{p.score, t.segment.rank[doc], doc}, p.sure, p.more) {
 				return
 			}
 		}
@@ -343,7 +374,7 @@ func (t *tiers) tier(p part, yield func(rated) bool) {
 	left := p.set.n
 	for rank, doc := range t.segment.order {
 		if p.set.has(doc) {
-			if left--; !yield(rated{p.score, uint16(rank), doc}) || left == 0 {
+			if left--; !yield(rated{p.score, uint16(rank), doc}, p.sure, p.more) || left == 0 {
 				return
 			}
 		}
@@ -413,15 +444,18 @@ func (t *tiers) before(kept rated, near func(doc int) int32) int {
 		p := t.parts[len(t.parts)-1]
 		t.parts = t.parts[:len(t.parts)-1]
 		switch {
-		case p.most+t.k.most < kept.score:
+		case p.most < kept.score:
 		case p.docs != nil:
 			for _, r := range p.docs {
-				n += t.isBefore(r, kept, near)
+				n += t.isBefore(r, kept, &p, near)
 			}
+		case p.pair < len(t.pairs):
+			t.splitPair(p)
+			continue
 		case t.leastOf(&p) > kept.score:
 			n += p.set.n
 		case p.term == len(t.ways):
-			p.set.each(func(doc uint16) { n += t.isBefore(rated{p.score, t.segment.rank[doc], doc}, kept, near) })
+			p.set.each(func(doc uint16) { n += t.isBefore(rated{p.score, t.segment.rank[doc], doc}, kept, &p, near) })
 		case p.way == len(t.ways[p.term]):
 			t.push(t.settled(p))
 			continue
@@ -442,12 +476,12 @@ func (t *tiers) leastOf(p *part) int32 {
 	return p.score + max(p.group, t.k.terms[p.term].score(p.mask))
 }
 
-func (t *tiers) isBefore(r, kept rated, near func(doc int) int32) int {
-	if r.score <= kept.score {
-		if r.score+t.k.most < kept.score {
-			return 0
-		}
-		r.score += near(int(r.doc))
+func (t *tiers) isBefore(r, kept rated, p *part, near func(doc int) int32) int {
+	if r.score+p.more < kept.score {
+		return 0
+	}
+	if r.score <= kept.score && p.more > 0 {
+		r.score += near(int(r.doc)) - p.sure
 	}
 	if r.score > kept.score || r.score == kept.score && r.rank < kept.rank {
 		return 1
