@@ -16,7 +16,7 @@ type facets struct {
 
 // madeFrom tells for which answer and choice of open facets the rows were made.
 type madeFrom struct {
-	seq    int
+	answer int
 	line   string
 	opened int
 }
@@ -58,7 +58,7 @@ var facetTitles = map[query.Field]string{
 
 // refresh makes the rows anew if the answer or what is open has changed.
 func (f *facets) refresh(a *answers) {
-	made := madeFrom{a.seq, a.last.Line, len(f.open)}
+	made := madeFrom{a.generation, a.last.Line, len(f.open)}
 	if made == f.made && f.rows != nil {
 		return
 	}
@@ -82,9 +82,13 @@ func (f *facets) refresh(a *answers) {
 // values adds the values of a facet: the first, those that are chosen, and all if the facet is open.
 func (f *facets) values(a *answers, i int) {
 	facet := a.last.Facets[i]
+	filtered := filters(a.last.Line, facet.Field)
 	hidden := 0
 	for j, value := range facet.Values {
-		state := chosen(a.last.Line, facet.Field, value.Token)
+		state := unchosen
+		if filtered {
+			state = chosen(a.last.Line, facet.Field, value.Token)
+		}
 		if j >= firstValues && state == unchosen && !f.open[facet.Field] {
 			hidden++
 			continue
@@ -94,6 +98,19 @@ func (f *facets) values(a *answers, i int) {
 	if hidden+facet.More > 0 || (f.open[facet.Field] && len(facet.Values) > firstValues) {
 		f.rows = append(f.rows, facetRow{kind: facetMore, facet: i, value: hidden + facet.More})
 	}
+}
+
+// filters tells whether a line says anything about a field, so that its values, of which there can be hundreds, need not
+// be looked for one by one.
+func filters(line string, field query.Field) bool {
+	for _, g := range query.Parse(line).Groups {
+		for _, c := range g.Clauses {
+			if c.Kind == query.Filter && c.Field == field {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func chosen(line string, field query.Field, token string) choice {
