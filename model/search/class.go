@@ -56,6 +56,7 @@ func (m mask) has(c class) bool { return m>>c&1 != 0 }
 type evidence struct {
 	sets  []classSet
 	any   set    // in whatever way
+	own   set    // by their own words, not by those of their records
 	spots []spot // the words of the segment that match
 }
 
@@ -127,5 +128,7 @@ func join(a, b evidence) evidence {
 	for _, cs := range b.sets {
 		c.add(cs.class, cs.set)
 	}
-	return c.evidence()
+	e := c.evidence()
+	e.own = or(a.own, b.own)
+	return e
 }

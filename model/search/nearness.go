@@ -39,7 +39,7 @@ func (k *ranker) newNearness(number int) *nearness {
 	for i := range k.terms {
 		e := &k.terms[i].answer.segments[number]
 		n.spots = append(n.spots, e.spots)
-		own[i] = e.own()
+		own[i] = e.own
 	}
 	for i, p := range k.pairs {
 		var here nearPair
@@ -52,17 +52,6 @@ func (k *ranker) newNearness(number int) *nearness {
 		n.pairs = append(n.pairs, here)
 	}
 	return n
-}
-
-// own returns the statements in whose own words a term stands.
-func (e *evidence) own() set {
-	var sets []set
-	for _, cs := range e.sets {
-		if p := cs.class.place(); p == InText || p == InSetting || p == InRole {
-			sets = append(sets, cs.set)
-		}
-	}
-	return or(sets...)
 }
 
 // score returns what closeness adds to the score of a statement: for each two neighbouring terms the closest places.

@@ -190,18 +190,20 @@ func seekKey(keys []uint32, key uint32) int {
 func (s *segment) lookUp(ways []way, r *recordsFound) evidence {
 	var c collector
 	var spots []spot
+	var own []set
 	for i := range ways {
 		f, words := s.words.lookUpAll(&ways[i])
 		spots = append(spots, words...)
 		for in := range f {
 			for q, members := range f[in] {
 				c.add(classOf(placeOfField(field(in)), max(Quality(q), ways[i].least)), members)
+				own = append(own, members)
 			}
 		}
 	}
 	s.project(r, &c)
 	e := c.evidence()
-	e.spots = spots
+	e.spots, e.own = spots, or(own...)
 	return e
 }
 
