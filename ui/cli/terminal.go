@@ -33,6 +33,9 @@ type terminalOptions struct {
 	State   string // the folder where marks are kept; "" is the user's own
 }
 
+// framesPerSecond is how often what has changed is drawn: a key and its answer come to the eye a frame later each.
+const framesPerSecond = 120
+
 // runTerminal runs the terminal program until the user quits. The collection is read while the first frame is drawn.
 func runTerminal(ctx context.Context, o terminalOptions) error {
 	ctx, cancel := context.WithCancel(ctx)
@@ -48,7 +51,7 @@ func runTerminal(ctx context.Context, o terminalOptions) error {
 		ui.Tab{Command: keys.Statements, Name: "Statements", Screen: statements.New(lib, t, o.Line)},
 	)
 	program := tea.NewProgram(app, tea.WithContext(ctx), tea.WithInput(o.In), tea.WithOutput(o.Out),
-		tea.WithEnvironment(o.Environ), tea.WithColorProfile(profile))
+		tea.WithEnvironment(o.Environ), tea.WithColorProfile(profile), tea.WithFPS(framesPerSecond))
 	lib.tell = func(name string) { program.Send(nav.Grown{Collection: name}) }
 	lib.warn = func(err error) { program.Send(nav.Said{Text: err.Error(), Bad: true}) }
 	go func() { program.Send(report(ctx, lib, o.Paths)) }()

@@ -7,7 +7,7 @@ import (
 )
 
 // pageRows is how many rows one question asks for: more than any screen shows, little enough to be instant.
-const pageRows = 128
+const pageRows = 64
 
 // answers holds what the library said last, and asks for more. A new question cancels the one that is on its way, and
 // an answer that is no longer wanted is dropped by its number.

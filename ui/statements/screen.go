@@ -97,6 +97,7 @@ func (s *Screen) found(msg found) tea.Cmd {
 			s.list.window.Reset(msg.answer.Count)
 		}
 		s.facets.refresh(&s.answers)
+		return tea.Batch(s.moved(), s.search.fetch(s.lib))
 	}
 	return s.moved()
 }

@@ -2,6 +2,7 @@ package statements
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,6 +19,7 @@ type search struct {
 	active bool // whether it has the keyboard
 
 	slot    query.Slot
+	wanted  bool // whether the library is still to be asked for choices
 	choices []Suggestion
 	choice  int // -1 until one is picked by key
 	seq     int
@@ -48,32 +50,45 @@ func (s *search) forget() {
 		s.cancel()
 	}
 	s.seq++
-	s.choices, s.choice = nil, -1
+	s.wanted, s.choices, s.choice = false, nil, -1
 }
 
 func (s *search) take(msg suggested) {
 	if msg.seq == s.seq {
-		s.choices, s.choice = msg.choices, -1
+		s.choices = msg.choices // they begin with those that are there already, so that what is picked stays
 	}
 }
 
 // suggest asks what could stand at the caret.
 func (s *search) suggest(lib Library) tea.Cmd {
+	s.prepare()
+	return s.fetch(lib)
+}
+
+// prepare offers what the language itself has to offer at the caret, and notes what else is to be asked for.
+func (s *search) prepare() {
 	s.forget()
 	s.slot = query.Complete(s.prompt.Value(), s.prompt.Caret())
-	if s.slot.Kind == query.NoSlot || (s.slot.Kind == query.WordSlot && s.slot.Prefix == "") {
+	s.wanted = s.slot.Kind != query.NoSlot && (s.slot.Kind != query.WordSlot || s.slot.Prefix != "")
+	if s.wanted {
+		s.choices = known(s.slot)
+	}
+}
+
+// fetch asks the library for what prepare has noted.
+func (s *search) fetch(lib Library) tea.Cmd {
+	if !s.wanted {
 		return nil
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	s.cancel = cancel
-	seq, slot := s.seq, s.slot
+	s.cancel, s.wanted = cancel, false
+	seq, slot, own := s.seq, s.slot, s.choices
 	return func() tea.Msg {
-		choices := known(slot)
 		more, err := lib.Suggest(ctx, slot)
 		if err != nil {
 			return nil
 		}
-		return suggested{seq, append(choices, more...)}
+		return suggested{seq, slices.Concat(own, more)}
 	}
 }
 
@@ -149,8 +164,12 @@ func (s *Screen) Type(msg tea.Msg) tea.Cmd {
 	return s.typed()
 }
 
-// typed asks anew after the line has changed.
-func (s *Screen) typed() tea.Cmd { return tea.Batch(s.ask(noRecord), s.search.suggest(s.lib)) }
+// typed asks anew after the line has changed. What could be typed next is asked for once the answer is there, so that
+// the answer has all processors for itself.
+func (s *Screen) typed() tea.Cmd {
+	s.search.prepare()
+	return s.ask(noRecord)
+}
 
 // edit carries out a command of the search box; ok is false if it is none.
 func (s *Screen) edit(id keys.ID) (cmd tea.Cmd, ok bool) {
