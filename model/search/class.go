@@ -52,6 +52,20 @@ type mask uint64
 
 func (m mask) has(c class) bool { return m>>c&1 != 0 }
 
+// in tells whether one of the classes is in a place.
+func (m mask) in(p Place) bool { return m>>(class(p)*qualityCount)&(1<<qualityCount-1) != 0 }
+
+// places returns in how many places there is a class.
+func (m mask) places() int {
+	n := 0
+	for p := range Place(placeCount) {
+		if m.in(p) {
+			n++
+		}
+	}
+	return n
+}
+
 // evidence says which statements of a segment match a term, and how.
 type evidence struct {
 	sets  []classSet

@@ -189,7 +189,7 @@ func (x *Index) tally(wishes []FacetWish, number int, h *hits, p *plan, t tally)
 		}
 		one := x.countOne(w.Kind, s, p, t[i])
 		switch {
-		case one == nil || found.n >= s.size/fewShare:
+		case one == nil || found.n >= s.size/fewShare || w.Kind == ByTopic && found.n >= s.size/fewerShare:
 			x.countAll(w.Kind, s, found, p, t[i])
 		case own:
 			found.each(one)
@@ -207,8 +207,11 @@ func (x *Index) tally(wishes []FacetWish, number int, h *hits, p *plan, t tally)
 }
 
 // fewShare is below which share of the statements looking up the values of each is faster than going through the
-// statements of each value.
-const fewShare = 5
+// statements of each value; it is slower for topics, of which a statement has several.
+const (
+	fewShare   = 5
+	fewerShare = 12
+)
 
 // countOne returns how to count the values of one statement, nil if the statements of the values are always counted.
 func (x *Index) countOne(k FacetKind, s *segment, p *plan, counts []int32) func(doc uint16) {

@@ -12,21 +12,22 @@ import (
 // A filter finds the statements of a segment that have one of some values in a field.
 type filter func(s *segment) set
 
-// filterOf returns what a clause lets through. If a query asks for stances and topics, the stances are those on these
+// hasRecords tells whether the values of a field are records.
+func hasRecords(f query.Field) bool {
+	return f == query.Speaker || f == query.For || f == query.Topic || f == query.Source
+}
+
+// filterOf returns what a clause lets through, given the records that its values mean, if they mean any. If a query asks for stances and topics, the stances are those on these
 // topics, which are given then.
-func (x *Index) filterOf(c *query.Clause, marked []int, topics recordSet) filter {
+func (x *Index) filterOf(c *query.Clause, r recordSet, marked []int, topics recordSet) filter {
 	switch c.Field {
 	case query.Speaker:
-		r := x.valueRecords(c)
 		return func(s *segment) set { return s.speakers.union(r, 1) }
 	case query.For:
-		r := x.valueRecords(c)
 		return func(s *segment) set { return s.actors.union(r, 1) }
 	case query.Topic:
-		r := x.valueRecords(c)
 		return func(s *segment) set { return s.stances.union(r, stanceCount) }
 	case query.Source:
-		r := x.valueRecords(c)
 		return func(s *segment) set { return s.sources.union(r, 1) }
 	case query.Stance:
 		return stanceFilter(c.Stances(), topics)

@@ -254,20 +254,21 @@ func (s *shelf) exactly(spots []spot) ([]byte, bool) {
 // phrase finds the members in one of whose texts the words with these codes follow each other, and then a word of a spot.
 func (s *shelf) phrase(codes []byte, then *spot) found {
 	var by [maxFields][qualityCount][]uint16
-	only, _ := s.exactly([]spot{*then})
-	s.order.each(append(codes, only...), func(member, end int) {
+	member := 0
+	only, isOne := s.exactly([]spot{*then})
+	s.order.each(append(codes, only...), func(end int) {
 		q := Exact
-		if only == nil {
-			rest := s.order.codes[end:s.order.starts[member+1]]
-			if len(rest) == 0 {
+		if !isOne {
+			if end == len(s.order.codes) {
 				return
 			}
-			_, word, begin := s.order.next(rest)
+			_, word, begin := s.order.next(s.order.codes[end:])
 			var ok bool
 			if q, ok = then.of(int(word)); begin || !ok {
 				return
 			}
 		}
+		member = s.order.memberAt(member, end)
 		in := s.fieldAt(member, end-1)
 		if list := by[in][q]; len(list) == 0 || list[len(list)-1] != uint16(member) {
 			by[in][q] = append(list, uint16(member))

@@ -27,10 +27,11 @@ type planGroup struct {
 
 // leaf is a clause: a term or a filter.
 type leaf struct {
-	not    bool
-	text   string
-	term   *term
-	filter filter
+	not     bool
+	text    string
+	term    *term
+	filter  filter
+	records recordSet // that the values of a filter mean
 
 	strong, weak *answer // of a term; weak is nil as long as it does not count
 	answer       *answer // both
@@ -126,7 +127,10 @@ func stancesOf(q *query.Query) []model.Stance {
 func (x *Index) leafOf(c *query.Clause, r *Request, topics recordSet) *leaf {
 	l := &leaf{not: c.Not, text: c.Text}
 	if c.Kind == query.Filter {
-		l.filter = x.filterOf(c, r.Marked, topics)
+		if hasRecords(c.Field) {
+			l.records = x.valueRecords(c)
+		}
+		l.filter = x.filterOf(c, l.records, r.Marked, topics)
 		return l
 	}
 	l.term = &term{words: wordsOf(c.Text), quoted: c.Kind == query.Phrase, open: c.Open && c.Kind == query.Phrase}

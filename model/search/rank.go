@@ -70,15 +70,36 @@ func (x *Index) compare(by query.Sort, a, b ranked) int {
 // newest returns the newest statements of a set.
 func (s *segment) newest(number int, found set, wanted int) []ranked {
 	list := make([]ranked, 0, min(wanted, found.n))
-	for _, doc := range s.order {
-		if len(list) == cap(list) {
-			break
+	s.eachNewest(found, func(_, doc uint16) bool {
+		list = append(list, ranked{segment: number, doc: doc})
+		return len(list) < wanted
+	})
+	return list
+}
+
+// eachNewest yields the statements of a set, the newest first, with their ranks, as long as they are wanted.
+func (s *segment) eachNewest(found set, yield func(rank, doc uint16) bool) {
+	if found.bits == nil {
+		ranks := make([]uint16, len(found.list))
+		for i, doc := range found.list {
+			ranks[i] = s.rank[doc]
 		}
-		if found.has(doc) {
-			list = append(list, ranked{segment: number, doc: doc})
+		slices.Sort(ranks)
+		for _, rank := range ranks {
+			if !yield(rank, s.order[rank]) {
+				return
+			}
+		}
+		return
+	}
+	left := found.n
+	for rank, doc := range s.order {
+		if found.bits.has(doc) {
+			if left--; !yield(uint16(rank), doc) || left == 0 {
+				return
+			}
 		}
 	}
-	return list
 }
 
 // oldest returns the oldest statements of a set, those of one day by id.
@@ -157,12 +178,12 @@ var placeWeights = [placeCount]float64{
 }
 
 const (
-	rarityWeight  = 0.4 // of how rare a term is, wherever it stands
-	placeCap      = 3   // the rarity from which on the place does not count for more
-	alsoWeight    = 0.1 // of matches in other places than the best
-	firstWeight   = 0.8 // added if the first term is the speaker: people begin with who said it
-	togetherFlat  = 1   // added for two neighbouring terms that stand together
-	togetherShare = 0.3 // of their rarity, which is added, too
+	rarityWeight  = 0.4  // of how rare a term is, wherever it stands
+	placeCap      = 3    // the rarity from which on the place does not count for more
+	alsoWeight    = 0.15 // of a match in another place than the best
+	firstWeight   = 0.8  // added if the first term is the speaker: people begin with who said it
+	togetherFlat  = 1    // added for two neighbouring terms that stand together
+	togetherShare = 0.3  // of their rarity, which is added, too
 )
 
 // qualityWeight says how much a quality counts for a term. A beginning counts the more the longer it is.
@@ -182,20 +203,19 @@ func qualityWeight(q Quality, t *term) float64 {
 	return 0.25
 }
 
-// grade rates the ways in which one statement matches one term: the best place fully, the others a little.
+// grade rates the ways in which one statement matches one term: the best place fully, the second best a little.
 func (t *rankedTerm) grade(m mask) float64 {
-	best, sum := 0.0, 0.0
+	best, second := 0.0, 0.0
 	for p := range Place(placeCount) {
 		for q := range Quality(qualityCount) {
 			if m.has(classOf(p, q)) {
 				g := t.grades[classOf(p, q)]
-				sum += g
-				best = max(best, g)
+				best, second = max(best, g), max(second, min(best, g))
 				break
 			}
 		}
 	}
-	return best + alsoWeight*(sum-best)
+	return best + alsoWeight*second
 }
 
 func (t *rankedTerm) score(m mask) int32 { return int32(math.Round(1000 * t.grade(m))) }

@@ -46,7 +46,7 @@ func (x *Index) meaning(asked query.Group, g *planGroup) string {
 		var one string
 		switch {
 		case l.term == nil:
-			one = x.filterMeaning(&asked.Clauses[i])
+			one = x.filterMeaning(&asked.Clauses[i], l.records)
 		default:
 			one = x.termMeaning(l)
 		}
@@ -58,25 +58,19 @@ func (x *Index) meaning(asked query.Group, g *planGroup) string {
 }
 
 // filterMeaning names the records that a filter means.
-func (x *Index) filterMeaning(c *query.Clause) string {
-	switch c.Field {
-	case query.Speaker, query.For, query.Topic, query.Source:
-		return x.names(c.Field, x.valueRecords(c))
+func (x *Index) filterMeaning(c *query.Clause, r recordSet) string {
+	if hasRecords(c.Field) {
+		return x.names(c.Field, r)
 	}
 	return ""
 }
 
 func (x *Index) names(f query.Field, r recordSet) string {
 	var names []string
-	more := 0
-	r.each(func(record int) {
-		if len(names) == maxNames {
-			more++
-			return
-		}
+	for _, record := range r.first(maxNames) {
 		names = append(names, x.nameOf(f, record))
-	})
-	if more > 0 {
+	}
+	if r.count() > maxNames {
 		names = append(names, "…")
 	}
 	return strings.Join(names, ", ")

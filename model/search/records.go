@@ -32,6 +32,19 @@ func (r recordSet) each(f func(record int)) {
 	}
 }
 
+// first returns the first records, at most n.
+func (r recordSet) first(n int) []int {
+	var records []int
+	for at, s := range r {
+		for i := 0; i < members && len(records) < n && s.n > 0; i++ {
+			if s.has(uint16(i)) {
+				records = append(records, at*members+i)
+			}
+		}
+	}
+	return records
+}
+
 // recordsOf returns the set of some records of a roll, which come in order.
 func (r roll) recordsOf(records []int) recordSet {
 	chosen := make(recordSet, len(r))

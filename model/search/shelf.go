@@ -199,24 +199,33 @@ func (o *orders) next(codes []byte) (size int, word uint32, begin bool) {
 // of returns the codes of a member.
 func (o *orders) of(member int) []byte { return o.codes[o.starts[member]:o.starts[member+1]] }
 
-// each yields the members in which the codes of a phrase occur, with the place behind them in codes, in order. The
-// caller looks at what follows.
-func (o *orders) each(phrase []byte, yield func(member int, end int)) {
-	member := 0
-	for at := 0; ; {
+// each yields the places behind the codes of a phrase, in order. The caller looks at what follows.
+func (o *orders) each(phrase []byte, yield func(end int)) {
+	for at := 0; ; at++ {
 		n := bytes.Index(o.codes[at:], phrase)
 		if n < 0 {
 			return
 		}
 		at += n
-		end := at + len(phrase)
-		at++
-		if end < len(o.codes) && o.codes[end] >= 0x80 {
-			continue // the last word is another one, which begins with the same bytes
+		if end := at + len(phrase); end == len(o.codes) || o.codes[end] < 0x80 {
+			yield(end) // otherwise the last word is another one, which begins with the same bytes
 		}
-		for int(o.starts[member+1]) < end {
-			member++
-		}
-		yield(member, end)
 	}
+}
+
+// memberAt returns the member to whose codes the byte before a place belongs; it is not before from.
+func (o *orders) memberAt(from, end int) int {
+	step := 1
+	for from+step < len(o.starts) && int(o.starts[from+step]) < end {
+		from += step
+		step *= 2
+	}
+	for step > 0 {
+		if from+step < len(o.starts) && int(o.starts[from+step]) < end {
+			from += step
+		} else {
+			step /= 2
+		}
+	}
+	return from
 }

@@ -71,7 +71,7 @@ func (h *partHeap) Pop() any {
 }
 
 // smallPart is up to how many statements are rated one by one.
-const smallPart = 512
+const smallPart = 1024
 
 // newTiers parts the hits of a segment, given where pairs of terms may stand close together.
 func (k *ranker) newTiers(number int, hits set, pairs []nearPair) *tiers {
@@ -188,17 +188,25 @@ func (t *tiers) next(yield func(r rated, sure, more int32) bool) {
 	case p.term == len(t.ways):
 		t.tier(p, yield)
 		t.free(p)
-	case p.way == len(t.ways[p.term]):
+	case t.isSettled(&p):
 		t.push(t.settled(p))
 	default:
 		t.split(p)
 	}
 }
 
+// isSettled tells whether what comes next cannot change what the term scores: the ways come best first, and two places
+// count.
+func (t *tiers) isSettled(p *part) bool { return p.way == len(t.ways[p.term]) || p.mask.places() == 2 }
+
 // split parts a part by the next way.
 func (t *tiers) split(p part) {
 	w := t.ways[p.term][p.way]
 	p.way++
+	if p.mask.in(w.class.place()) {
+		heap.Push(&t.parts, p)
+		return
+	}
 	in, out := p, p
 	in.mask |= 1 << w.class
 	in.set, in.owned, out.set, out.owned = t.both(p.set, w.set)
@@ -361,24 +369,7 @@ func (t *tiers) listed(p part, yield func(r rated, sure, more int32) bool) {
 
 // tier hands out the statements of a part whose terms are all settled.
 func (t *tiers) tier(p part, yield func(r rated, sure, more int32) bool) {
-	if p.set.bits == nil {
-		docs := p.set.appendTo(make([]uint16, 0, p.set.n))
-		slices.SortFunc(docs, func(a, b uint16) int { return int(t.segment.rank[a]) - int(t.segment.rank[b]) })
-		for _, doc := range docs {
-			if !yield(rated{p.score, t.segment.rank[doc], doc}, p.sure, p.more) {
-				return
-			}
-		}
-		return
-	}
-	left := p.set.n
-	for rank, doc := range t.segment.order {
-		if p.set.has(doc) {
-			if left--; !yield(rated{p.score, uint16(rank), doc}, p.sure, p.more) || left == 0 {
-				return
-			}
-		}
-	}
+	t.segment.eachNewest(p.set, func(rank, doc uint16) bool { return yield(rated{p.score, rank, doc}, p.sure, p.more) })
 }
 
 // knownScores remembers the scores of masks, of which there are few.
@@ -456,7 +447,7 @@ func (t *tiers) before(kept rated, near func(doc int) int32) int {
 			n += p.set.n
 		case p.term == len(t.ways):
 			p.set.each(func(doc uint16) { n += t.isBefore(rated{p.score, t.segment.rank[doc], doc}, kept, &p, near) })
-		case p.way == len(t.ways[p.term]):
+		case t.isSettled(&p):
 			t.push(t.settled(p))
 			continue
 		default:
