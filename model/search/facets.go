@@ -20,6 +20,17 @@ func (x *Index) facets(ctx context.Context, p *plan, h *hits, wishes []FacetWish
 	if len(wishes) == 0 {
 		return nil, ctx.Err()
 	}
+	if known := x.last.facets(p, h, wishes); known != nil {
+		return known, nil
+	}
+	facets, err := x.countFacets(ctx, p, h, wishes)
+	if err == nil {
+		x.last.keep(p, h, wishes, facets)
+	}
+	return facets, err
+}
+
+func (x *Index) countFacets(ctx context.Context, p *plan, h *hits, wishes []FacetWish) ([]Facet, error) {
 	totals := make([]tally, workers(len(x.segments)))
 	err := parallelBy(ctx, len(x.segments), func(worker, number int) {
 		if totals[worker] == nil {
@@ -81,11 +92,10 @@ func (x *Index) valueCount(k FacetKind) int {
 const maxDays = 1 << 20
 
 func (x *Index) dayCount() int {
-	oldest, newest, ok := x.collection.Span()
-	if !ok {
+	if len(x.segments) == 0 {
 		return 0
 	}
-	return min(int(newest)-int(oldest)+1, maxDays)
+	return min(int(x.newest)-int(x.oldest)+1, maxDays)
 }
 
 // facet lists the values that have been counted.
@@ -158,12 +168,11 @@ func (x *Index) valueKey(k FacetKind, value int) string {
 	case ByMedium:
 		return model.Medium(value).String()
 	}
-	return x.dayAt(value).String()
+	return x.days.key(x.dayAt(value))
 }
 
 func (x *Index) dayAt(value int) model.Day {
-	oldest, _, _ := x.collection.Span()
-	return oldest + model.Day(value)
+	return x.oldest + model.Day(value)
 }
 
 func (x *Index) value(k FacetKind, value, n int) Value {

@@ -14,8 +14,11 @@ type Index struct {
 	collection *model.Collection
 	catalogue  *catalogue
 	segments   []*segment
+	oldest     model.Day
 	newest     model.Day
 	terms      *memory
+	last       lastFacets
+	days       dayKeys
 }
 
 // New indexes a collection. The error is that of the context.
@@ -49,7 +52,7 @@ func Extend(ctx context.Context, prev *Index, c *model.Collection) (*Index, erro
 			x.catalogue.isActor[actor] = true
 		}
 	}
-	_, x.newest, _ = c.Span()
+	x.oldest, x.newest, _ = c.Span()
 	return x, nil
 }
 

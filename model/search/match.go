@@ -255,25 +255,18 @@ func (s *shelf) exactly(spots []spot) ([]byte, bool) {
 func (s *shelf) phrase(codes []byte, then *spot) found {
 	var by [maxFields][qualityCount][]uint16
 	member := 0
-	only, isOne := s.exactly([]spot{*then})
-	s.order.each(append(codes, only...), func(end int) {
-		q := Exact
-		if !isOne {
-			if end == len(s.order.codes) {
-				return
-			}
-			_, word, begin := s.order.next(s.order.codes[end:])
-			var ok bool
-			if q, ok = then.of(int(word)); begin || !ok {
-				return
-			}
-		}
+	note := func(end int, q Quality) {
 		member = s.order.memberAt(member, end)
 		in := s.fieldAt(member, end-1)
 		if list := by[in][q]; len(list) == 0 || list[len(list)-1] != uint16(member) {
 			by[in][q] = append(list, uint16(member))
 		}
-	})
+	}
+	if only, ok := s.exactly([]spot{*then}); ok {
+		s.order.each(append(codes, only...), func(end int) { note(end, Exact) })
+	} else {
+		s.order.followed(codes, then, note)
+	}
 	return compressed(&by)
 }
 

@@ -176,10 +176,16 @@ func (g *groups) selected(r recordSet, keysOf uint32, yield func(docs []uint16))
 		return
 	}
 	for number, records := range r {
-		first, last := uint32(number*members)*keysOf, uint32((number+1)*members)*keysOf
 		chosen := records.asBitmap()
-		for at := seekKey(g.keys, first); at < len(g.keys) && g.keys[at] < last; at++ {
-			if chosen.has(uint16(g.keys[at] / keysOf % members)) {
+		first := uint32(number * members)
+		for at := seekKey(g.keys, first*keysOf); at < len(g.keys); at++ {
+			for g.keys[at] >= (first+1)*keysOf {
+				first++
+			}
+			if int(first) >= (number+1)*members {
+				break
+			}
+			if chosen.has(uint16(first)) {
 				yield(g.at(at))
 			}
 		}

@@ -213,6 +213,34 @@ func (o *orders) each(phrase []byte, yield func(end int)) {
 	}
 }
 
+// followed yields the places behind the codes of a phrase that a word of a spot follows, with its quality.
+func (o *orders) followed(phrase []byte, by *spot, yield func(end int, q Quality)) {
+	var short [256]bool // which codes of one byte follow
+	for rank := range min(len(o.common), codes1) {
+		_, short[firstCode+rank] = by.of(int(o.common[rank]))
+	}
+	for at := 0; ; at++ {
+		n := bytes.Index(o.codes[at:], phrase)
+		if n < 0 {
+			return
+		}
+		at += n
+		end := at + len(phrase)
+		if end == len(o.codes) {
+			return
+		}
+		c := o.codes[end]
+		isShort := end+1 == len(o.codes) || o.codes[end+1] < 0x80
+		if c < firstCode || c >= 0x80 || isShort && !short[c] {
+			continue
+		}
+		_, word, _ := o.next(o.codes[end:])
+		if q, ok := by.of(int(word)); ok {
+			yield(end, q)
+		}
+	}
+}
+
 // memberAt returns the member to whose codes the byte before a place belongs; it is not before from.
 func (o *orders) memberAt(from, end int) int {
 	step := 1

@@ -42,7 +42,7 @@ type part struct {
 	more  int32 // what it can add beyond that
 	most  int32 // what the score can be at most
 
-	docs []rated // if the part is small, all of it in order instead
+	docs ratedHeap // if the part is small, all of it instead
 }
 
 // rated is a statement with its score.
@@ -50,6 +50,20 @@ type rated struct {
 	score int32
 	rank  uint16 // in the segment's order
 	doc   uint16
+}
+
+// ratedHeap has the statement on top that comes first.
+type ratedHeap []rated
+
+func (h ratedHeap) Len() int           { return len(h) }
+func (h ratedHeap) Less(i, j int) bool { return compareRated(h[i], h[j]) < 0 }
+func (h ratedHeap) Swap(i, j int)      { h[i], h[j] = h[j], h[i] }
+func (h *ratedHeap) Push(r any)        { *h = append(*h, r.(rated)) }
+func (h *ratedHeap) Pop() any {
+	old := *h
+	r := old[len(old)-1]
+	*h = old[:len(old)-1]
+	return r
 }
 
 func compareRated(a, b rated) int {
@@ -320,7 +334,7 @@ func (t *tiers) free(p part) {
 }
 
 // rate rates the statements of a part one by one.
-func (t *tiers) rate(p part) []rated {
+func (t *tiers) rate(p part) ratedHeap {
 	docs := p.set.appendTo(make([]uint16, 0, p.set.n))
 	list := make([]rated, len(docs))
 	for i, doc := range docs {
@@ -345,25 +359,23 @@ func (t *tiers) rate(p part) []rated {
 			}
 		}
 	}
-	slices.SortFunc(list, compareRated)
+	heap.Init((*ratedHeap)(&list))
 	return list
 }
 
-// listed hands out the first of a list of rated statements, those of one score.
+// listed hands out the first of a small part, those of one score.
 func (t *tiers) listed(p part, yield func(r rated, sure, more int32) bool) {
-	n := 1
-	for n < len(p.docs) && p.docs[n].score == p.docs[0].score {
-		n++
-	}
-	if n < len(p.docs) {
-		rest := p
-		rest.docs, rest.most = p.docs[n:], p.docs[n].score+p.more
-		heap.Push(&t.parts, rest)
-	}
-	for _, r := range p.docs[:n] {
-		if !yield(r, p.sure, p.more) {
-			return
+	score := p.docs[0].score
+	for len(p.docs) > 0 && p.docs[0].score == score {
+		if first := heap.Pop(&p.docs).(rated); !yield(first, p.sure, p.more) {
+			for len(p.docs) > 0 && p.docs[0].score == score {
+				heap.Pop(&p.docs)
+			}
 		}
+	}
+	if len(p.docs) > 0 {
+		p.most = p.docs[0].score + p.more
+		heap.Push(&t.parts, p)
 	}
 }
 

@@ -84,7 +84,7 @@ func BenchmarkTyping(b *testing.B) {
 			index := heapBytes() - before - collection
 			var keys []key
 			for b.Loop() {
-				x.terms = newMemory()
+				x.terms, x.last = newMemory(), lastFacets{}
 				round := 0
 				for _, line := range typedLines {
 					for _, k := range typeLine(b, x, line) {
