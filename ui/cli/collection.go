@@ -43,6 +43,7 @@ func (a *app) index(ctx context.Context) (*search.Index, error) {
 		var r result
 		for c := range grown {
 			if r.err == nil {
+				spare(c.Len())
 				r.index, r.err = search.Extend(ctx, r.index, c)
 			}
 		}

@@ -65,6 +65,7 @@ func (l *library) index(ctx context.Context, arrived <-chan data.Update) error {
 		if u.Collection == nil {
 			continue
 		}
+		spare(u.Collection.Len())
 		next, err := search.Extend(ctx, index, u.Collection)
 		if err != nil {
 			return err
@@ -80,6 +81,9 @@ func (l *library) index(ctx context.Context, arrived <-chan data.Update) error {
 		l.latest.Store(s)
 		l.once.Do(func() { close(l.first) })
 		l.tell(u.Collection.Name)
+		if u.Done {
+			giveBack(u.Collection.Len())
+		}
 	}
 	return nil
 }
