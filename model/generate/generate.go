@@ -106,7 +106,7 @@ func (m *maker) makeSpeakers(n int) {
 			Affiliation: m.actors[m.random.IntN(len(m.actors))], Role: roles[m.random.IntN(len(roles))],
 		}
 		if m.random.IntN(3) == 0 {
-			s.Bio = title(m.phrase(4 + m.random.IntN(6))) + "."
+			s.Bio = title(m.phrase(4+m.random.IntN(6))) + "."
 		}
 		m.speakers = append(m.speakers, s)
 	}

@@ -36,10 +36,10 @@ negotiate negotiations negotiated withdraw withdrew sanction sanctioned defend d
 // How the vocabulary is made up.
 const (
 	coinedWords = 220000 // besides the common ones
-	steepness   = 1.02   // of Zipf's law
-	slipEvery   = 120    // how many words to a slip
+	steepness   = 1.15   // of Zipf's law
+	slipEvery   = 200    // how many words to a slip
 	numberEvery = 90     // how many words to a number
-	nameEvery   = 60     // how many words to a name that occurs nowhere else, or nearly so
+	nameEvery   = 300    // how many words to a name that occurs nowhere else, or nearly so
 )
 
 // vocabulary draws words, the first ones most often.

@@ -226,11 +226,11 @@ const (
 func (x *Index) countOne(k FacetKind, s *segment, p *plan, counts []int32) func(doc uint16) {
 	switch k {
 	case BySpeaker:
-		return func(doc uint16) { counts[s.block.Speaker(int(doc))]++ }
+		return func(doc uint16) { counts[s.speakers.keys[s.columns.speaker[doc]]]++ }
 	case ByActor:
 		return func(doc uint16) {
-			if actor := x.catalogue.actorOf(s.block, int(doc)); actor >= 0 {
-				counts[actor]++
+			if at := int(s.columns.actor[doc]); at < len(s.actors.keys) {
+				counts[s.actors.keys[at]]++
 			}
 		}
 	case ByTopic:
@@ -243,7 +243,7 @@ func (x *Index) countOne(k FacetKind, s *segment, p *plan, counts []int32) func(
 	case ByDay:
 		oldest := int(x.dayAt(0))
 		return func(doc uint16) {
-			if at := int(s.block.Day(int(doc))) - oldest; at < len(counts) {
+			if at := int(s.days[s.columns.day[doc]].day) - oldest; at < len(counts) {
 				counts[at]++
 			}
 		}

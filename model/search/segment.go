@@ -22,6 +22,7 @@ type segment struct {
 
 	speakers groups // by speaker
 	actors   groups // by the state or organization behind the statement
+	columns  columns
 	stances  groups // by topic and stance: see topicStance
 	sources  groups
 	langs    map[string]set // by language, of the words or of the original
@@ -118,6 +119,7 @@ func (s *segment) fillGroups(c *catalogue) {
 	s.actors = newGroups(groupedBy(actors))
 	s.sources = newGroups(groupedBy(sources))
 	s.stances = newGroups(stances)
+	s.columns.speaker, s.columns.actor = s.speakers.column(s.size), s.actors.column(s.size)
 }
 
 func (s *segment) fillKinds() {
@@ -183,6 +185,34 @@ func (s *segment) fillDays() {
 		}
 	}
 	s.days = slices.Clip(s.days)
+	s.columns.day = make([]uint16, s.size)
+	for n := range s.days {
+		for _, i := range s.ofDay(n) {
+			s.columns.day[i] = uint16(n)
+		}
+	}
+}
+
+// columns holds for each statement the place of its speaker and its actor among the keys of their groups, and of its day
+// among the days, to count them fast.
+type columns struct {
+	speaker, actor, day []uint16
+}
+
+// column returns for each of n statements the place of its key; for those without one the number of keys.
+func (g *groups) column(n int) []uint16 {
+	places := make([]uint16, n)
+	if len(g.docs) < n {
+		for i := range places {
+			places[i] = uint16(len(g.keys))
+		}
+	}
+	for at := range g.keys {
+		for _, doc := range g.at(at) {
+			places[doc] = uint16(at)
+		}
+	}
+	return places
 }
 
 // ofDay returns the statements of the day at a place in days, by id.

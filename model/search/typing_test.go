@@ -131,7 +131,7 @@ func report(b *testing.B, keys []key) {
 	b.ReportMetric(at(0.99), "p99-ms")
 	b.ReportMetric(at(1), "max-ms")
 	if *slowest {
-		for _, k := range keys[len(keys)-40:] {
+		for _, k := range append(keys[len(keys)/2-10:len(keys)/2+10:len(keys)/2+10], keys[len(keys)-40:]...) {
 			fmt.Println(k.took, k.line)
 		}
 	}
