@@ -1,0 +1,268 @@
+package timeline
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/model/query"
+	"onrecord/ui/keys"
+	"onrecord/ui/nav"
+)
+
+// Do carries out a command.
+func (s *Screen) Do(id keys.ID) (tea.Cmd, bool) {
+	if s.typing {
+		if cmd, ok := s.edit(id); ok {
+			return cmd, true
+		}
+	}
+	if s.move(id) {
+		return nil, true
+	}
+	if cmd, ok := s.filter(id); ok {
+		return cmd, true
+	}
+	switch id {
+	case keys.Find:
+		s.typing = true
+		s.prompt.SetCaret(len(s.prompt.Value()))
+	case keys.ChooseDays:
+		s.cursor.choosing, s.cursor.anchor = !s.cursor.choosing && s.scale.count > 0, s.cursor.day
+	case keys.ZoomIn:
+		return s.zoomBy(-1), true
+	case keys.ZoomOut:
+		return s.zoomBy(1), true
+	case keys.SwitchLanes, keys.NextPane:
+		return s.switchLanes(1), true
+	case keys.PrevPane:
+		return s.switchLanes(-1), true
+	case keys.NextBusy:
+		return s.hop(1), true
+	case keys.PreviousBusy:
+		return s.hop(-1), true
+	case keys.Open:
+		return s.open(), true
+	case keys.Back:
+		return s.back()
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// move carries out the commands that move the cursor.
+func (s *Screen) move(id keys.ID) bool {
+	page := max(1, s.layout.many-1)
+	switch id {
+	case keys.Earlier:
+		s.step(-1)
+	case keys.Later:
+		s.step(1)
+	case keys.FarEarlier:
+		s.step(-s.scale.unit.stride())
+	case keys.FarLater:
+		s.step(s.scale.unit.stride())
+	case keys.Top:
+		s.step(-s.scale.count)
+	case keys.Bottom:
+		s.step(s.scale.count)
+	case keys.Up:
+		s.stepLane(-1)
+	case keys.Down:
+		s.stepLane(1)
+	case keys.PageUp:
+		s.stepLane(-page)
+	case keys.PageDown:
+		s.stepLane(page)
+	case keys.HalfUp:
+		s.stepLane(-max(1, page/2))
+	case keys.HalfDown:
+		s.stepLane(max(1, page/2))
+	default:
+		return false
+	}
+	return true
+}
+
+// step moves the cursor by bars.
+func (s *Screen) step(by int) { s.goTo(s.scale.bar(s.cursor.day) + by) }
+
+// goTo puts the cursor on a bar.
+func (s *Screen) goTo(bar int) {
+	if s.scale.count == 0 {
+		return
+	}
+	s.cursor.day = s.scale.day(max(0, min(bar, s.scale.count-1)))
+	s.fit()
+}
+
+// stepLane moves the cursor by lanes. All statements stand above the first.
+func (s *Screen) stepLane(by int) {
+	w := s.cursor.window
+	if len(s.lanes()) == 0 {
+		return
+	}
+	if !s.cursor.inLanes {
+		if by > 0 {
+			s.cursor.inLanes = true
+			w.Select(by - 1)
+		}
+		return
+	}
+	if at := w.Cursor() + by; at < 0 {
+		s.cursor.inLanes = false
+		w.Select(0)
+	} else {
+		w.Select(at)
+	}
+}
+
+// zoomBy makes bars stand for more or less time. A bar for more than a year, or for less than a day, there is none.
+func (s *Screen) zoomBy(by int) tea.Cmd {
+	next := int(s.zoom.unit) + by
+	switch {
+	case next < 0:
+		return nav.Say("A bar is a day already")
+	case next >= int(units):
+		return nav.Say("A bar is a year already")
+	}
+	s.zoom.unit = unit(next)
+	whole, ok := s.answer.Chart.span()
+	s.zoom.chosen = !ok || s.zoom.unit != finest(whole, s.layout.room)
+	s.fit()
+	return nil
+}
+
+func (s *Screen) switchLanes(by int) tea.Cmd {
+	s.by = s.by.next(by)
+	s.cursor.window.Select(0)
+	return s.ask()
+}
+
+// hop goes to the next busy bar of the lane under the cursor, or to the one before.
+func (s *Screen) hop(by int) tea.Cmd {
+	lane, _ := s.lane()
+	bar, ok := s.busy(lane, by)
+	if !ok {
+		return nav.Say(map[int]string{1: "No busier " + s.scale.unit.String() + " after this one",
+			-1: "No busier " + s.scale.unit.String() + " before this one"}[by])
+	}
+	s.goTo(bar)
+	return nil
+}
+
+// busy finds a busy bar next to the cursor: one with more statements than the lane's bars have on average, those without
+// any left aside. Where all bars are alike, each with a statement is busy.
+func (s *Screen) busy(l *Lane, by int) (bar int, ok bool) {
+	if s.scale.count == 0 || l.Len() == 0 {
+		return 0, false
+	}
+	all := s.scale
+	all.from, all.seen = 0, all.count
+	counts := l.bars(all)
+	filled, most := 0, 0
+	for _, n := range counts {
+		if n > 0 {
+			filled++
+		}
+		most = max(most, n)
+	}
+	alike := most*filled == l.Len()
+	for bar = s.scale.bar(s.cursor.day) + by; bar >= 0 && bar < len(counts); bar += by {
+		if n := counts[bar]; n*filled > l.Len() || alike && n > 0 {
+			return bar, true
+		}
+	}
+	return 0, false
+}
+
+// filter carries out the commands that change the query line and stay here.
+func (s *Screen) filter(id keys.ID) (tea.Cmd, bool) {
+	line := s.prompt.Value()
+	switch id {
+	case keys.Clear:
+		return s.narrow(""), true
+	case keys.FilterBack:
+		return s.walk(-1), true
+	case keys.FilterForward:
+		return s.walk(1), true
+	case keys.KeepDays:
+		return s.keepDays(), true
+	case keys.AddLane:
+		return s.lanewise(func(l *Lane) string { return query.Toggle(line, l.Field, l.Token) }), true
+	case keys.LeaveLane:
+		return s.lanewise(func(l *Lane) string { return query.Exclude(line, l.Field, l.Token) }), true
+	}
+	return nil, false
+}
+
+// walk goes along the trail of query lines.
+func (s *Screen) walk(by int) tea.Cmd {
+	line, ok := s.trail.step(by)
+	if !ok {
+		return nav.Say(map[int]string{-1: "No filter before this one", 1: "No filter after this one"}[by])
+	}
+	return s.narrow(line)
+}
+
+// lanewise changes the line by the lane under the cursor, if there is one that a query can name.
+func (s *Screen) lanewise(change func(*Lane) string) tea.Cmd {
+	l, ok := s.lane()
+	switch {
+	case !ok:
+		return nav.Say("Go down to a lane first")
+	case l.Token == "":
+		return nav.Say("No filter asks for what is " + s.answer.Chart.By.word() + " " + l.Label)
+	}
+	return s.narrow(change(l))
+}
+
+// keepDays narrows the line to the days under the cursor and stays here.
+func (s *Screen) keepDays() tea.Cmd {
+	whole, ok := s.answer.Chart.span()
+	at := s.underCursor()
+	if !ok || s.all().Count(at.from, at.to) == 0 {
+		return s.nothingThere(s.all(), at)
+	}
+	s.zoom.chosen = false
+	return s.narrow(narrowTo(s.prompt.Value(), at, whole))
+}
+
+// open shows the statements of the days that are chosen, or of the bar and the lane under the cursor.
+func (s *Screen) open() tea.Cmd {
+	whole, ok := s.answer.Chart.span()
+	at := s.underCursor()
+	lane, _ := s.lane()
+	if s.cursor.choosing {
+		lane = s.all()
+	}
+	if !ok || lane.Count(at.from, at.to) == 0 {
+		return s.nothingThere(lane, at)
+	}
+	line := into(narrowTo(s.prompt.Value(), at, whole), lane)
+	s.cursor.choosing = false
+	return func() tea.Msg { return nav.Go{Screen: keys.Statements, Line: line} }
+}
+
+func (s *Screen) nothingThere(l *Lane, at span) tea.Cmd {
+	if s.scale.count == 0 {
+		return nav.Say("There are no statements here")
+	}
+	text := "Nothing"
+	if lane, ok := s.lane(); ok && lane == l {
+		text += " " + s.answer.Chart.By.word() + " " + l.Label
+	}
+	return nav.Say(text + ": " + at.words())
+}
+
+// back takes one layer off: the choice of days, or the last filter. It reports false if there is none.
+func (s *Screen) back() (tea.Cmd, bool) {
+	if s.cursor.choosing {
+		s.cursor.choosing = false
+		return nil, true
+	}
+	line := s.prompt.Value()
+	if line == "" {
+		return nil, false
+	}
+	return s.narrow(query.DropLast(line)), true
+}

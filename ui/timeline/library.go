@@ -1,0 +1,59 @@
+package timeline
+
+import (
+	"context"
+
+	"onrecord/model/query"
+)
+
+// Library answers the screen's question. The screen knows nothing else of where statements come from. The method may be
+// called from any goroutine and gives up with the context's error when it is cancelled.
+type Library interface {
+	// Count counts by day what a query finds. Its only error is the context's: a malformed line means what can be made
+	// of it.
+	Count(ctx context.Context, line string, by By) (Answer, error)
+}
+
+// Answer is what a query finds, day by day.
+type Answer struct {
+	Line  string // the line that it answers
+	Total int    // statements in the collection
+	Chart *Chart
+
+	Readings []Reading    // how the words were taken
+	Hints    []query.Hint // what was not understood
+	Progress *Progress    // not nil while the collection is still being read
+}
+
+// Reading says how a part of the line was taken: Macron → Emmanuel Macron (France).
+type Reading struct{ Word, Meaning string }
+
+// Progress is how far the reading of a collection is.
+type Progress struct {
+	Done float64 // 0 to 1
+}
+
+// By is what the lanes stand for.
+type By uint8
+
+// The kinds of lanes.
+const (
+	Topics By = iota
+	Actors
+	Speakers
+	kinds
+)
+
+// next is the kind that comes after (1) or before (-1).
+func (b By) next(by int) By { return (b + kinds + By(by+int(kinds))) % kinds }
+
+func (b By) String() string { return [...]string{"topics", "actors", "speakers"}[b] }
+
+// field is the field of the query line into which the lanes go.
+func (b By) field() query.Field { return [...]query.Field{query.Topic, query.For, query.Speaker}[b] }
+
+// word says how statements belong to a lane: 4 on Sanctions, 3 for France, 2 by Lavrov.
+func (b By) word() string { return [...]string{"on", "for", "by"}[b] }
+
+// none is the label of the lane of the statements that belong to no other.
+func (b By) none() string { return [...]string{"no topic", "nobody", "nobody"}[b] }
