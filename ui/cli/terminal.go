@@ -18,6 +18,7 @@ import (
 	"onrecord/ui/nav"
 	"onrecord/ui/statements"
 	"onrecord/ui/theme"
+	"onrecord/ui/timeline"
 )
 
 // terminalOptions are how the terminal program is started.
@@ -49,6 +50,7 @@ func runTerminal(ctx context.Context, o terminalOptions) error {
 	t := theme.New(theme.Options{Profile: profile, ASCII: o.ASCII})
 	app := ui.New(options, keys.Default(),
 		ui.Tab{Command: keys.Statements, Name: "Statements", Screen: statements.New(lib, t, o.Line)},
+		ui.Tab{Command: keys.Dates, Name: "Timeline", Screen: timeline.New(dates{lib}, t, o.Line)},
 	)
 	program := tea.NewProgram(app, tea.WithContext(ctx), tea.WithInput(o.In), tea.WithOutput(o.Out),
 		tea.WithEnvironment(o.Environ), tea.WithColorProfile(profile), tea.WithFPS(framesPerSecond))

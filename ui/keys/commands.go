@@ -69,6 +69,7 @@ func table() []Command {
 	var all []Command
 	all = append(all, reading()...)
 	all = append(all, filtering()...)
+	all = append(all, dating()...)
 	all = append(all, going()...)
 	all = append(all, moving()...)
 	return append(all, editing()...)

@@ -1,0 +1,45 @@
+package cli
+
+import (
+	"context"
+
+	"onrecord/model/query"
+	"onrecord/model/search"
+	"onrecord/ui/timeline"
+)
+
+// dates answers the timeline out of the library.
+type dates struct{ *library }
+
+// Count counts by day what a query finds.
+func (d dates) Count(ctx context.Context, line string, by timeline.By) (timeline.Answer, error) {
+	s, err := d.wait(ctx)
+	if err != nil {
+		return timeline.Answer{}, err
+	}
+	c := s.index.Collection()
+	parsed := query.Parse(line)
+	marked := d.marked(c)
+	found, err := s.index.Select(ctx, parsed, marked)
+	if err != nil {
+		return timeline.Answer{}, err
+	}
+	wish := timeline.Wish{By: by, Topics: found.Topics(), Stances: found.Stances()}
+	chart, err := timeline.Gather(ctx, c, found, wish)
+	if err != nil {
+		return timeline.Answer{}, err
+	}
+	// How the words were taken is told by the search for the first statement alone.
+	taken, err := s.index.Search(ctx, search.Request{Query: parsed, Limit: 1, Marked: marked})
+	if err != nil {
+		return timeline.Answer{}, err
+	}
+	a := timeline.Answer{Line: line, Total: c.Len(), Chart: chart, Hints: parsed.Hints}
+	for _, r := range readings(taken) {
+		a.Readings = append(a.Readings, timeline.Reading(r))
+	}
+	if s.progress != nil {
+		a.Progress = &timeline.Progress{Done: s.progress.Done}
+	}
+	return a, nil
+}
