@@ -219,7 +219,7 @@ func (x *Index) tally(wishes []FacetWish, number int, h *hits, p *plan, t tally)
 // statements of each value; it is slower for topics, of which a statement has several.
 const (
 	fewShare   = 5
-	fewerShare = 12
+	fewerShare = 28
 )
 
 // countOne returns how to count the values of one statement, nil if the statements of the values are always counted.

@@ -49,11 +49,11 @@ func (x *Index) filterOf(c *query.Clause, r recordSet, marked []int, topics reco
 	return dayFilter(c.Spans(x.newest))
 }
 
-// union returns the statements of the keys that belong to the records.
+// union returns the statements of the keys that belong to the records; each record has so many keys.
 func (g *groups) union(r recordSet, keysOf uint32) set {
-	b := new(bitmap)
-	g.selected(r, keysOf, b.addList)
-	return b.set()
+	var u unifier
+	g.selected(r, keysOf, u.add)
+	return u.set()
 }
 
 func pick[T ~uint8](sets []set, which []T) set {

@@ -160,8 +160,8 @@ func (s *shelf) lookUp(at *spot) found {
 	}
 	s.gather(at.first, at.last, &by[Start])
 	for q := range by {
-		for in := range by[q].fields {
-			f[in][q] = by[q].set(in)
+		for in := range by[q] {
+			f[in][q] = by[q][in].set()
 		}
 	}
 	return f
@@ -234,7 +234,7 @@ func (s *shelf) withAny(at *spot) set {
 	s.gather(at.first, at.last, &all)
 	sets := make([]set, maxFields)
 	for in := range sets {
-		sets[in] = all.set(in)
+		sets[in] = all[in].set()
 	}
 	return or(sets...)
 }

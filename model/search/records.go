@@ -142,12 +142,12 @@ func (s *segment) project(r *recordsFound, c *collector) {
 
 // groups adds the statements whose key is among the records.
 func (s *segment) groups(r recordSet, g *groups, c *collector, in class) {
-	g.selected(r, 1, func(docs []uint16) { c.bitmap(in).addList(docs) })
+	c.add(in, g.union(r, 1))
 }
 
 // topics adds the statements that are about one of the topics.
 func (s *segment) topics(r recordSet, c *collector, in class) {
-	s.stances.selected(r, stanceCount, func(docs []uint16) { c.bitmap(in).addList(docs) })
+	c.add(in, s.stances.union(r, stanceCount))
 }
 
 // roles adds the statements of the speakers that name no role of their own.
@@ -155,9 +155,7 @@ func (s *segment) roles(r recordSet, c *collector, in class) {
 	if r.empty() {
 		return
 	}
-	b := new(bitmap)
-	s.speakers.selected(r, 1, b.addList)
-	c.add(in, andNot(b.set(), s.ownRole))
+	c.add(in, andNot(s.speakers.union(r, 1), s.ownRole))
 }
 
 // selected yields the statements of each key that belongs to one of the records; each record has so many keys.

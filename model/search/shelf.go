@@ -76,12 +76,12 @@ func (s *shelf) gather(first, last int, into *gathering) {
 		f := head & headField
 		if head&headDense != 0 {
 			number := int(stream[1])<<16 | int(stream[2])
-			into.addBitmap(f, s.bitmaps[number])
+			into[f].addBitmap(s.bitmaps[number])
 			stream = stream[3:]
 			continue
 		}
 		n := int(head>>headCount) + 1
-		into.field(f).addList(stream[1 : 1+n])
+		into[f].add(stream[1 : 1+n])
 		stream = stream[1+n:]
 	}
 }
@@ -105,31 +105,7 @@ func (s *shelf) postings(word int, yield func(f field, members set)) {
 }
 
 // gathering collects members by field.
-type gathering struct {
-	fields [maxFields]*bitmap
-}
-
-func (g *gathering) field(f uint16) *bitmap {
-	if g.fields[f] == nil {
-		g.fields[f] = new(bitmap)
-	}
-	return g.fields[f]
-}
-
-// set returns the members of a field.
-func (g *gathering) set(in int) set {
-	if g.fields[in] == nil {
-		return set{}
-	}
-	return g.fields[in].set()
-}
-
-func (g *gathering) addBitmap(f uint16, b *bitmap) {
-	to := g.field(f)
-	for i, w := range b {
-		to[i] |= w
-	}
-}
+type gathering [maxFields]unifier
 
 // orders holds the words of each member in the order in which they stand, as a code of one to four bytes each: the
 // first byte below 0x80, the others above, so that the words of a phrase can be looked for with a plain search for

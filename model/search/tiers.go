@@ -42,7 +42,7 @@ type part struct {
 	more  int32 // what it can add beyond that
 	most  int32 // what the score can be at most
 
-	docs ratedHeap // if the part is small, all of it instead
+	docs []rated // if the part is small, what of it is wanted, in order
 }
 
 // rated is a statement with its score.
@@ -50,20 +50,6 @@ type rated struct {
 	score int32
 	rank  uint16 // in the segment's order
 	doc   uint16
-}
-
-// ratedHeap has the statement on top that comes first.
-type ratedHeap []rated
-
-func (h ratedHeap) Len() int           { return len(h) }
-func (h ratedHeap) Less(i, j int) bool { return compareRated(h[i], h[j]) < 0 }
-func (h ratedHeap) Swap(i, j int)      { h[i], h[j] = h[j], h[i] }
-func (h *ratedHeap) Push(r any)        { *h = append(*h, r.(rated)) }
-func (h *ratedHeap) Pop() any {
-	old := *h
-	r := old[len(old)-1]
-	*h = old[:len(old)-1]
-	return r
 }
 
 func compareRated(a, b rated) int {
@@ -171,9 +157,10 @@ func (t *tiers) push(p part) {
 	}
 	if p.pair == len(t.pairs) && p.term < len(t.ways) && p.set.n <= smallPart {
 		t.free(p)
-		p.docs = t.rate(p)
-		p.most = p.docs[0].score + p.more
-		heap.Push(&t.parts, p)
+		if p.docs = t.rate(p); len(p.docs) > 0 {
+			p.most = p.docs[0].score + p.more
+			heap.Push(&t.parts, p)
+		}
 		return
 	}
 	p.most = t.mostOf(&p)
@@ -333,8 +320,8 @@ func (t *tiers) free(p part) {
 	}
 }
 
-// rate rates the statements of a part one by one.
-func (t *tiers) rate(p part) ratedHeap {
+// rate rates the statements of a part one by one, and drops those that nobody wants any more.
+func (t *tiers) rate(p part) []rated {
 	docs := p.set.appendTo(make([]uint16, 0, p.set.n))
 	list := make([]rated, len(docs))
 	for i, doc := range docs {
@@ -359,23 +346,27 @@ func (t *tiers) rate(p part) ratedHeap {
 			}
 		}
 	}
-	heap.Init((*ratedHeap)(&list))
+	worst := t.k.worst.Load()
+	list = slices.DeleteFunc(list, func(r rated) bool { return standing(r.score+p.more, math.MaxInt32) < worst })
+	slices.SortFunc(list, compareRated)
 	return list
 }
 
 // listed hands out the first of a small part, those of one score.
 func (t *tiers) listed(p part, yield func(r rated, sure, more int32) bool) {
-	score := p.docs[0].score
-	for len(p.docs) > 0 && p.docs[0].score == score {
-		if first := heap.Pop(&p.docs).(rated); !yield(first, p.sure, p.more) {
-			for len(p.docs) > 0 && p.docs[0].score == score {
-				heap.Pop(&p.docs)
-			}
-		}
+	n := 1
+	for n < len(p.docs) && p.docs[n].score == p.docs[0].score {
+		n++
 	}
-	if len(p.docs) > 0 {
+	first := p.docs[:n]
+	if p.docs = p.docs[n:]; len(p.docs) > 0 {
 		p.most = p.docs[0].score + p.more
 		heap.Push(&t.parts, p)
+	}
+	for _, r := range first {
+		if !yield(r, p.sure, p.more) {
+			return
+		}
 	}
 }
 
