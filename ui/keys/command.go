@@ -25,11 +25,14 @@ const (
 	Matrix
 	Timeline
 	Compare
+	Shifts
+	TopicPage
+	RulePage
 
 	// Panes are the three panes of the statements screen.
 	Panes = List | Facets | Detail
 	// Moving is every place where a selection or a page can be moved.
-	Moving = Panes | Help | Matrix | Timeline | Compare
+	Moving = Panes | Help | Matrix | Timeline | Compare | Shifts | TopicPage | RulePage
 
 	typing = Search | Palette
 	modal  = typing | Help | Confirm
@@ -41,7 +44,7 @@ var scopeNames = []struct {
 }{
 	{Global, "Everywhere"}, {Search, "Search box"}, {List, "List"}, {Facets, "Facets"}, {Detail, "Detail"},
 	{Palette, "Palette"}, {Help, "Help"}, {Confirm, "Question"}, {Matrix, "Positions"}, {Timeline, "Timeline"},
-	{Compare, "Compare"},
+	{Compare, "Comparison"}, {Shifts, "Shifts"}, {TopicPage, "Topic"}, {RulePage, "Rule"},
 }
 
 // String names the places of s.

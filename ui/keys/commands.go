@@ -70,6 +70,7 @@ func table() []Command {
 	all = append(all, reading()...)
 	all = append(all, filtering()...)
 	all = append(all, dating()...)
+	all = append(all, standing()...)
 	all = append(all, going()...)
 	all = append(all, moving()...)
 	return append(all, editing()...)

@@ -16,7 +16,7 @@ const maxTyped = 32
 func (r *Registry) Find(text string) []Command {
 	typed := strings.Join(strings.Fields(text), " ")
 	text = strings.ToLower(typed)
-	offered := slices.DeleteFunc(r.All(), func(c Command) bool { return c.Hidden || c.Scope&(Global|Panes) == 0 })
+	offered := slices.DeleteFunc(r.All(), func(c Command) bool { return c.Hidden || c.Scope&^modal == 0 })
 	offered = slices.DeleteFunc(offered, func(c Command) bool { return c.Scope&Moving == Moving })
 	if text == "" {
 		return offered

@@ -14,7 +14,7 @@ import (
 // places are the scopes that can have the keyboard, each with what lies under it.
 var places = []keys.Scope{
 	keys.Search, keys.List, keys.Facets, keys.Detail, keys.Palette, keys.Help, keys.Confirm,
-	keys.Matrix, keys.Timeline, keys.Compare, keys.Global,
+	keys.Matrix, keys.Timeline, keys.Compare, keys.Shifts, keys.TopicPage, keys.RulePage, keys.Global,
 }
 
 // special are the keys that write no text, by the names that the program uses.
@@ -232,7 +232,8 @@ func TestFind(t *testing.T) {
 		}
 	}
 	for _, c := range r.Find("") {
-		if c.Scope&(keys.Global|keys.Panes) == 0 || c.ID == keys.Down || c.ID == keys.Interrupt {
+		switch c.ID {
+		case keys.Down, keys.Interrupt, keys.Complete, keys.Yes:
 			t.Errorf("the palette offers %s", c.ID)
 		}
 	}

@@ -1,0 +1,115 @@
+package line
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/model/query"
+	"onrecord/ui/theme"
+	"onrecord/ui/widget"
+)
+
+// Height is how many lines a head takes: the line, how it was taken, and a hairline.
+const Height = 3
+
+// Reading says how a part of the line was taken: Macron → Emmanuel Macron (France).
+type Reading struct{ Word, Meaning string }
+
+// Taken is how a line was understood.
+type Taken struct {
+	Readings []Reading
+	Hints    []query.Hint // what was not understood
+}
+
+// head draws one line with what stands around it.
+type head struct {
+	*Line
+	theme *theme.Theme
+	width int
+}
+
+// View draws the line with the status at its right end, how it was taken, and a hairline, which is heavy while the line
+// has not the keyboard.
+func (l *Line) View(t *theme.Theme, width int, status widget.Text, taken Taken) ([]string, *tea.Cursor) {
+	h := head{l, t, width}
+	drawn, cursor := h.box(status)
+	sign, style := t.Signs.Heavy, t.Accent
+	if l.typing {
+		sign, style = t.Signs.Horizontal, t.Line
+	}
+	return []string{drawn, h.below(taken), style.Render(strings.Repeat(sign, max(0, width)))}, cursor
+}
+
+// indent is the room of the sign before the line.
+const indent = 3
+
+func (h head) box(status widget.Text) (string, *tea.Cursor) {
+	t := h.theme
+	right := status.Cut(max(0, h.width/2), h.wrapping())
+	room := max(1, h.width-indent-right.Width-2)
+	look := widget.Look{
+		Style: t.Text, Colour: h.colour, GhostStyle: t.Ghost, Ellipsis: t.Signs.Ellipsis, ASCII: t.Options.ASCII,
+	}
+	if !h.typing {
+		look.Placeholder = "press / to search: who, what, when"
+	}
+	line, column := h.prompt.View(room, look)
+	drawn := " " + t.Caret.Render(t.Signs.Caret) + " " + line.Pad(room) + " " + right.Styled
+	if !h.typing {
+		return drawn, nil
+	}
+	return drawn, widget.Cursor(indent, 0, column)
+}
+
+// below shows every filter in force, how its words were taken, and what was not understood.
+func (h head) below(taken Taken) string {
+	t := h.theme
+	var text widget.Text
+	for i, reading := range taken.Readings {
+		if i > 0 {
+			text = text.Add(t.Faint, "  "+t.Signs.Dot+"  ")
+		}
+		text = text.Add(t.Chip, reading.Word)
+		if reading.Meaning != "" {
+			text = text.Add(t.Faint, " "+t.Signs.Arrow+" ").Add(t.Quiet, reading.Meaning)
+		}
+	}
+	for _, hint := range taken.Hints {
+		if !h.typing || !hint.Unfinished {
+			text = text.Add(t.Faint, "   ").Add(t.Warn, hint.Text)
+		}
+	}
+	return "   " + text.Cut(max(0, h.width-indent-1), h.wrapping()).Styled
+}
+
+// colour draws the parts of a query line in their styles.
+func (h head) colour(value string) widget.Text {
+	var out widget.Text
+	at := 0
+	for _, g := range query.Parse(value).Groups {
+		for _, c := range g.Clauses {
+			if c.Pos >= at && c.Pos <= c.End && c.End <= len(value) {
+				out = out.Add(h.theme.Text, value[at:c.Pos]).Add(h.style(c), value[c.Pos:c.End])
+				at = c.End
+			}
+		}
+	}
+	return out.Add(h.theme.Text, value[at:])
+}
+
+func (h head) style(c query.Clause) theme.Style {
+	switch {
+	case c.Not:
+		return h.theme.Exclude
+	case c.Kind == query.Phrase:
+		return h.theme.Phrase
+	case c.Kind == query.Filter:
+		return h.theme.Field
+	}
+	return h.theme.Text
+}
+
+func (h head) wrapping() widget.Wrapping {
+	return widget.Wrapping{MaxLines: 1, Ellipsis: h.theme.Signs.Ellipsis, ASCII: h.theme.Options.ASCII}
+}

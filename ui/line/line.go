@@ -1,0 +1,109 @@
+// Package line is the query line at the head of a screen: the line that one types into, how its words were taken, and
+// the lines that were in force before.
+package line
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/ui/keys"
+	"onrecord/ui/widget"
+)
+
+// Line is the query line of a screen. It knows what is in force, and not what that finds.
+type Line struct {
+	prompt widget.Prompt
+	typing bool
+	past   []string // the lines that were in force, the present one among them
+	at     int
+}
+
+// New makes a line that is in force.
+func New(value string) *Line {
+	l := &Line{past: []string{value}}
+	l.prompt.SetValue(value)
+	return l
+}
+
+// Value returns the line as it stands.
+func (l *Line) Value() string { return l.prompt.Value() }
+
+// Typing tells whether the line has the keyboard.
+func (l *Line) Typing() bool { return l.typing }
+
+// Enter gives the line the keyboard.
+func (l *Line) Enter() {
+	l.typing = true
+	l.prompt.SetCaret(len(l.prompt.Value()))
+}
+
+// Leave takes the keyboard away, and keeps what was typed.
+func (l *Line) Leave() {
+	l.typing = false
+	l.visit(l.prompt.Value())
+}
+
+// Set puts another line in force.
+func (l *Line) Set(value string) {
+	l.prompt.SetValue(value)
+	l.visit(value)
+}
+
+// visit notes that a line came into force; what lay ahead is forgotten, as after following a link.
+func (l *Line) visit(value string) {
+	if l.past[l.at] != value {
+		l.past = append(l.past[:l.at+1:l.at+1], value)
+		l.at++
+	}
+}
+
+// Step puts the line before (-1) or after (1) in force, and reports false at either end.
+func (l *Line) Step(by int) bool {
+	if next := l.at + by; next < 0 || next >= len(l.past) {
+		return false
+	}
+	l.at += by
+	l.prompt.SetValue(l.past[l.at])
+	return true
+}
+
+// Edited is what a command did to the line.
+type Edited uint8
+
+// What a command can do.
+const (
+	Nothing Edited = iota // it is no command of the line
+	Moved                 // the line is as it was
+	Changed               // the line reads differently now
+	Left                  // the line gave the keyboard away
+)
+
+// Edit carries out a command while the line has the keyboard.
+func (l *Line) Edit(id keys.ID) Edited {
+	switch id {
+	case keys.Back, keys.Open, keys.Complete, keys.PrevPane:
+		l.Leave()
+		return Left
+	case keys.NextChoice, keys.PrevChoice:
+		return Moved
+	}
+	changed, known := l.prompt.Edit(id)
+	switch {
+	case changed:
+		return Changed
+	case known:
+		return Moved
+	}
+	return Nothing
+}
+
+// Type takes what is typed or pasted, and tells whether the line reads differently now.
+func (l *Line) Type(msg tea.Msg) bool {
+	text := ""
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		text = msg.Text
+	case tea.PasteMsg:
+		text = msg.Content
+	}
+	return text != "" && l.prompt.Insert(text)
+}
