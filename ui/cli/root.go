@@ -99,7 +99,10 @@ func (a *app) screen(ctx context.Context, line string) error {
 	if !onTerminal(a.process.Stdout) || a.environ("TERM") == "dumb" {
 		return errors.New("the screen needs a terminal to draw on; to print answers, use: onrecord search [QUERY...]")
 	}
-	if slices.Contains(a.data, "-") && !onTerminal(in) {
+	if slices.Contains(a.data, "-") {
+		if onTerminal(in) {
+			return errors.New("--data - reads a collection from standard input, which is the terminal here; use: onrecord --data - < FILE")
+		}
 		keyboard, err := openKeyboard()
 		if err != nil {
 			return err

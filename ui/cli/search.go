@@ -1,14 +1,17 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"onrecord/data"
+	"onrecord/model"
 	"onrecord/model/query"
 	"onrecord/model/search"
 	"onrecord/ui/widget"
@@ -85,13 +88,17 @@ func (a *app) search(ctx context.Context, line string, s *searching) error {
 	if err != nil {
 		return err
 	}
+	found := found{index: index, query: q}
+	if found.marked, err = a.marked(q, index.Collection()); err != nil {
+		return err
+	}
 	answer, err := index.Search(ctx, search.Request{
-		Query: q, Limit: s.limit.of(index.Collection().Len()), Explain: s.explain,
+		Query: q, Limit: s.limit.of(index.Collection().Len()), Explain: s.explain, Marked: found.marked,
 	})
 	if err != nil {
 		return err
 	}
-	found := found{index: index, query: q, answer: answer}
+	found.answer = answer
 	if err := a.printFound(ctx, found, s.format.value); err != nil {
 		return err
 	}
@@ -101,10 +108,33 @@ func (a *app) search(ctx context.Context, line string, s *searching) error {
 	return a.sayReadings(answer)
 }
 
+// marked returns the places of the statements that are marked, in order, if a query asks for them.
+func (a *app) marked(q query.Query, c *model.Collection) ([]int, error) {
+	asks := slices.ContainsFunc(q.Groups, func(g query.Group) bool {
+		return slices.ContainsFunc(g.Clauses, func(c query.Clause) bool { return c.Field == query.Is })
+	})
+	if !asks {
+		return nil, nil
+	}
+	ids, err := data.OpenMarks(data.StateFolder()).Load(cmp.Or(c.Name, place(a.data)))
+	if err != nil {
+		return nil, err
+	}
+	var places []int
+	for _, id := range ids {
+		if at, ok := c.Find(id); ok {
+			places = append(places, at)
+		}
+	}
+	slices.Sort(places)
+	return places, nil
+}
+
 // found is what a query leads to in a collection.
 type found struct {
 	index  *search.Index
 	query  query.Query
+	marked []int // the places of marked statements, if the query asks for them
 	answer search.Answer
 }
 
@@ -171,7 +201,7 @@ func (f found) wayOut(ctx context.Context) (way string, count int, err error) {
 	groups := f.query.Groups
 	if len(groups) == 1 && len(groups[0].Clauses) == 1 && groups[0].Clauses[0].Kind == query.Phrase {
 		words := query.Parse(strings.Trim(groups[0].Clauses[0].Text, `"`))
-		answer, err := f.index.Search(ctx, search.Request{Query: words})
+		answer, err := f.index.Search(ctx, search.Request{Query: words, Marked: f.marked})
 		return "without the quotation marks", answer.Count, err
 	}
 	if len(groups) < 2 || len(f.answer.Drops) == 0 {

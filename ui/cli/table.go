@@ -82,7 +82,7 @@ func why(hit search.Hit) string {
 func (p *page) count(answer search.Answer) {
 	line := widget.Styled(p.theme.Strong, widget.Thousands(answer.Count)+" of "+widget.Thousands(answer.Total))
 	if shown := len(answer.Hits); shown < answer.Count {
-		line = line.Add(p.theme.Quiet, "  the first "+widget.Thousands(shown)+" are shown; --limit 0 shows all")
+		line = line.Add(p.theme.Quiet, "  the first "+widget.Thousands(shown)+"; --limit 0 shows all")
 	}
 	p.print(strings.TrimRight(line.Cut(p.width, p.wrapping(1)).Styled, " "))
 }
