@@ -168,7 +168,7 @@ func (x *Index) valueKey(k FacetKind, value int) string {
 	case ByMedium:
 		return model.Medium(value).String()
 	}
-	return x.days.key(x.dayAt(value))
+	return x.days.key(x.oldest, value)
 }
 
 func (x *Index) dayAt(value int) model.Day {
@@ -198,7 +198,7 @@ func (x *Index) tally(wishes []FacetWish, number int, h *hits, p *plan, t tally)
 		}
 		one := x.countOne(w.Kind, s, p, t[i])
 		switch {
-		case one == nil || found.n >= s.size/fewShare || w.Kind == ByTopic && found.n >= s.size/fewerShare:
+		case one == nil || found.n >= s.size/fewShare:
 			x.countAll(w.Kind, s, found, p, t[i])
 		case own:
 			found.each(one)
@@ -216,11 +216,8 @@ func (x *Index) tally(wishes []FacetWish, number int, h *hits, p *plan, t tally)
 }
 
 // fewShare is below which share of the statements looking up the values of each is faster than going through the
-// statements of each value; it is slower for topics, of which a statement has several.
-const (
-	fewShare   = 5
-	fewerShare = 28
-)
+// statements of each value.
+const fewShare = 5
 
 // countOne returns how to count the values of one statement, nil if the statements of the values are always counted.
 func (x *Index) countOne(k FacetKind, s *segment, p *plan, counts []int32) func(doc uint16) {
@@ -234,12 +231,17 @@ func (x *Index) countOne(k FacetKind, s *segment, p *plan, counts []int32) func(
 			}
 		}
 	case ByTopic:
-		count := func(topic int, stance model.Stance) {
-			if p.stances == nil || slices.Contains(p.stances, stance) {
-				counts[topic]++
+		if s.columns.ends == nil {
+			return nil
+		}
+		keys := s.stances.keys
+		return func(doc uint16) {
+			for _, at := range s.columns.stancesOf(doc) {
+				if key := keys[at]; p.stances == nil || slices.Contains(p.stances, model.Stance(key%stanceCount)) {
+					counts[key/stanceCount]++
+				}
 			}
 		}
-		return func(doc uint16) { s.block.Topics(int(doc), count) }
 	case ByDay:
 		oldest := int(x.dayAt(0))
 		return func(doc uint16) {

@@ -53,6 +53,7 @@ func Extend(ctx context.Context, prev *Index, c *model.Collection) (*Index, erro
 		}
 	}
 	x.oldest, x.newest, _ = c.Span()
+	x.days.count = x.dayCount()
 	return x, nil
 }
 

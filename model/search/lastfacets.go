@@ -72,25 +72,25 @@ func sameSet(a, b set) bool {
 	return *a.asBitmap() == *b.asBitmap()
 }
 
-// dayKeys writes the days of a collection, each once.
+// dayKeys writes the days of a collection, each once unless they are very many.
 type dayKeys struct {
-	mu   sync.Mutex
-	keys map[model.Day]string
+	once  sync.Once
+	count int // of days in the collection
+	keys  []string
 }
 
-// maxDayKeys bounds how many are remembered.
+// maxDayKeys is how many days are remembered at most.
 const maxDayKeys = 1 << 14
 
-func (d *dayKeys) key(day model.Day) string {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	key, ok := d.keys[day]
-	if !ok {
-		if d.keys == nil || len(d.keys) >= maxDayKeys {
-			d.keys = map[model.Day]string{}
-		}
-		key = day.String()
-		d.keys[day] = key
+// key writes the day so many days after the oldest.
+func (d *dayKeys) key(oldest model.Day, after int) string {
+	if d.count > maxDayKeys {
+		return (oldest + model.Day(after)).String()
 	}
-	return key
+	d.once.Do(func() {
+		for i := range d.count {
+			d.keys = append(d.keys, (oldest + model.Day(i)).String())
+		}
+	})
+	return d.keys[after]
 }

@@ -120,6 +120,31 @@ func (s *segment) fillGroups(c *catalogue) {
 	s.sources = newGroups(groupedBy(sources))
 	s.stances = newGroups(stances)
 	s.columns.speaker, s.columns.actor = s.speakers.column(s.size), s.actors.column(s.size)
+	s.fillStanceColumn()
+}
+
+// fillStanceColumn fills the column of stances, unless there are so many different ones that a place needs more than
+// 16 bits.
+func (s *segment) fillStanceColumn() {
+	if len(s.stances.keys) > members {
+		return
+	}
+	c := &s.columns
+	c.stances, c.ends = make([]uint16, 0, len(s.stances.docs)), make([]uint32, s.size)
+	for i := range s.size {
+		s.block.Topics(i, func(topic int, stance model.Stance) {
+			c.stances = append(c.stances, uint16(seekKey(s.stances.keys, topicStance(topic, stance))))
+		})
+		c.ends[i] = uint32(len(c.stances))
+	}
+}
+
+// stancesOf returns the places of the topics and stances of a statement.
+func (c *columns) stancesOf(doc uint16) []uint16 {
+	if doc == 0 {
+		return c.stances[:c.ends[0]]
+	}
+	return c.stances[c.ends[doc-1]:c.ends[doc]]
 }
 
 func (s *segment) fillKinds() {
@@ -193,10 +218,12 @@ func (s *segment) fillDays() {
 	}
 }
 
-// columns holds for each statement the place of its speaker and its actor among the keys of their groups, and of its day
-// among the days, to count them fast.
+// columns holds for each statement the places of its speaker, actor, topics and stances among the keys of their groups,
+// and of its day among the days, to count them fast.
 type columns struct {
 	speaker, actor, day []uint16
+	stances             []uint16 // of all statements, one after the other, the places of their topics and stances
+	ends                []uint32 // where the stances of a statement end
 }
 
 // column returns for each of n statements the place of its key; for those without one the number of keys.

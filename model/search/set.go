@@ -268,11 +268,30 @@ func countAnd(a, b set) int {
 		for _, i := range a.list {
 			n += int(b.bits[i>>6] >> (i & 63) & 1)
 		}
-	default:
+	case b.n > 32*a.n:
 		for _, i := range a.list {
 			if b.has(i) {
 				n++
 			}
+		}
+	default:
+		n = countMerge(a.list, b.list)
+	}
+	return n
+}
+
+// countMerge counts what is in both of two sorted lists.
+func countMerge(a, b []uint16) int {
+	n := 0
+	for i, k := 0, 0; i < len(a) && k < len(b); {
+		switch {
+		case a[i] < b[k]:
+			i++
+		case a[i] > b[k]:
+			k++
+		default:
+			n++
+			i, k = i+1, k+1
 		}
 	}
 	return n
