@@ -20,25 +20,34 @@ func (s *Screen) axis() string {
 	if sc.from+sc.seen < sc.count {
 		after = t.Signs.Forward
 	}
+	head := strings.Repeat(" ", gutter) + s.one(s.heading(), l.label+1+l.number).Pad(l.label+1+l.number)
+	return head + strings.Repeat(" ", edge-1) + t.Accent.Render(before) + s.axisNames() + t.Accent.Render(after)
+}
+
+// axisNames draws the names, the place of the cursor and what is chosen, all of which leave the names readable.
+func (s *Screen) axisNames() string {
+	t, sc := s.theme, s.scale
 	names, style := s.names()
 	at := s.underCursor()
-	cursor := sc.bar(s.cursor.day)
+	cursor := sc.column(sc.bar(s.cursor.day))
 	var b strip
-	for i := range sc.seen {
-		days := sc.span(sc.from + i)
-		for c := i * sc.cell; c < (i+1)*sc.cell; c++ {
-			switch {
-			case sc.from+i == cursor && c == i*sc.cell:
-				b.add(t.Accent, t.Signs.Thumb, 1)
-			case s.cursor.choosing && days.from >= at.from && days.to <= at.to:
-				b.add(t.Accent, t.Signs.Heavy, 1)
-			default:
-				b.add(style[c], string(names[c]), 1)
-			}
+	for c, name := range names {
+		bar := sc.span(sc.from + c/sc.cell)
+		chosen := s.cursor.choosing && bar.from >= at.from && bar.to <= at.to
+		switch {
+		case c == cursor && name != ' ':
+			b.add(t.Selected, string(name), 1)
+		case c == cursor:
+			b.add(t.Accent, t.Signs.Thumb, 1)
+		case chosen && name == ' ':
+			b.add(t.Accent, t.Signs.Heavy, 1)
+		case chosen:
+			b.add(t.Accent, string(name), 1)
+		default:
+			b.add(style[c], string(name), 1)
 		}
 	}
-	head := strings.Repeat(" ", gutter) + s.one(s.heading(), l.label+1+l.number).Pad(l.label+1+l.number)
-	return head + strings.Repeat(" ", edge-1) + t.Accent.Render(before) + b.String() + t.Accent.Render(after)
+	return b.String()
 }
 
 // heading names the lanes and says how many there are.

@@ -227,14 +227,12 @@ func (s *Screen) keepDays() tea.Cmd {
 	return s.narrow(narrowTo(s.prompt.Value(), at, whole))
 }
 
-// open shows the statements of the days that are chosen, or of the bar and the lane under the cursor.
+// open shows the statements that the lines below tell of: those of the days that are chosen, or else of the bar under the
+// cursor, in the lane under the cursor.
 func (s *Screen) open() tea.Cmd {
 	whole, ok := s.answer.Chart.span()
 	at := s.underCursor()
 	lane, _ := s.lane()
-	if s.cursor.choosing {
-		lane = s.all()
-	}
 	if !ok || lane.Count(at.from, at.to) == 0 {
 		return s.nothingThere(lane, at)
 	}
