@@ -6,7 +6,7 @@ func (k *ranker) explain(r ranked) []Part {
 	docs := []uint16{r.doc}
 	for i := range k.terms {
 		t := &k.terms[i]
-		m := masksOf(t.ways(r.segment), docs)[0]
+		m := masksOf(t.answer.segments[r.segment].sets, docs)[0]
 		if m == 0 {
 			continue
 		}
@@ -30,15 +30,6 @@ func (k *ranker) explain(r ranked) []Part {
 		parts = append(parts, Part{Note: "close together", Score: float64(near) / 1000})
 	}
 	return parts
-}
-
-// ways returns the ways in which the term is matched in a segment.
-func (t *rankedTerm) ways(segment int) []graduated {
-	var ways []graduated
-	for _, cs := range t.answer.segments[segment].sets {
-		ways = append(ways, graduated{cs.class, cs.set})
-	}
-	return ways
 }
 
 // scoreOf returns the whole score of a statement.

@@ -93,3 +93,56 @@ func (k *ranker) olderThan(number int, found set, kept ranked) int {
 	})
 	return n
 }
+
+// before counts the statements that come before one with a score and a place in the segment's order, given how to
+// rate closeness. It uses the tiers up.
+func (t *tiers) before(kept rated, near func(doc int) int32) int {
+	n := 0
+	for len(t.parts) > 0 {
+		p := t.parts[len(t.parts)-1]
+		t.parts = t.parts[:len(t.parts)-1]
+		switch {
+		case p.most < kept.score:
+		case p.docs != nil:
+			for _, r := range p.docs {
+				n += t.isBefore(r, kept, &p, near)
+			}
+		case p.pair < len(t.pairs):
+			t.splitPair(p)
+			continue
+		case t.leastOf(&p) > kept.score:
+			n += p.set.n
+		case p.term == len(t.ways):
+			p.set.each(func(doc uint16) { n += t.isBefore(rated{p.score, t.segment.rank[doc], doc}, kept, &p, near) })
+		case t.isSettled(&p):
+			t.push(t.settled(p))
+			continue
+		default:
+			t.split(p)
+			continue
+		}
+		t.free(p)
+	}
+	return n
+}
+
+// leastOf returns what the score of a part is at least.
+func (t *tiers) leastOf(p *part) int32 {
+	if p.term == len(t.ways) {
+		return p.score
+	}
+	return p.score + max(p.group, t.k.terms[p.term].score(p.mask))
+}
+
+func (t *tiers) isBefore(r, kept rated, p *part, near func(doc int) int32) int {
+	if r.score+p.more < kept.score {
+		return 0
+	}
+	if r.score <= kept.score && p.more > 0 {
+		r.score += near(int(r.doc)) - p.sure
+	}
+	if r.score > kept.score || r.score == kept.score && r.rank < kept.rank {
+		return 1
+	}
+	return 0
+}

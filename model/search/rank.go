@@ -133,7 +133,6 @@ type ranker struct {
 type rankedTerm struct {
 	*leaf
 	weight float64 // by how rare it is
-	first  float64
 	grades [placeCount * qualityCount]float64
 }
 

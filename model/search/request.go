@@ -31,6 +31,8 @@ type Answer struct {
 	Reading []Reading // what each group of the query was understood to mean, by the groups of the query
 	Widened bool      // nothing matches well, so that misspelt words and abbreviations count, too
 	Drops   []Drop    // if nothing matches: what leaving out one group would give, most first
+	Near    []Hit     // if nothing matches: the best of the statements that match all but one word
+	NearBy  int       // how many of those there are
 	Kept    []int     // the ranks of the statements of Request.Keep among those that match, from 0; -1 for others
 
 	index *Index

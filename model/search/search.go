@@ -34,6 +34,9 @@ func (x *Index) search(ctx context.Context, r *Request) (Answer, error) {
 		return a, err
 	}
 	if a.Count == 0 {
+		if a.Near, a.NearBy, err = x.nearly(ctx, p, r); err != nil {
+			return a, err
+		}
 		a.Drops, err = x.drops(ctx, r, p)
 	}
 	a.Reading = x.reading(r.Query, p)

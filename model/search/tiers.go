@@ -14,18 +14,12 @@ import (
 type tiers struct {
 	k       *ranker
 	segment *segment
-	ways    [][]graduated // by term, the ways in which it is matched here, the best first
+	ways    [][]classSet // by term, the ways in which it is matched here, the best first
 	pairs   []nearPair
 	groupOf []int   // by term, where the terms of the next group begin
 	rest    []int32 // what the groups that begin at a term can score at most
 	parts   partHeap
 	spare   []*bitmap
-}
-
-// graduated is a way in which a term is matched: its class and the statements.
-type graduated struct {
-	class class
-	set   set
 }
 
 // part is a part of the hits: those of which the first ways of the terms are settled.
@@ -43,17 +37,6 @@ type part struct {
 	most  int32 // what the score can be at most
 
 	docs []rated // if the part is small, what of it is wanted, in order
-}
-
-// rated is a statement with its score.
-type rated struct {
-	score int32
-	rank  uint16 // in the segment's order
-	doc   uint16
-}
-
-func compareRated(a, b rated) int {
-	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.rank, b.rank))
 }
 
 // partHeap has the part on top that can have the best score.
@@ -78,11 +61,8 @@ func (k *ranker) newTiers(number int, hits set, pairs []nearPair) *tiers {
 	t := &tiers{k: k, segment: k.x.segments[number], pairs: pairs}
 	t.rest = make([]int32, len(k.terms)+1)
 	for i := range k.terms {
-		var ways []graduated
-		for _, cs := range k.terms[i].answer.segments[number].sets {
-			ways = append(ways, graduated{cs.class, cs.set})
-		}
-		slices.SortFunc(ways, func(a, b graduated) int {
+		ways := slices.Clone(k.terms[i].answer.segments[number].sets)
+		slices.SortFunc(ways, func(a, b classSet) int {
 			grades := &k.terms[i].grades
 			return cmp.Or(cmp.Compare(grades[b.class], grades[a.class]), cmp.Compare(a.class, b.class))
 		})
@@ -320,38 +300,6 @@ func (t *tiers) free(p part) {
 	}
 }
 
-// rate rates the statements of a part one by one, and drops those that nobody wants any more.
-func (t *tiers) rate(p part) []rated {
-	docs := p.set.appendTo(make([]uint16, 0, p.set.n))
-	list := make([]rated, len(docs))
-	for i, doc := range docs {
-		list[i] = rated{score: p.score, rank: t.segment.rank[doc], doc: doc}
-	}
-	groups := make([]int32, len(docs))
-	for i := range groups {
-		groups[i] = p.group
-	}
-	for term := p.term; term < len(t.ways); term++ {
-		ways, settled := t.ways[term], mask(0)
-		if term == p.term {
-			ways, settled = ways[p.way:], p.mask
-		}
-		known := knownScores{term: &t.k.terms[term]}
-		last := t.groupOf[term] == term+1
-		for i, m := range masksOf(ways, docs) {
-			groups[i] = max(groups[i], known.score(m|settled))
-			if last {
-				list[i].score += groups[i]
-				groups[i] = 0
-			}
-		}
-	}
-	worst := t.k.worst.Load()
-	list = slices.DeleteFunc(list, func(r rated) bool { return standing(r.score+p.more, math.MaxInt32) < worst })
-	slices.SortFunc(list, compareRated)
-	return list
-}
-
 // listed hands out the first of a small part, those of one score.
 func (t *tiers) listed(p part, yield func(r rated, sure, more int32) bool) {
 	n := 1
@@ -373,112 +321,4 @@ func (t *tiers) listed(p part, yield func(r rated, sure, more int32) bool) {
 // tier hands out the statements of a part whose terms are all settled.
 func (t *tiers) tier(p part, yield func(r rated, sure, more int32) bool) {
 	t.segment.eachNewest(p.set, func(rank, doc uint16) bool { return yield(rated{p.score, rank, doc}, p.sure, p.more) })
-}
-
-// knownScores remembers the scores of masks, of which there are few.
-type knownScores struct {
-	term   *rankedTerm
-	masks  []mask
-	scores []int32
-}
-
-func (k *knownScores) score(m mask) int32 {
-	for i, known := range k.masks {
-		if known == m {
-			return k.scores[i]
-		}
-	}
-	score := k.term.score(m)
-	if len(k.masks) < 16 {
-		k.masks, k.scores = append(k.masks, m), append(k.scores, score)
-	}
-	return score
-}
-
-// masksOf returns for each statement in which of the ways it matches.
-func masksOf(ways []graduated, docs []uint16) []mask {
-	masks := make([]mask, len(docs))
-	for _, w := range ways {
-		bit := mask(1) << w.class
-		switch list := w.set.list; {
-		case w.set.bits != nil:
-			for i, doc := range docs {
-				if w.set.bits.has(doc) {
-					masks[i] |= bit
-				}
-			}
-		case len(list) > 16*len(docs):
-			for i, doc := range docs {
-				if w.set.has(doc) {
-					masks[i] |= bit
-				}
-			}
-		default:
-			for i, k := 0, 0; i < len(docs) && k < len(list); {
-				switch {
-				case docs[i] < list[k]:
-					i++
-				case docs[i] > list[k]:
-					k++
-				default:
-					masks[i] |= bit
-					i, k = i+1, k+1
-				}
-			}
-		}
-	}
-	return masks
-}
-
-// before counts the statements that come before one with a score and a place in the segment's order, given how to
-// rate closeness. It uses the tiers up.
-func (t *tiers) before(kept rated, near func(doc int) int32) int {
-	n := 0
-	for len(t.parts) > 0 {
-		p := t.parts[len(t.parts)-1]
-		t.parts = t.parts[:len(t.parts)-1]
-		switch {
-		case p.most < kept.score:
-		case p.docs != nil:
-			for _, r := range p.docs {
-				n += t.isBefore(r, kept, &p, near)
-			}
-		case p.pair < len(t.pairs):
-			t.splitPair(p)
-			continue
-		case t.leastOf(&p) > kept.score:
-			n += p.set.n
-		case p.term == len(t.ways):
-			p.set.each(func(doc uint16) { n += t.isBefore(rated{p.score, t.segment.rank[doc], doc}, kept, &p, near) })
-		case t.isSettled(&p):
-			t.push(t.settled(p))
-			continue
-		default:
-			t.split(p)
-			continue
-		}
-		t.free(p)
-	}
-	return n
-}
-
-// leastOf returns what the score of a part is at least.
-func (t *tiers) leastOf(p *part) int32 {
-	if p.term == len(t.ways) {
-		return p.score
-	}
-	return p.score + max(p.group, t.k.terms[p.term].score(p.mask))
-}
-
-func (t *tiers) isBefore(r, kept rated, p *part, near func(doc int) int32) int {
-	if r.score+p.more < kept.score {
-		return 0
-	}
-	if r.score <= kept.score && p.more > 0 {
-		r.score += near(int(r.doc)) - p.sure
-	}
-	if r.score > kept.score || r.score == kept.score && r.rank < kept.rank {
-		return 1
-	}
-	return 0
 }
