@@ -2,6 +2,7 @@ package cli
 
 import (
 	"io"
+	"strings"
 
 	"github.com/charmbracelet/colorprofile"
 
@@ -41,11 +42,23 @@ func (p *page) wrapping(most int) widget.Wrapping {
 	return widget.Wrapping{MaxLines: most, Ellipsis: p.theme.Signs.Ellipsis, ASCII: p.theme.Options.ASCII}
 }
 
-// ends is a line with something at either end. The left text is cut where it would touch the right one.
-func (p *page) ends(left, right widget.Text) string {
-	r := right.Cut(p.width*2/3, p.wrapping(1))
-	l := left.Cut(max(1, p.width-r.Width-2), p.wrapping(1))
-	return l.Pad(p.width-r.Width) + r.Styled
+// ends writes a line with something at either end, or two lines where it would touch.
+func (p *page) ends(left, right widget.Text) {
+	r := right.Cut(p.width, p.wrapping(1))
+	if left.Width()+2+r.Width <= p.width {
+		p.print(left.Cut(p.width, p.wrapping(1)).Pad(p.width-r.Width) + r.Styled)
+		return
+	}
+	p.print(left.Cut(p.width, p.wrapping(1)).Styled)
+	p.print(p.margin() + right.Cut(p.width-len(p.margin()), p.wrapping(1)).Styled)
+}
+
+// margin stands before what belongs to the line above: as wide as a date, if there is room.
+func (p *page) margin() string {
+	if p.width < 60 {
+		return "  "
+	}
+	return strings.Repeat(" ", dateColumn)
 }
 
 // paragraph writes a text in lines behind a margin.

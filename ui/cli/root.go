@@ -13,7 +13,8 @@ import (
 // app is one run of the program.
 type app struct {
 	process Process
-	out     *bufio.Writer // standard output
+	sink    *sink
+	out     *bufio.Writer // standard output, by way of sink
 	data    []string      // --data
 	theme   choice        // --theme
 	ascii   bool          // --ascii
@@ -23,9 +24,11 @@ type app struct {
 }
 
 func newApp(p Process) *app {
+	out := &sink{to: p.Stdout}
 	return &app{
 		process: p,
-		out:     bufio.NewWriterSize(p.Stdout, 1<<15),
+		sink:    out,
+		out:     bufio.NewWriterSize(out, 1<<15),
 		theme:   choice{value: "auto", among: []string{"auto", "dark", "light"}},
 	}
 }

@@ -142,18 +142,19 @@ func (a *app) printFound(ctx context.Context, f found, format string) error {
 	if format == "table" {
 		return a.printTable(ctx, f)
 	}
-	if err := data.Write(a.out, data.Format(format), f.statements(ctx), data.WriteOptions{Scores: true}); err != nil {
+	wanted := func() bool { return ctx.Err() == nil && a.sink.err == nil }
+	if err := data.Write(a.out, data.Format(format), f.statements(wanted), data.WriteOptions{Scores: true}); err != nil {
 		return err
 	}
 	return ctx.Err()
 }
 
-// statements yields the statements in their order, until the context is cancelled.
-func (f found) statements(ctx context.Context) iter.Seq[data.Scored] {
+// statements yields the statements in their order, as long as they are wanted.
+func (f found) statements(wanted func() bool) iter.Seq[data.Scored] {
 	return func(yield func(data.Scored) bool) {
 		for _, hit := range f.answer.Hits {
 			s := data.Scored{Statement: f.index.Collection().At(hit.Index), Score: hit.Score}
-			if ctx.Err() != nil || !yield(s) {
+			if !wanted() || !yield(s) {
 				return
 			}
 		}
@@ -181,6 +182,10 @@ func (a *app) sayReadings(answer search.Answer) error {
 func (a *app) sayNothing(ctx context.Context, f found) error {
 	if err := a.out.Flush(); err != nil {
 		return err
+	}
+	if f.answer.Total == 0 {
+		a.say("nothing found; there are no statements")
+		return status(exitNothing)
 	}
 	sentence := "nothing found among " + counted(f.answer.Total, "statement", "statements")
 	switch way, count, err := f.wayOut(ctx); {

@@ -28,6 +28,19 @@ func openKeyboard() (io.ReadCloser, error) {
 	return in, nil
 }
 
+// sink is standard output. It remembers that writing has failed, so that nobody goes on making what nobody gets.
+type sink struct {
+	to  io.Writer
+	err error
+}
+
+func (s *sink) Write(p []byte) (n int, err error) {
+	if s.err == nil {
+		n, s.err = s.to.Write(p)
+	}
+	return n, s.err
+}
+
 // plainWidth is how wide a page is where no terminal says it.
 const plainWidth = 100
 

@@ -11,8 +11,8 @@ import (
 )
 
 const (
-	dateColumn = "             " // as wide as a date and two spaces
-	tableLines = 2               // of the words, at most
+	dateColumn = 13 // a date and two spaces
+	tableLines = 2  // of the words, at most
 )
 
 // printTable prints statements for reading: who and when, the id, and below the words. The last line counts.
@@ -25,7 +25,7 @@ func (a *app) printTable(ctx context.Context, f found) error {
 		s := f.index.Collection().At(hit.Index)
 		p.row(&s, f.answer.Marks(s))
 		if len(hit.Why) > 0 {
-			p.paragraph(dateColumn, widget.Styled(p.theme.Faint, why(hit)), p.wrapping(0))
+			p.paragraph(p.margin(), widget.Styled(p.theme.Faint, why(hit)), p.wrapping(0))
 		}
 	}
 	if f.answer.Count > 0 {
@@ -47,9 +47,9 @@ func (p *page) row(s *model.Statement, marks search.Marks) {
 		left = left.Add(t.Quiet, "  ")
 		left = append(left, widget.Marked(t.Quiet, name, t.Match.Over(t.Quiet), hits)...)
 	}
-	p.print(p.ends(left, widget.Styled(t.Faint, s.ID)))
+	p.ends(left, widget.Styled(t.Faint, s.ID))
 	words, w := p.words(s, t.Text, spans(marks.Text), tableLines)
-	p.paragraph(dateColumn, words, w)
+	p.paragraph(p.margin(), words, w)
 }
 
 // why says which parts a score is the sum of: 6.2 = minsk 3.4 (topic, also text) + macron 2.8 (name).
