@@ -5,6 +5,7 @@ import (
 
 	"onrecord/model/query"
 	"onrecord/model/search"
+	"onrecord/ui/line"
 	"onrecord/ui/timeline"
 )
 
@@ -12,13 +13,13 @@ import (
 type dates struct{ *library }
 
 // Count counts by day what a query finds.
-func (d dates) Count(ctx context.Context, line string, by timeline.By) (timeline.Answer, error) {
+func (d dates) Count(ctx context.Context, value string, by timeline.By) (timeline.Answer, error) {
 	s, err := d.wait(ctx)
 	if err != nil {
 		return timeline.Answer{}, err
 	}
 	c := s.index.Collection()
-	parsed := query.Parse(line)
+	parsed := query.Parse(value)
 	marked := d.marked(c)
 	found, err := s.index.Select(ctx, parsed, marked)
 	if err != nil {
@@ -34,12 +35,12 @@ func (d dates) Count(ctx context.Context, line string, by timeline.By) (timeline
 	if err != nil {
 		return timeline.Answer{}, err
 	}
-	a := timeline.Answer{Line: line, Total: c.Len(), Chart: chart, Hints: parsed.Hints}
+	a := timeline.Answer{Line: value, Total: c.Len(), Chart: chart, Taken: line.Taken{Hints: parsed.Hints}}
 	for _, r := range readings(taken) {
-		a.Readings = append(a.Readings, timeline.Reading(r))
+		a.Taken.Readings = append(a.Taken.Readings, line.Reading(r))
 	}
 	if s.progress != nil {
-		a.Progress = &timeline.Progress{Done: s.progress.Done}
+		a.Reading = &timeline.Progress{Done: s.progress.Done}
 	}
 	return a, nil
 }

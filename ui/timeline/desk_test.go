@@ -13,6 +13,7 @@ import (
 	"onrecord/model/query"
 	"onrecord/model/search"
 	"onrecord/ui/keys"
+	"onrecord/ui/line"
 	"onrecord/ui/nav"
 	"onrecord/ui/theme"
 	"onrecord/ui/timeline"
@@ -25,16 +26,16 @@ type shelf struct {
 	asked    []string
 }
 
-func (l *shelf) Count(ctx context.Context, line string, by timeline.By) (timeline.Answer, error) {
-	l.asked = append(l.asked, line)
-	q := query.Parse(line)
+func (l *shelf) Count(ctx context.Context, value string, by timeline.By) (timeline.Answer, error) {
+	l.asked = append(l.asked, value)
+	q := query.Parse(value)
 	found, err := l.index.Select(ctx, q, nil)
 	if err != nil {
 		return timeline.Answer{}, err
 	}
 	c := l.index.Collection()
 	chart, err := timeline.Gather(ctx, c, found, timeline.Wish{By: by, Topics: found.Topics(), Stances: found.Stances()})
-	return timeline.Answer{Line: line, Total: c.Len(), Chart: chart, Hints: q.Hints, Progress: l.progress}, err
+	return timeline.Answer{Line: value, Total: c.Len(), Chart: chart, Taken: line.Taken{Hints: q.Hints}, Reading: l.progress}, err
 }
 
 // finds counts what a line finds.
@@ -127,17 +128,17 @@ func collect(t testing.TB, all []said) *model.Collection {
 type desk struct {
 	testing.TB
 	*timeline.Screen
-	said  []nav.Said
-	line  string  // the query in force, as other screens are told
-	goes  *nav.Go // where it led last
-	width int
+	said    []nav.Said
+	inForce string  // the query in force, as other screens are told
+	goes    *nav.Go // where it led last
+	width   int
 }
 
-func open(t testing.TB, l *shelf, width, height int, line string) *desk {
-	d := &desk{TB: t, Screen: timeline.New(l, theme.New(theme.Options{}), line), line: line, width: width}
+func open(t testing.TB, l *shelf, width, height int, value string) *desk {
+	d := &desk{TB: t, Screen: timeline.New(l, theme.New(theme.Options{}), value), inForce: value, width: width}
 	d.Resize(width, height)
 	d.carryOut(d.Init())
-	d.carryOut(d.Narrow(line))
+	d.carryOut(d.Narrow(value))
 	return d
 }
 
@@ -155,7 +156,7 @@ func (d *desk) carryOut(cmd tea.Cmd) {
 	case nav.Said:
 		d.said = append(d.said, msg)
 	case nav.Filtered:
-		d.line = msg.Line
+		d.inForce = msg.Line
 	case nav.Go:
 		d.goes = &msg
 	default:

@@ -10,7 +10,7 @@ import (
 
 // Do carries out a command.
 func (s *Screen) Do(id keys.ID) (tea.Cmd, bool) {
-	if s.typing {
+	if s.line.Typing() {
 		if cmd, ok := s.edit(id); ok {
 			return cmd, true
 		}
@@ -23,8 +23,7 @@ func (s *Screen) Do(id keys.ID) (tea.Cmd, bool) {
 	}
 	switch id {
 	case keys.Find:
-		s.typing = true
-		s.prompt.SetCaret(len(s.prompt.Value()))
+		s.line.Enter()
 	case keys.ChooseDays:
 		s.cursor.choosing, s.cursor.anchor = !s.cursor.choosing && s.scale.count > 0, s.cursor.day
 	case keys.ZoomIn:
@@ -177,7 +176,7 @@ func (s *Screen) busy(l *Lane, by int) (bar int, ok bool) {
 
 // filter carries out the commands that change the query line and stay here.
 func (s *Screen) filter(id keys.ID) (tea.Cmd, bool) {
-	line := s.prompt.Value()
+	line := s.line.Value()
 	switch id {
 	case keys.Clear:
 		return s.narrow(""), true
@@ -197,11 +196,10 @@ func (s *Screen) filter(id keys.ID) (tea.Cmd, bool) {
 
 // walk goes along the trail of query lines.
 func (s *Screen) walk(by int) tea.Cmd {
-	line, ok := s.trail.step(by)
-	if !ok {
+	if !s.line.Step(by) {
 		return nav.Say(map[int]string{-1: "No filter before this one", 1: "No filter after this one"}[by])
 	}
-	return s.narrow(line)
+	return s.narrow(s.line.Value())
 }
 
 // lanewise changes the line by the lane under the cursor, if there is one that a query can name.
@@ -224,7 +222,7 @@ func (s *Screen) keepDays() tea.Cmd {
 		return s.nothingThere(s.all(), at)
 	}
 	s.zoom.chosen = false
-	return s.narrow(narrowTo(s.prompt.Value(), at, whole))
+	return s.narrow(narrowTo(s.line.Value(), at, whole))
 }
 
 // open shows the statements that the lines below tell of: those of the days that are chosen, or else of the bar under the
@@ -236,8 +234,8 @@ func (s *Screen) open() tea.Cmd {
 	if !ok || lane.Count(at.from, at.to) == 0 {
 		return s.nothingThere(lane, at)
 	}
-	line := into(narrowTo(s.prompt.Value(), at, whole), lane)
-	s.cursor.choosing = false
+	line := into(narrowTo(s.line.Value(), at, whole), lane)
+	s.away = trip{there: line, here: s.line.Value()}
 	return func() tea.Msg { return nav.Go{Screen: keys.Statements, Line: line} }
 }
 
@@ -258,7 +256,7 @@ func (s *Screen) back() (tea.Cmd, bool) {
 		s.cursor.choosing = false
 		return nil, true
 	}
-	line := s.prompt.Value()
+	line := s.line.Value()
 	if line == "" {
 		return nil, false
 	}

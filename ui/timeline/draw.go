@@ -16,7 +16,7 @@ func (s *Screen) View() ([]string, *tea.Cursor) {
 	if l.width <= 0 || l.height <= 0 {
 		return nil, nil
 	}
-	lines, cursor := s.head(l.width)
+	lines, cursor := s.line.View(s.theme, l.width, s.status(), s.answer.Taken)
 	if s.scale.count == 0 {
 		return s.exactly(append(lines, s.nothing()...)), cursor
 	}
@@ -47,7 +47,7 @@ func (s *Screen) nothing() []string {
 	switch {
 	case s.answer.Chart == nil:
 		return []string{"  " + t.Faint.Render(t.Signs.Ellipsis)}
-	case s.answer.Total == 0 && s.answer.Progress == nil:
+	case s.answer.Total == 0 && s.answer.Reading == nil:
 		return []string{"", "  " + t.Strong.Render("This collection holds no statements.")}
 	}
 	hint := widget.Styled(t.Quiet, "esc takes the last filter off, c clears all.")

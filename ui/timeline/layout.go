@@ -1,5 +1,7 @@
 package timeline
 
+import "onrecord/ui/line"
+
 // layout says where everything stands. It is a function of the size and of the widest number, and of nothing else.
 type layout struct {
 	width, height int
@@ -19,9 +21,6 @@ type layout struct {
 	rule   bool
 }
 
-// headHeight is the search line, the line of filters below it, and a hairline.
-const headHeight = 3
-
 // gutter is the column of the cursor bar and the space after it, edge the space before the bars.
 const (
 	gutter = 2
@@ -38,7 +37,7 @@ const (
 
 // layOut places the parts. digits is how many columns the greatest count takes.
 func layOut(width, height, digits int) layout {
-	l := layout{width: width, height: height, label: labelWidth(width), number: max(3, digits), top: headHeight}
+	l := layout{width: width, height: height, label: labelWidth(width), number: max(3, digits), top: line.Height}
 	l.chart = gutter + l.label + 1 + l.number + edge
 	l.room = max(1, width-l.chart-1)
 	switch {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"onrecord/model/query"
+	"onrecord/ui/line"
 )
 
 // Library answers the screen's question. The screen knows nothing else of where statements come from. The method may be
@@ -20,13 +21,9 @@ type Answer struct {
 	Total int    // statements in the collection
 	Chart *Chart
 
-	Readings []Reading    // how the words were taken
-	Hints    []query.Hint // what was not understood
-	Progress *Progress    // not nil while the collection is still being read
+	Taken   line.Taken // how the line was understood
+	Reading *Progress  // not nil while the collection is still being read
 }
-
-// Reading says how a part of the line was taken: Macron → Emmanuel Macron (France).
-type Reading struct{ Word, Meaning string }
 
 // Progress is how far the reading of a collection is.
 type Progress struct {

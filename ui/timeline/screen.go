@@ -14,6 +14,7 @@ import (
 	"onrecord/model"
 	"onrecord/model/query"
 	"onrecord/ui/keys"
+	"onrecord/ui/line"
 	"onrecord/ui/nav"
 	"onrecord/ui/theme"
 	"onrecord/ui/widget"
@@ -24,9 +25,8 @@ type Screen struct {
 	lib     Library
 	theme   *theme.Theme
 	layout  layout
-	prompt  widget.Prompt
-	typing  bool // the search line has the keyboard
-	trail   trail
+	line    *line.Line
+	away    trip
 	asked   asked
 	answer  Answer
 	by      By
@@ -35,6 +35,9 @@ type Screen struct {
 	zoom    zoom
 	cursor  cursor
 }
+
+// trip is where Enter led to: the line of the statements, and the one that was in force here.
+type trip struct{ there, here string }
 
 // asked is the question that is on its way.
 type asked struct {
@@ -62,9 +65,8 @@ type cursor struct {
 }
 
 // New makes the screen with a query line in force. It asks nothing before it is shown.
-func New(lib Library, t *theme.Theme, line string) *Screen {
-	s := &Screen{lib: lib, theme: t, trail: newTrail(line)}
-	s.prompt.SetValue(line)
+func New(lib Library, t *theme.Theme, value string) *Screen {
+	s := &Screen{lib: lib, theme: t, line: line.New(value)}
 	s.cursor.window = widget.Uniform()
 	return s
 }
@@ -88,9 +90,9 @@ func (s *Screen) ask() tea.Cmd {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	s.asked = asked{seq: s.asked.seq + 1, cancel: cancel, waiting: true}
-	seq, lib, line, by := s.asked.seq, s.lib, s.prompt.Value(), s.by
+	seq, lib, value, by := s.asked.seq, s.lib, s.line.Value(), s.by
 	return func() tea.Msg {
-		answer, err := lib.Count(ctx, line, by)
+		answer, err := lib.Count(ctx, value, by)
 		return counted{seq, answer, longest(answer.Chart), err}
 	}
 }
@@ -159,7 +161,7 @@ func (s *Screen) keepLane(kept *Lane, at int) {
 
 // stale tells whether what is drawn answers an older question than the one asked last.
 func (s *Screen) stale() bool {
-	return s.answer.Chart == nil || s.answer.Line != s.prompt.Value() || s.answer.Chart.By != s.by
+	return s.answer.Chart == nil || s.answer.Line != s.line.Value() || s.answer.Chart.By != s.by
 }
 
 func (s *Screen) lanes() []Lane {
@@ -217,34 +219,37 @@ func (s *Screen) underCursor() span {
 	return span{min(at.from, other.from), max(at.to, other.to)}
 }
 
-// narrow puts a query line in force and remembers it on the trail.
-func (s *Screen) narrow(line string) tea.Cmd {
-	s.prompt.SetValue(line)
+// narrow puts a query line in force.
+func (s *Screen) narrow(value string) tea.Cmd {
+	s.line.Set(value)
 	s.cursor.choosing = false
-	return tea.Batch(s.ask(), s.settle())
+	return tea.Batch(s.ask(), s.tell())
 }
 
-// settle notes the line as one that can be come back to, and tells the other screens.
-func (s *Screen) settle() tea.Cmd {
-	line := s.prompt.Value()
-	s.trail.visit(line)
-	return func() tea.Msg { return nav.Filtered{Line: line} }
+// tell tells the other screens which line is in force.
+func (s *Screen) tell() tea.Cmd {
+	value := s.line.Value()
+	return func() tea.Msg { return nav.Filtered{Line: value} }
 }
 
-// Narrow puts a query line in force. It always asks, because what is marked, or what has been read, may have changed
-// since the screen was last shown.
-func (s *Screen) Narrow(line string) tea.Cmd {
-	if line != s.prompt.Value() {
-		s.prompt.SetValue(line)
+// Narrow puts a query line in force. Who comes back from the statements to which this screen led finds it as it was. It
+// always asks, because what is marked, or what has been read, may have changed since the screen was last shown.
+func (s *Screen) Narrow(value string) tea.Cmd {
+	last := s.away
+	s.away = trip{}
+	switch {
+	case last.there != "" && value == last.there && s.line.Value() == last.here:
+		return tea.Batch(s.ask(), s.tell())
+	case value != s.line.Value():
+		s.line.Set(value)
 		s.cursor.choosing = false
-		s.trail.visit(line)
 	}
 	return s.ask()
 }
 
 // Scope is the place that has the keyboard.
 func (s *Screen) Scope() keys.Scope {
-	if s.typing {
+	if s.line.Typing() {
 		return keys.Search
 	}
 	return keys.Timeline
