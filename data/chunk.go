@@ -6,6 +6,7 @@ import (
 	"io"
 	"runtime"
 	"strings"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -45,6 +46,7 @@ type chunkSource interface {
 type chunkPipe struct {
 	source chunkSource
 	notes  bool
+	idle   func() // called from time to time while nothing comes
 	work   chan *chunk
 	order  chan *chunk
 	free   chan *chunk
@@ -111,8 +113,12 @@ func (p *chunkPipe) parse() {
 }
 
 func (p *chunkPipe) hand(ctx context.Context, each func(*chunk) error) error {
+	ticker := time.NewTicker(nextWait)
+	defer ticker.Stop()
 	for {
 		select {
+		case <-ticker.C:
+			p.idle()
 		case c, ok := <-p.order:
 			if !ok {
 				return nil

@@ -39,6 +39,9 @@ func (s *Screen) status(width int) widget.Text {
 	}
 	text := widget.Styled(t.Strong, widget.Thousands(a.last.Count)).Add(t.Quiet, " of "+widget.Thousands(a.last.Total))
 	if p := a.last.Reading; p != nil {
+		if p.Done == 0 { // nobody knows how much there is
+			return text.Add(t.Warn, " so far, reading"+t.Signs.Ellipsis)
+		}
 		return text.Add(t.Warn, fmt.Sprintf(" so far, %d%% read", int(p.Done*100)))
 	}
 	if width >= mediumFrom {
