@@ -156,18 +156,10 @@ func (s scale) roomFor(columns int, u unit, bar int) bool {
 	return (next-bar)*s.cell > columns || next == s.count-1
 }
 
-// fineName is a day of the month, every tenth, or a month's short name.
+// fineName is every tenth day of a month.
 func (s scale) fineName(bar int) string {
-	first := s.day(bar)
-	switch s.unit {
-	case day:
-		if _, _, d := first.Date(); d == 10 || d == 20 {
-			return strconv.Itoa(d)
-		}
-	case month:
-		if s.cell >= widestBar {
-			return first.Format("Jan")
-		}
+	if _, _, d := s.day(bar).Date(); s.unit == day && (d == 10 || d == 20) {
+		return strconv.Itoa(d)
 	}
 	return ""
 }
