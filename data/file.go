@@ -47,7 +47,11 @@ func (r *reading) file(ctx context.Context, name string, size int64, from io.Rea
 		return r.statements(ctx, source, atOnce)
 	}
 	r.named()
-	return r.statements(ctx, newLineSource(name, text, in.offset.n.Load), atOnce)
+	var lines io.Reader = text
+	if in.size == 0 {
+		lines = newWaitless(ctx, text) // a stream may pause
+	}
+	return r.statements(ctx, newLineSource(name, lines, in.offset.n.Load), atOnce)
 }
 
 // nameOf names a collection after its file.

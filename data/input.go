@@ -10,6 +10,7 @@ import (
 	"path"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	"github.com/klauspost/compress/zstd"
 )
@@ -134,6 +135,24 @@ func (w *waitless) pump() {
 			return
 		}
 	}
+}
+
+// within waits until there is something to read, so long at most; false if nothing has come.
+func (w *waitless) within(d time.Duration) bool {
+	if len(w.rest) > 0 || w.err != nil {
+		return true
+	}
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case r := <-w.got:
+		w.rest, w.err = r.data, r.err
+	case <-w.ctx.Done():
+		w.err = w.ctx.Err()
+	case <-timer.C:
+		return false
+	}
+	return true
 }
 
 func (w *waitless) Read(p []byte) (int, error) {

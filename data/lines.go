@@ -63,6 +63,9 @@ func (s *lineSource) fill(c *chunk) {
 	}
 	begin := time.Now()
 	for s.ended == nil && (s.whole == 0 || len(s.buffer) < want && time.Since(begin) < chunkDelay) {
+		if s.whole > 0 && !s.comes(chunkDelay-time.Since(begin)) {
+			return
+		}
 		s.read(want)
 		if s.whole == 0 && len(s.buffer) > MaxLine {
 			c.begin(s.line)
@@ -74,6 +77,12 @@ func (s *lineSource) fill(c *chunk) {
 	if s.ended != nil && !s.skip {
 		s.whole = len(s.buffer)
 	}
+}
+
+// comes waits until there is more to read, so long at most; false if nothing has come. A file always has more.
+func (s *lineSource) comes(within time.Duration) bool {
+	stream, ok := s.from.(*waitless)
+	return !ok || stream.within(within)
 }
 
 // read appends what comes next to the buffer, without the rest of a line that is too long.
