@@ -91,8 +91,7 @@ func (s *Screen) found(msg found) tea.Cmd {
 	if msg.page < 0 {
 		s.dropping = 0
 		if msg.keep >= 0 && msg.answer.Kept >= 0 {
-			s.list.window.SetCount(msg.answer.Count)
-			s.list.window.Select(msg.answer.Kept)
+			s.list.window.Follow(msg.answer.Kept, msg.answer.Count)
 		} else {
 			s.list.window.Reset(msg.answer.Count)
 		}

@@ -69,6 +69,17 @@ func (w *Window) Select(index int) {
 	w.settle()
 }
 
+// Follow is for rows that have become others: the row under the cursor is now the one at index among count. It stays on
+// its line as far as there are rows around it.
+func (w *Window) Follow(index, count int) {
+	w.count, w.cursor = max(0, count), index
+	w.clamp()
+	if w.count > 0 {
+		w.placeCursor(w.line)
+	}
+	w.settle()
+}
+
 // Move moves the cursor by delta rows.
 func (w *Window) Move(delta int) { w.Select(w.cursor + delta) }
 

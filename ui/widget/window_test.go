@@ -51,6 +51,8 @@ func TestWindowOverLinesOfOne(t *testing.T) {
 		{"the wheel stops at the end", 9, 3, func(w *widget.Window) { w.Scroll(99) }, "[6] 7 8"},
 		{"fewer rows", 9, 3, func(w *widget.Window) { w.End(); w.SetCount(2) }, "0 [1]"},
 		{"more rows do not move anything", 9, 3, func(w *widget.Window) { w.Move(4); w.SetCount(1000) }, "2 3 [4]"},
+		{"rows come before the cursor's", 9, 5, func(w *widget.Window) { w.Move(2); w.Follow(102, 109) }, "100 101 [102] 103 104"},
+		{"rows go before the cursor's", 109, 5, func(w *widget.Window) { w.Move(9); w.Move(-2); w.Follow(1, 90) }, "0 [1] 2 3 4"},
 		{"smaller", 9, 5, func(w *widget.Window) { w.Move(4); w.Resize(2) }, "3 [4]"},
 		{"larger at the end", 9, 3, func(w *widget.Window) { w.End(); w.Resize(5) }, "4 5 6 7 [8]"},
 		{"no height and back", 9, 3, func(w *widget.Window) { w.Move(4); w.Resize(0); w.Resize(3) }, "2 3 [4]"},
