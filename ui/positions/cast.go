@@ -1,0 +1,171 @@
+package positions
+
+import (
+	"cmp"
+	"slices"
+
+	"onrecord/model/position"
+)
+
+// who names the row of an actor or a speaker, in whatever answer that stands.
+type who struct {
+	actor   string // "" in the row of an actor itself
+	speaker string
+	own     bool
+}
+
+func whoIs(row *position.Row) who {
+	w := who{speaker: row.Speaker.ID, own: row.Own}
+	if row.Actor != nil {
+		w.actor = row.Actor.ID
+	}
+	return w
+}
+
+// ordering is how the actors are ordered.
+type ordering uint8
+
+const (
+	byNumber ordering = iota
+	byName
+	byLikeness
+	orderings
+)
+
+func (o ordering) String() string {
+	return [...]string{"most statements first", "by name", "by likeness"}[o]
+}
+
+// entry is a row as it is listed.
+type entry struct {
+	row     *position.Row
+	speaker bool // of the actor above
+	open    bool // an actor whose speakers stand below
+}
+
+// cast is the list of rows: the actors in their order, with the speakers of those that are unfolded.
+type cast struct {
+	matrix  *position.Matrix
+	order   ordering
+	alike   []*position.Row // the actors by likeness, nil while that is being found out
+	open    map[who]bool
+	chosen  []who // for comparing, in the order of choice
+	entries []entry
+}
+
+func newCast() cast { return cast{open: map[who]bool{}} }
+
+// take makes the list anew out of a matrix.
+func (c *cast) take(m *position.Matrix) {
+	if m != c.matrix {
+		c.alike = nil
+	}
+	c.matrix = m
+	c.list()
+}
+
+// list makes the list anew.
+func (c *cast) list() {
+	c.entries = c.entries[:0]
+	if c.matrix == nil {
+		return
+	}
+	for _, row := range c.ordered() {
+		e := entry{row: row, open: c.open[whoIs(row)]}
+		c.entries = append(c.entries, e)
+		if e.open {
+			for _, speaker := range c.matrix.Speakers(row) {
+				c.entries = append(c.entries, entry{row: speaker, speaker: true})
+			}
+		}
+	}
+}
+
+// ordered is the actors in their order. While likeness is being found out, they stand as before that.
+func (c *cast) ordered() []*position.Row {
+	switch {
+	case c.order == byName:
+		return c.matrix.Rows
+	case c.order == byLikeness && c.alike != nil:
+		return c.alike
+	}
+	rows := slices.Clone(c.matrix.Rows)
+	slices.SortStableFunc(rows, func(a, b *position.Row) int { return cmp.Compare(b.Statements, a.Statements) })
+	return rows
+}
+
+// find returns where a row is listed, or else where its actor is; -1 if neither is.
+func (c *cast) find(w who) int {
+	actor := -1
+	for i, e := range c.entries {
+		switch at := whoIs(e.row); {
+		case at == w:
+			return i
+		case at.actor == "" && at.speaker == w.actor && w.actor != "":
+			actor = i
+		}
+	}
+	return actor
+}
+
+// unfold shows the speakers of an actor, or hides them. It returns where the actor is listed.
+func (c *cast) unfold(i int) int {
+	for i > 0 && c.entries[i].speaker {
+		i--
+	}
+	w := whoIs(c.entries[i].row)
+	if c.open[w] {
+		delete(c.open, w)
+	} else {
+		c.open[w] = true
+	}
+	c.list()
+	return i
+}
+
+// mostChosen is how many actors can be compared at once.
+const mostChosen = 4
+
+// choose marks a row for comparing, or lets it go. It reports false if there are as many as can be compared.
+func (c *cast) choose(w who) bool {
+	if i := slices.Index(c.chosen, w); i >= 0 {
+		c.chosen = slices.Delete(c.chosen, i, i+1)
+		return true
+	}
+	if len(c.chosen) >= mostChosen {
+		return false
+	}
+	c.chosen = append(c.chosen, w)
+	return true
+}
+
+// rows returns the rows chosen that have statements under the filter.
+func (c *cast) rows() []*position.Row {
+	var rows []*position.Row
+	for _, w := range c.chosen {
+		if row := c.row(w); row != nil {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// row returns the row of somebody, nil if there is none under the filter.
+func (c *cast) row(w who) *position.Row {
+	if c.matrix == nil {
+		return nil
+	}
+	for _, row := range c.matrix.Rows {
+		switch at := whoIs(row); {
+		case at == w:
+			return row
+		case w.actor != "" && at.speaker == w.actor:
+			for _, speaker := range c.matrix.Speakers(row) {
+				if whoIs(speaker) == w {
+					return speaker
+				}
+			}
+		}
+	}
+	return nil
+}

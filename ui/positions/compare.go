@@ -1,0 +1,309 @@
+package positions
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/model/position"
+	"onrecord/ui/keys"
+	"onrecord/ui/nav"
+	"onrecord/ui/widget"
+)
+
+// comparison shows some actors side by side: the topics on which they differ first, with the strongest statement of
+// each.
+type comparison struct {
+	*desk
+	who           []who
+	width, height int
+	seq           int
+	cancel        context.CancelFunc
+	found         *position.Comparison // nil until it has come
+	column        int                  // the actor under the cursor
+	roll
+}
+
+// compared brings a comparison.
+type compared struct {
+	of    *comparison
+	seq   int
+	found *position.Comparison
+	err   error
+}
+
+func newComparison(d *desk, rows []*position.Row) *comparison {
+	c := &comparison{desk: d}
+	for _, row := range rows {
+		c.who = append(c.who, whoIs(row))
+	}
+	c.roll = newRoll(c.topicLines)
+	return c
+}
+
+func (c *comparison) scope() keys.Scope { return keys.Compare }
+
+func (c *comparison) resize(width, height int) tea.Cmd {
+	c.width, c.height = width, height
+	c.window.Resize(max(0, height-len(c.head())))
+	return nil
+}
+
+// renew compares anew. Who is not heard under the filter is left out, and said to be.
+func (c *comparison) renew() tea.Cmd {
+	if c.cancel != nil {
+		c.cancel()
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	c.cancel = cancel
+	c.seq++
+	seq, m := c.seq, c.answer.Matrix
+	list := cast{matrix: m, chosen: c.who}
+	rows := list.rows()
+	return func() tea.Msg {
+		found, err := m.Compare(ctx, rows)
+		return compared{c, seq, found, err}
+	}
+}
+
+func (c *comparison) update(msg tea.Msg) tea.Cmd {
+	if msg, ok := msg.(compared); ok && msg.of == c && msg.seq == c.seq && msg.err == nil {
+		at := c.subject()
+		c.found = msg.found
+		c.column = max(0, min(c.column, len(c.found.Rows)-1))
+		cursor := c.at()
+		for i := range c.found.Topics {
+			if at.column != nil && c.found.Topics[i].Column.Topic.ID == at.column.Topic.ID {
+				cursor = i
+			}
+		}
+		c.set(len(c.found.Topics), cursor)
+		c.resize(c.width, c.height)
+	}
+	return nil
+}
+
+func (c *comparison) do(id keys.ID) (tea.Cmd, bool) {
+	switch id {
+	case keys.Open:
+		return c.evidence(c.subject()), true
+	case keys.TopicLeft:
+		c.column = max(0, c.column-1)
+		return nil, true
+	case keys.TopicRight:
+		if c.found != nil {
+			c.column = max(0, min(c.column+1, len(c.found.Rows)-1))
+		}
+		return nil, true
+	case keys.OrderActors:
+		return nav.Say("The topics on which they differ stand first"), true
+	}
+	return nil, c.roll.do(id)
+}
+
+func (c *comparison) click(x, y int) tea.Cmd {
+	again := c.roll.click(y - len(c.head()))
+	if c.found != nil && c.beside() {
+		column := max(0, min((x-gutter)/(c.columnWidth()+columnGap), len(c.found.Rows)-1))
+		again = again && column == c.column
+		c.column = column
+	}
+	if again {
+		return c.evidence(c.subject())
+	}
+	return nil
+}
+
+func (c *comparison) wheel(by int) tea.Cmd {
+	c.window.Scroll(by)
+	return nil
+}
+
+func (c *comparison) subject() subject {
+	if i := c.at(); c.found != nil && i >= 0 && i < len(c.found.Topics) {
+		return subject{c.found.Rows[c.column], c.found.Topics[i].Column}
+	}
+	return subject{}
+}
+
+// columnGap is the space between two actors.
+const columnGap = 3
+
+// leastColumn is the least room in which an actor stands beside another.
+const leastColumn = 24
+
+func (c *comparison) columnWidth() int {
+	n := max(1, len(c.found.Rows))
+	return (c.width - gutter - 1 - columnGap*(n-1)) / n
+}
+
+// beside tells whether the actors have room side by side.
+func (c *comparison) beside() bool { return c.columnWidth() >= leastColumn }
+
+func (c *comparison) draw() []string {
+	lines := c.head()
+	if c.found != nil {
+		lines = append(lines, c.roll.draw()...)
+	}
+	return lines
+}
+
+// head draws on how many topics they agree, each figure with its count, and the names above the columns.
+func (c *comparison) head() []string {
+	t := c.theme
+	width := c.width - gutter - 1
+	if c.found == nil {
+		return []string{"  " + t.Title.Render("Comparison"), "  " + t.Faint.Render(t.Signs.Ellipsis)}
+	}
+	var lines []string
+	for _, pair := range c.found.Pairs {
+		a, b := c.found.Rows[pair.A].Speaker.Short(), c.found.Rows[pair.B].Speaker.Short()
+		line := widget.Styled(t.Strong, a).Add(t.Quiet, " and ").Add(t.Strong, b)
+		lines = append(lines, "  "+c.one(c.agreement(line, pair), width).Styled)
+	}
+	if missing := len(c.who) - len(c.found.Rows); missing > 0 {
+		lines = append(lines, "  "+c.one(widget.Styled(t.Warn, actors(missing)+" without a statement under this filter"), width).Styled)
+	}
+	lines = append(lines, "")
+	if c.beside() && len(c.found.Topics) > 0 {
+		lines = append(lines, c.names())
+	}
+	return lines
+}
+
+func (c *comparison) agreement(line widget.Text, pair position.Pair) widget.Text {
+	t := c.theme
+	if pair.Both == 0 {
+		return line.Add(t.Quiet, ": no topic on which both take a position")
+	}
+	return line.Add(t.Quiet, " agree on ").Add(t.Strong, fmt.Sprint(pair.Agree)).
+		Add(t.Quiet, fmt.Sprintf(" of %s on which both take a position (%s)", topics(pair.Both), percent(pair.Agree, pair.Both)))
+}
+
+// names draws the names above the columns.
+func (c *comparison) names() string {
+	t := c.theme
+	var b strings.Builder
+	for i, row := range c.found.Rows {
+		if i > 0 {
+			b.WriteString(spaces(columnGap))
+		}
+		style := t.Quiet
+		if i == c.column {
+			style = t.Accent
+		}
+		b.WriteString(widget.Fit(style, row.Speaker.Short(), c.columnWidth(), t.Signs.Ellipsis))
+	}
+	return "  " + b.String()
+}
+
+// quoteLines is how many lines the strongest statement of an actor gets.
+const quoteLines = 3
+
+// topicLines draws a topic with where each of the actors stands on it.
+func (c *comparison) topicLines(i int, selected bool) []string {
+	at, t := &c.found.Topics[i], c.theme
+	name := t.Quiet
+	if selected {
+		name = t.Strong
+	}
+	width := c.width - gutter - 1
+	right := widget.Styled(t.Faint, at.Word())
+	lines := []string{c.bar(selected) + c.ends(widget.Styled(name, at.Column.Topic.Name), right, width)}
+	blocks := make([][]string, len(c.found.Rows))
+	room := width - gutter
+	if c.beside() {
+		room = c.columnWidth()
+	}
+	for k := range blocks {
+		blocks[k] = c.block(at, k, room, selected)
+	}
+	for _, line := range c.arranged(blocks, room) {
+		lines = append(lines, c.bar(selected)+line)
+	}
+	return append(lines, "")
+}
+
+// arranged puts the blocks of the actors side by side, or one below the other.
+func (c *comparison) arranged(blocks [][]string, width int) []string {
+	var lines []string
+	if !c.beside() {
+		for _, block := range blocks {
+			lines = append(lines, block...)
+		}
+		return lines
+	}
+	tall := 0
+	for _, block := range blocks {
+		tall = max(tall, len(block))
+	}
+	for y := range tall {
+		var b strings.Builder
+		for k, block := range blocks {
+			if k > 0 {
+				b.WriteString(spaces(columnGap))
+			}
+			line := ""
+			if y < len(block) {
+				line = block[y]
+			}
+			b.WriteString(widget.Exactly(line, width))
+		}
+		lines = append(lines, b.String())
+	}
+	return lines
+}
+
+// block draws where one actor stands on a topic, and its strongest statement.
+func (c *comparison) block(at *position.Compared, k, width int, selected bool) []string {
+	t, cell := c.theme, at.Cells[k]
+	style, sign := c.stand(cell.Stand)
+	label := t.Quiet
+	if selected && k == c.column {
+		label = t.Strong
+	}
+	line := widget.Styled(style, sign+" ")
+	if !c.beside() {
+		line = line.Add(label, c.found.Rows[k].Speaker.Short()+" ")
+	}
+	line = line.Add(label, cell.Stand.Words())
+	if n := behind(cell); n > 0 {
+		line = line.Add(t.Faint, c.gap()+statements(n))
+	}
+	if cell.Move != position.Still {
+		line = line.Add(style, " "+c.moveSign(cell.Move))
+	}
+	lines := []string{c.one(line, width).Styled}
+	if place := at.Strongest[k]; place >= 0 {
+		st := c.answer.At(place)
+		words := t.Faint
+		if selected {
+			words = t.Text
+		}
+		for _, quoted := range c.quote(&st, words, width-2, quoteLines) {
+			lines = append(lines, "  "+quoted)
+		}
+		lines = append(lines, "  "+c.one(widget.Styled(t.Faint, st.Speaker.Name+", "+st.Day.Long()), width-2).Styled)
+	}
+	return lines
+}
+
+func (c *comparison) plain() string {
+	i := c.at()
+	if c.found == nil || i < 0 || i >= len(c.found.Topics) {
+		return ""
+	}
+	at := &c.found.Topics[i]
+	var b strings.Builder
+	b.WriteString(at.Column.Topic.Name + "\n" + sentence(at.Column.Topic.Proposition) + "\n")
+	for k, row := range c.found.Rows {
+		b.WriteString("\n" + row.Speaker.Name + " " + at.Cells[k].Stand.Words() + "\n")
+		if at.Strongest[k] >= 0 {
+			st := c.answer.At(at.Strongest[k])
+			b.WriteString(st.Citation() + "\n")
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,396 @@
+package positions
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/model/position"
+	"onrecord/ui/keys"
+	"onrecord/ui/nav"
+	"onrecord/ui/widget"
+)
+
+// none is the place above all rows, where the topics' names stand, and left of all cells, where the actors' do.
+const none = -1
+
+// grid is the matrix, or where that has no room, the list of one actor's or one topic's cells.
+type grid struct {
+	*desk
+	cast   cast
+	layout layout
+	size   size
+	row    int // none: on the names of the topics
+	column int // none: on the names of the actors
+	last   [2]int
+	top    int  // the first row in view
+	left   int  // the first column in view
+	across bool // the list is of the actors on one topic
+	told   told
+	seq    int // of the question for likeness
+}
+
+func newGrid(d *desk) *grid { return &grid{desk: d, cast: newCast()} }
+
+func (g *grid) scope() keys.Scope { return keys.Matrix }
+
+func (g *grid) resize(width, height int) tea.Cmd {
+	g.layout = layOut(width, height, g.size)
+	g.show()
+	return nil
+}
+
+// renew takes another answer. The cursor stays on its actor and its topic.
+func (g *grid) renew() tea.Cmd {
+	at := g.subject()
+	onTopics, onNames := g.row == none && len(g.cast.entries) > 0, g.column == none
+	m := g.answer.Matrix
+	g.cast.take(m)
+	g.size = sizeOf(m)
+	if at.row != nil {
+		g.row = max(0, g.cast.find(whoIs(at.row)))
+	} else if !onTopics {
+		g.row = 0
+	}
+	if at.column != nil {
+		g.column = max(0, columnOf(m, at.column.Topic.ID))
+	} else if !onNames {
+		g.column = 0
+	}
+	g.layout = layOut(g.layout.width, g.layout.height, g.size)
+	g.show()
+	return tea.Batch(g.moved(), g.rank())
+}
+
+// sizeOf measures what the matrix has to show.
+func sizeOf(m *position.Matrix) size {
+	most, total := 0, 0
+	for _, c := range m.Columns {
+		most = max(most, c.Statements)
+	}
+	for _, r := range m.Rows {
+		total = max(total, r.Statements)
+	}
+	return size{topics: len(m.Columns), digits: len(widget.Thousands(most)), total: len(widget.Thousands(total))}
+}
+
+func columnOf(m *position.Matrix, topic string) int {
+	for i, c := range m.Columns {
+		if c.Topic.ID == topic {
+			return i
+		}
+	}
+	return none
+}
+
+// subject is what is under the cursor.
+func (g *grid) subject() subject {
+	var at subject
+	m := g.cast.matrix
+	if m == nil {
+		return at
+	}
+	if g.row >= 0 && g.row < len(g.cast.entries) {
+		at.row = g.cast.entries[g.row].row
+	}
+	if g.column >= 0 && g.column < len(m.Columns) {
+		at.column = m.Columns[g.column]
+	}
+	return at
+}
+
+// goTo puts the cursor on a cell, if it is there.
+func (g *grid) goTo(to goal) tea.Cmd {
+	for i, e := range g.cast.entries {
+		if !e.speaker && to.isActor(e.row.Speaker) {
+			g.row = i
+			break
+		}
+	}
+	for i, c := range g.answer.Matrix.Columns {
+		if to.isTopic(c.Topic) {
+			g.column = i
+			break
+		}
+	}
+	return g.moved()
+}
+
+// moved brings what is under the cursor into view, and asks what there is to be told about it.
+func (g *grid) moved() tea.Cmd {
+	g.show()
+	return g.told.ask(g.desk, g.subject())
+}
+
+// show scrolls so that the cursor is seen.
+func (g *grid) show() {
+	if g.cast.matrix == nil {
+		return
+	}
+	rows, columns := len(g.cast.entries), len(g.cast.matrix.Columns)
+	g.row = max(none, min(g.row, rows-1))
+	g.column = max(none, min(g.column, columns-1))
+	if g.row == none && g.column == none {
+		g.column = 0
+	}
+	if g.layout.list {
+		g.row, g.column = max(0, g.row), max(0, g.column)
+		g.top, _ = scrolled(g.top, g.place(), g.layout.rows, g.length())
+		return
+	}
+	g.top, _ = scrolled(g.top, g.row, g.layout.rows, rows)
+	g.left, _ = scrolled(g.left, g.column, g.layout.across, columns)
+}
+
+// scrolled returns the first of the lines in view, so that the cursor is among them and no room is left empty.
+func scrolled(top, cursor, seen, count int) (first, last int) {
+	if cursor >= 0 {
+		top = max(min(top, cursor), cursor-seen+1)
+	}
+	top = max(0, min(top, count-seen))
+	return top, min(count, top+seen)
+}
+
+// place is the line of the list on which the cursor is, length how many lines that has.
+func (g *grid) place() int {
+	if g.across {
+		return g.row
+	}
+	return g.column
+}
+
+func (g *grid) length() int {
+	if g.across {
+		return len(g.cast.entries)
+	}
+	return len(g.cast.matrix.Columns)
+}
+
+// do carries out a command.
+func (g *grid) do(id keys.ID) (tea.Cmd, bool) {
+	if by, down, ok := g.step(id); ok {
+		return g.move(by, down), true
+	}
+	switch id {
+	case keys.Open:
+		return g.open(), true
+	case keys.NextPane, keys.PrevPane:
+		return g.turn(id), true
+	case keys.Unfold:
+		return g.unfold(), true
+	case keys.OrderActors:
+		return g.reorder(), true
+	case keys.ChooseActor:
+		return g.choose(), true
+	}
+	return nil, false
+}
+
+// step tells how far a command moves the cursor, and whether down or to the right.
+func (g *grid) step(id keys.ID) (by int, down, ok bool) {
+	page, all := max(1, g.layout.rows-1), len(g.cast.entries)+len(g.answer.Matrix.Columns)
+	switch id {
+	case keys.Up:
+		return -1, true, true
+	case keys.Down:
+		return 1, true, true
+	case keys.PageUp:
+		return -page, true, true
+	case keys.PageDown:
+		return page, true, true
+	case keys.HalfUp:
+		return -max(1, page/2), true, true
+	case keys.HalfDown:
+		return max(1, page/2), true, true
+	case keys.Top:
+		return -all, true, true
+	case keys.Bottom:
+		return all, true, true
+	case keys.TopicLeft:
+		return -1, false, true
+	case keys.TopicRight:
+		return 1, false, true
+	case keys.TopicsLeft:
+		return -g.layout.across, false, true
+	case keys.TopicsRight:
+		return g.layout.across, false, true
+	}
+	return 0, false, false
+}
+
+// move moves the cursor. A long step ends at the first row or column; only a single one goes on to the names.
+func (g *grid) move(by int, down bool) tea.Cmd {
+	if g.layout.list && !g.across {
+		down = !down
+	}
+	at, count := &g.column, len(g.answer.Matrix.Columns)
+	if down {
+		at, count = &g.row, len(g.cast.entries)
+	}
+	least := 0
+	if by == -1 && !g.layout.list && (g.row != none || !down) && (g.column != none || down) {
+		least = none
+	}
+	if down && g.column == none || !down && g.row == none {
+		least = 0 // no cell is both
+	}
+	*at = min(max(*at+by, least), count-1)
+	return g.moved()
+}
+
+// turn goes from a cell to the name of its actor, that of its topic, and back; or in a list, from one kind to the other.
+func (g *grid) turn(id keys.ID) tea.Cmd {
+	switch {
+	case g.layout.list:
+		g.across = !g.across
+	case g.row != none && g.column != none:
+		g.last = [2]int{g.row, g.column}
+		if id == keys.PrevPane {
+			g.row = none
+		} else {
+			g.column = none
+		}
+	case g.column == none && id == keys.NextPane:
+		g.row, g.column = none, g.last[1]
+	case g.row == none && id == keys.PrevPane:
+		g.row, g.column = g.last[0], none
+	case g.row == none:
+		g.row = g.last[0]
+	default:
+		g.column = g.last[1]
+	}
+	return g.moved()
+}
+
+// open opens what is under the cursor: the statements of a cell, the speakers of an actor, the page of a topic.
+func (g *grid) open() tea.Cmd {
+	at := g.subject()
+	switch {
+	case at.row == nil && at.column == nil:
+		return nil
+	case at.row == nil:
+		return func() tea.Msg { return openTopic{at.column.Topic.ID} }
+	case at.column == nil && at.row.Actor == nil && !at.row.Own:
+		return g.unfold()
+	}
+	return g.evidence(at)
+}
+
+// unfold shows the speakers of the actor under the cursor, or hides them.
+func (g *grid) unfold() tea.Cmd {
+	if g.row < 0 || g.row >= len(g.cast.entries) {
+		return nav.Say("Go to an actor first")
+	}
+	if at := g.cast.entries[g.row]; at.row.Own {
+		return nav.Say(at.row.Speaker.Name + " spoke for nobody else")
+	}
+	g.row = g.cast.unfold(g.row)
+	return g.moved()
+}
+
+// reorder orders the actors in the next way. The cursor stays on its actor.
+func (g *grid) reorder() tea.Cmd {
+	g.cast.order = (g.cast.order + 1) % orderings
+	g.relist()
+	return tea.Batch(g.moved(), g.rank())
+}
+
+// relist lists the rows anew around the one under the cursor.
+func (g *grid) relist() {
+	at := g.subject()
+	g.cast.list()
+	if at.row != nil {
+		g.row = max(0, g.cast.find(whoIs(at.row)))
+	}
+}
+
+// choose marks the actor under the cursor for comparing, or lets it go.
+func (g *grid) choose() tea.Cmd {
+	at := g.subject()
+	if at.row == nil {
+		return nav.Say("Go to an actor first")
+	}
+	if !g.cast.choose(whoIs(at.row)) {
+		return nav.Say("Four are compared at most; space on one of them lets it go")
+	}
+	return nil
+}
+
+// click puts the cursor on a cell or a name; a click on where it is already opens that.
+func (g *grid) click(x, y int) tea.Cmd {
+	row, column, ok := g.at(x, y)
+	if !ok {
+		return nil
+	}
+	if row == g.row && column == g.column {
+		return g.open()
+	}
+	g.row, g.column = row, column
+	return g.moved()
+}
+
+// at tells what stands at a place of the view.
+func (g *grid) at(x, y int) (row, column int, ok bool) {
+	l := &g.layout
+	line := y - l.first
+	switch {
+	case line >= l.rows || y < 1 || g.cast.matrix == nil:
+		return 0, 0, false
+	case l.list:
+		place := g.top + line
+		if line < 0 || place >= g.length() {
+			return 0, 0, false
+		}
+		if g.across {
+			return place, g.column, true
+		}
+		return g.row, place, true
+	}
+	column, ok = l.column(x, g.left, len(g.cast.matrix.Columns))
+	row = g.top + line
+	if line < 0 {
+		row = none
+	}
+	return row, column, ok && row < len(g.cast.entries) && (row != none || column != none)
+}
+
+// wheel scrolls the rows. The cursor moves only when it would be left behind.
+func (g *grid) wheel(by int) tea.Cmd {
+	if g.layout.list {
+		return g.move(by, g.across)
+	}
+	top, last := scrolled(g.top+by, none, g.layout.rows, len(g.cast.entries))
+	g.top = top
+	if g.row >= 0 && last > top {
+		g.row = min(max(g.row, top), last-1)
+	}
+	return g.moved()
+}
+
+// ranked brings the actors by likeness.
+type ranked struct {
+	seq  int
+	rows []*position.Row
+}
+
+// rank asks for the order by likeness, if that is wanted and not known.
+func (g *grid) rank() tea.Cmd {
+	if g.cast.order != byLikeness || g.cast.alike != nil {
+		return nil
+	}
+	g.seq++
+	seq, m := g.seq, g.answer.Matrix
+	return func() tea.Msg { return ranked{seq, m.Alike()} }
+}
+
+func (g *grid) update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case ranked:
+		if msg.seq == g.seq {
+			g.cast.alike = msg.rows
+			g.relist()
+			return g.moved()
+		}
+	case heard:
+		g.told.take(msg)
+	}
+	return nil
+}

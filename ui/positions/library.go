@@ -1,0 +1,65 @@
+package positions
+
+import (
+	"context"
+
+	"onrecord/model"
+	"onrecord/model/position"
+	"onrecord/ui/line"
+)
+
+// Library answers the screen's questions. The screen knows nothing else of where statements come from. Both methods may
+// be called from any goroutine and give up with the context's error when it is cancelled.
+type Library interface {
+	// Stand finds out where everybody stands, as far as the statements tell that a query finds. Its only error is the
+	// context's: a malformed line means what can be made of it.
+	Stand(ctx context.Context, line string) (Answer, error)
+	// Export writes the matrix of a query to a file, and returns where that is.
+	Export(ctx context.Context, format Format, line string) (path string, err error)
+}
+
+// Answer is where everybody stands under a query.
+type Answer struct {
+	Line   string // the line that it answers
+	Total  int    // statements in the collection
+	Matrix *position.Matrix
+
+	Taken   line.Taken // how the line was understood
+	Reading *Progress  // not nil while the collection is still being read
+
+	from, to model.Day // the days of all statements that the matrix is read from
+}
+
+// Progress is how far the reading of a collection is.
+type Progress struct {
+	Done float64 // 0 to 1
+}
+
+// Format is how a matrix is written.
+type Format string
+
+// The formats.
+const (
+	Table    Format = "table"
+	HTML     Format = "html"
+	CSV      Format = "csv"
+	JSON     Format = "json"
+	Markdown Format = "md"
+)
+
+// measure finds out from when to when the evidence reaches.
+func (a *Answer) measure() {
+	first := true
+	for _, row := range a.Matrix.Rows {
+		for _, column := range a.Matrix.Columns {
+			c := a.Matrix.Cell(row, column)
+			switch {
+			case c.Stand == position.Silent:
+			case first:
+				a.from, a.to, first = c.Oldest, c.Newest, false
+			default:
+				a.from, a.to = min(a.from, c.Oldest), max(a.to, c.Newest)
+			}
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package positions
+
+import (
+	"onrecord/model/position"
+	"onrecord/ui/widget"
+)
+
+// Where there is no room for a matrix, one actor is shown with all topics, or one topic with all actors. The arrow keys
+// that go across lead to the next actor or topic.
+
+// listTitle names the actor whose topics are listed, or the topic whose actors are.
+func (g *grid) listTitle(width int) string {
+	t, at := g.theme, g.subject()
+	name, n := "", 0
+	switch {
+	case g.across && at.column != nil:
+		name, n = at.column.Topic.Name, at.column.Statements
+	case !g.across && at.row != nil:
+		name, n = at.row.Speaker.Short(), at.row.Statements
+		if at.row.Actor != nil {
+			name = at.row.Speaker.Name + ", " + at.row.Actor.Short()
+		}
+	}
+	left := widget.Styled(t.Faint, t.Signs.Back+" ").Add(t.Strong, name).Add(t.Faint, " "+t.Signs.Forward)
+	right := widget.Styled(t.Faint, statements(n))
+	if at.row != nil && !g.across {
+		for _, w := range g.cast.chosen {
+			if w == whoIs(at.row) {
+				right = widget.Styled(t.Accent, t.Signs.Marked+" ").Add(t.Faint, statements(n))
+			}
+		}
+	}
+	return g.ends(left, right, width)
+}
+
+// listRows draws the rows in view.
+func (g *grid) listRows() []string {
+	var lines []string
+	for i := g.top; i < min(g.top+g.layout.rows, g.length()); i++ {
+		if g.across {
+			lines = append(lines, g.actorLine(i))
+		} else {
+			lines = append(lines, g.topicLine(i))
+		}
+	}
+	return lines
+}
+
+// listCell is the room of a cell at the left of a list.
+func (g *grid) listCell() int { return g.size.digits + cellFrame + 1 }
+
+func (g *grid) topicLine(i int) string {
+	column := g.cast.matrix.Columns[i]
+	selected := i == g.column
+	cell := g.cell(subject{g.subject().row, column})
+	return g.listLine(&cell, column.Topic.Name, 0, selected)
+}
+
+func (g *grid) actorLine(i int) string {
+	e := &g.cast.entries[i]
+	cell := g.cell(subject{e.row, g.subject().column})
+	if e.speaker {
+		return g.listLine(&cell, e.row.Speaker.Name, foldWidth, i == g.row)
+	}
+	return g.listLine(&cell, e.row.Speaker.Short(), 0, i == g.row)
+}
+
+func (g *grid) listLine(c *position.Cell, name string, indent int, selected bool) string {
+	t := g.theme
+	style, text := g.cellText(c)
+	label := t.Quiet
+	switch {
+	case selected:
+		label = t.Strong
+	case c.Stand == position.Silent:
+		label = t.Faint
+	}
+	line := widget.Styled(label, name)
+	room := g.layout.width - gutter - g.listCell() - indent - 1
+	pad := g.listCell() - widget.Width(text) + indent
+	return g.bar(selected) + style.Render(text) + spaces(pad) + g.one(line, room).Styled
+}

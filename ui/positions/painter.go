@@ -1,0 +1,144 @@
+package positions
+
+import (
+	"fmt"
+	"strings"
+
+	"onrecord/model/position"
+	"onrecord/ui/theme"
+	"onrecord/ui/widget"
+)
+
+// painter draws what the views of this screen have in common.
+type painter struct {
+	theme    *theme.Theme
+	selected [position.Mixed + 1]theme.Style // of a stand under the cursor
+	chosen   theme.Style                     // of a name under the cursor
+}
+
+func newPainter(t *theme.Theme) painter {
+	p := painter{theme: t, chosen: t.Strong.Over(t.Selected)}
+	for _, stand := range position.Stands() {
+		style, _ := t.Stance(stand.String())
+		p.selected[stand] = theme.NewStyle(t.Selected.Lipgloss().Foreground(style.Lipgloss().GetForeground()).Bold(true))
+	}
+	return p
+}
+
+// gutter is the column of the cursor bar and the space after it.
+const gutter = 2
+
+// bar is the gutter of a row.
+func (p painter) bar(selected bool) string {
+	if selected {
+		return p.theme.Cursor.Render(p.theme.Signs.Bar) + " "
+	}
+	return "  "
+}
+
+// stand is the style and the sign of a stand.
+func (p painter) stand(s position.Stand) (theme.Style, string) { return p.theme.Stance(s.String()) }
+
+// move is the sign of a position that has moved, a space for one that has not.
+func (p painter) moveSign(m position.Move) string {
+	switch m {
+	case position.Up:
+		return p.theme.Signs.MovedUp
+	case position.Down:
+		return p.theme.Signs.MovedDown
+	}
+	return " "
+}
+
+func (p painter) wrapping(maxLines int) widget.Wrapping {
+	return widget.Wrapping{MaxLines: maxLines, Ellipsis: p.theme.Signs.Ellipsis, ASCII: p.theme.Options.ASCII}
+}
+
+// one draws a text on one line of at most width columns.
+func (p painter) one(t widget.Text, width int) widget.Line {
+	return t.Cut(max(0, width), p.wrapping(1))
+}
+
+// ends draws a line with something at either end; the left part is cut where it would touch the right one.
+func (p painter) ends(left, right widget.Text, width int) string {
+	r := p.one(right, width)
+	l := p.one(left, width-r.Width-1)
+	return l.Pad(max(0, width-r.Width)) + r.Styled
+}
+
+// wrapped draws a text in lines of width columns, at most so many, and 0 for all.
+func (p painter) wrapped(t widget.Text, width, maxLines int) []string {
+	var lines []string
+	for _, l := range t.Wrap(max(1, width), p.wrapping(maxLines)) {
+		lines = append(lines, l.Styled)
+	}
+	return lines
+}
+
+// rule is a hairline.
+func (p painter) rule(width int) string {
+	return p.theme.Line.Render(strings.Repeat(p.theme.Signs.Horizontal, max(0, width)))
+}
+
+// gap is what stands between two parts of a line.
+func (p painter) gap() string { return "  " + p.theme.Signs.Dot + "  " }
+
+// counted is a number with what it counts.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return widget.Thousands(n) + " " + many
+}
+
+// statements is a number of statements in words.
+func statements(n int) string { return counted(n, "statement", "statements") }
+
+// legend tells the signs apart: as many of them as have room.
+func (p painter) legend(width int) string {
+	t := p.theme
+	var line widget.Text
+	add := func(style theme.Style, sign, words string) {
+		next := line
+		if len(line) > 0 {
+			next = next.Add(t.Faint, "   ")
+		}
+		next = next.Add(style, sign).Add(t.Faint, " "+words)
+		if next.Width() <= width {
+			line = next
+		}
+	}
+	for _, l := range []struct {
+		stand position.Stand
+		words string
+	}{
+		{position.Support, "supports"}, {position.Oppose, "opposes"}, {position.Conditional, "on conditions"},
+		{position.Mixed, "both sides"}, {position.Neutral, "neutral"}, {position.Silent, "silent"},
+	} {
+		style, sign := p.stand(l.stand)
+		add(style, sign, l.words)
+	}
+	add(t.Quiet, t.Signs.Silent+" 2", "spoke, took no position")
+	add(t.Quiet, t.Signs.MovedUp+" "+t.Signs.MovedDown, "moved")
+	return line.Cut(max(0, width), p.wrapping(1)).Styled
+}
+
+// plural words a count of actors.
+func actors(n int) string { return counted(n, "actor", "actors") }
+
+func topics(n int) string { return counted(n, "topic", "topics") }
+
+// percent is a part of a whole for people; nothing is said to be all, or none, that is not.
+func percent(part, whole int) string {
+	switch {
+	case whole == 0:
+		return ""
+	case part == whole:
+		return "100%"
+	case part == 0:
+		return "0%"
+	}
+	return fmt.Sprintf("%d%%", min(99, max(1, (part*100+whole/2)/whole)))
+}
+
+func spaces(n int) string { return strings.Repeat(" ", max(0, n)) }

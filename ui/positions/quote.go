@@ -1,0 +1,34 @@
+package positions
+
+import (
+	"onrecord/model"
+	"onrecord/ui/theme"
+	"onrecord/ui/widget"
+)
+
+// quote lays out what was said: a direct quotation in quotation marks, which stay also when it is cut, anything else
+// without.
+func (p painter) quote(s *model.Statement, style theme.Style, width, maxLines int) []string {
+	var text widget.Text
+	w := p.wrapping(maxLines)
+	if s.Form == model.Direct {
+		text = text.Add(style, p.theme.Signs.QuoteOpen)
+		w.Tail = widget.Run{Raw: p.theme.Signs.QuoteClose, Style: style}
+	}
+	var lines []string
+	for _, line := range text.Add(style, s.Text).Wrap(max(1, width), w) {
+		lines = append(lines, line.Styled)
+	}
+	return lines
+}
+
+// quoteLine is a statement on one line: when, by whom, and what.
+func (p painter) quoteLine(s *model.Statement, style theme.Style, width int) string {
+	stance := widget.Styled(p.theme.Faint, s.Day.Column()+"  ").Add(p.theme.Quiet, s.Speaker.Name+"  ")
+	head := p.one(stance, width)
+	room := width - head.Width
+	if room < 12 {
+		return head.Styled
+	}
+	return head.Styled + p.quote(s, style, room, 1)[0]
+}

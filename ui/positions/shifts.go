@@ -1,0 +1,175 @@
+package positions
+
+import (
+	"context"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/model"
+	"onrecord/model/position"
+	"onrecord/ui/keys"
+	"onrecord/ui/widget"
+)
+
+// shifts is the list of the positions that moved, the newest first.
+type shifts struct {
+	*desk
+	width, height int
+	seq           int
+	cancel        context.CancelFunc
+	ready         bool
+	all           []position.Shift
+	roll
+}
+
+// shifted brings the shifts of an answer.
+type shifted struct {
+	of  *shifts
+	seq int
+	all []position.Shift
+	err error
+}
+
+func newShifts(d *desk) *shifts {
+	s := &shifts{desk: d}
+	s.roll = newRoll(s.draws)
+	return s
+}
+
+func (s *shifts) scope() keys.Scope { return keys.Shifts }
+
+// listHead is the title of a view, and a blank line.
+const listHead = 2
+
+func (s *shifts) resize(width, height int) tea.Cmd {
+	s.width, s.height = width, height
+	s.window.Resize(max(0, height-listHead))
+	return nil
+}
+
+// renew asks for the shifts of another answer.
+func (s *shifts) renew() tea.Cmd {
+	if s.cancel != nil {
+		s.cancel()
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	s.cancel = cancel
+	s.seq++
+	seq, m := s.seq, s.answer.Matrix
+	return func() tea.Msg {
+		all, err := m.Shifts(ctx)
+		return shifted{s, seq, all, err}
+	}
+}
+
+func (s *shifts) update(msg tea.Msg) tea.Cmd {
+	if msg, ok := msg.(shifted); ok && msg.of == s && msg.seq == s.seq && msg.err == nil {
+		at := s.subject()
+		s.all, s.ready = msg.all, true
+		cursor := s.at()
+		for i, shift := range s.all {
+			if at.row != nil && whoIs(shift.Row) == whoIs(at.row) && shift.Column.Topic == at.column.Topic {
+				cursor = i
+				break
+			}
+		}
+		s.set(len(s.all), cursor)
+	}
+	return nil
+}
+
+func (s *shifts) do(id keys.ID) (tea.Cmd, bool) {
+	if id == keys.Open {
+		return s.evidence(s.subject()), true
+	}
+	return nil, s.roll.do(id)
+}
+
+func (s *shifts) click(_, y int) tea.Cmd {
+	if s.roll.click(y - listHead) {
+		return s.evidence(s.subject())
+	}
+	return nil
+}
+
+func (s *shifts) wheel(by int) tea.Cmd {
+	s.window.Scroll(by)
+	return nil
+}
+
+func (s *shifts) subject() subject {
+	if i := s.at(); i >= 0 && i < len(s.all) {
+		return subject{s.all[i].Row, s.all[i].Column}
+	}
+	return subject{}
+}
+
+func (s *shifts) draw() []string {
+	t := s.theme
+	left := widget.Styled(t.Title, "What moved")
+	if s.ready {
+		left = left.Add(t.Faint, s.gap()).Add(t.Quiet, counted(len(s.all), "shift", "shifts")).Add(t.Faint, s.gap()+"newest first")
+	}
+	lines := []string{"  " + s.one(left, s.width-3).Styled, ""}
+	switch {
+	case !s.ready:
+		return append(lines, "  "+t.Faint.Render(t.Signs.Ellipsis))
+	case len(s.all) == 0:
+		why := "Under this filter nobody's position shifted. One that is on both sides is on the way, and has not."
+		for _, line := range s.wrapped(widget.Styled(t.Quiet, why), min(readable, s.width-4), 0) {
+			lines = append(lines, "  "+line)
+		}
+		return lines
+	}
+	return append(lines, s.roll.draw()...)
+}
+
+// draws draws a shift: what moved, and the two statements between which it did.
+func (s *shifts) draws(i int, selected bool) []string {
+	t, shift := s.theme, &s.all[i]
+	name, words := t.Quiet, t.Quiet
+	if selected {
+		name, words = t.Strong, t.Text
+	}
+	width := s.width - gutter - 1
+	left := widget.Styled(t.Faint, shift.Day.Column()+"  ").Add(name, shift.Row.Speaker.Short()).Add(t.Faint, " on ").
+		Add(name, shift.Column.Topic.Name)
+	bar := s.bar(selected)
+	lines := []string{bar + s.ends(left, s.change(shift), width)}
+	for _, place := range []int{shift.Before, shift.After} {
+		st := s.answer.At(place)
+		style, sign := s.sign(st.Stance(shift.Column.Topic))
+		lines = append(lines, bar+"  "+style.Render(sign)+" "+s.quoteLine(&st, words, width-4))
+	}
+	return append(lines, "")
+}
+
+// change says from where to where a position moved.
+func (s *shifts) change(shift *position.Shift) widget.Text {
+	t := s.theme
+	from, was := s.stand(shift.From)
+	to, is := s.stand(shift.To)
+	if s.width < mediumFrom {
+		return widget.Styled(from, was).Add(t.Faint, " "+t.Signs.Arrow+" ").Add(to, is)
+	}
+	return widget.Styled(from, was+" ").Add(t.Quiet, shift.From.String()).Add(t.Faint, " "+t.Signs.Arrow+" ").
+		Add(to, is+" ").Add(t.Quiet, shift.To.String())
+}
+
+// mediumFrom is the width from which on there is room for words that signs say as well.
+const mediumFrom = 80
+
+func (s *shifts) plain() string {
+	i := s.at()
+	if i < 0 || i >= len(s.all) {
+		return ""
+	}
+	shift := &s.all[i]
+	before, after := s.answer.At(shift.Before), s.answer.At(shift.After)
+	return fmt.Sprintf("%s on %s: from %s to %s\n\n%s\n\n%s", shift.Row.Speaker.Name, shift.Column.Topic.Name,
+		shift.From, shift.To, before.Citation(), after.Citation())
+}
+
+// At returns the statement at a place of the collection that the answer is about.
+func (a *Answer) At(place int) model.Statement { return a.Matrix.Collection().At(place) }

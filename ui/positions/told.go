@@ -1,0 +1,237 @@
+package positions
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/model"
+	"onrecord/model/position"
+	"onrecord/ui/widget"
+)
+
+// told is what is said about the subject under the cursor: words, and the statements over time. What takes long to find
+// out is asked for; until it has come, what the cell itself tells is shown.
+type told struct {
+	seq    int
+	cancel context.CancelFunc
+	at     subject
+	words  []string
+	points []point
+}
+
+// heard brings what there is to be told about a cell.
+type heard struct {
+	seq    int
+	words  []string
+	points []point
+}
+
+// ask asks what there is to be told about a subject.
+func (t *told) ask(d *desk, at subject) tea.Cmd {
+	if t.cancel != nil {
+		t.cancel()
+	}
+	t.seq++
+	t.at, t.words, t.points = at, nil, nil
+	if at.row == nil || at.column == nil || d.cell(at).Stand == position.Silent {
+		return nil
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	t.cancel = cancel
+	seq, m := t.seq, d.answer.Matrix
+	return func() tea.Msg {
+		if ctx.Err() != nil {
+			return nil
+		}
+		return heard{seq, m.Explain(at.row, at.column), pointsOf(m, at)}
+	}
+}
+
+func (t *told) take(msg heard) {
+	if msg.seq == t.seq {
+		t.words, t.points = msg.words, msg.points
+	}
+}
+
+// title names the subject, says in a few words where it stands, and what enter leads to.
+func (t *told) title(d *desk, width int) string {
+	th := d.theme
+	at := t.at
+	switch {
+	case at.row == nil && at.column == nil:
+		return ""
+	case at.row == nil:
+		left := widget.Styled(th.Strong, at.column.Topic.Name).Add(th.Faint, d.gap()).Add(th.Quiet, statements(at.column.Statements))
+		return d.ends(left, d.leads("the topic"), width)
+	case at.column == nil:
+		left := widget.Styled(th.Strong, at.row.Speaker.Name).Add(th.Faint, d.gap()).Add(th.Quiet, statements(at.row.Statements))
+		if at.row.Actor == nil && !at.row.Own {
+			return d.ends(left, d.leads("the speakers"), width)
+		}
+		return d.ends(left, d.leads(statements(at.row.Statements)), width)
+	}
+	cell := d.cell(at)
+	style, sign := d.stand(cell.Stand)
+	left := widget.Styled(th.Strong, at.row.Speaker.Short()).Add(th.Quiet, " on ").Add(th.Strong, at.column.Topic.Name).
+		Add(th.Faint, "  ").Add(style, sign+" "+cell.Stand.Words())
+	if cell.Move != position.Still {
+		left = left.Add(style, " "+d.moveSign(cell.Move))
+	}
+	if cell.Stand == position.Silent {
+		return d.one(left, width).Styled
+	}
+	return d.ends(left, d.leads(statements(behind(&cell))), width)
+}
+
+// leads says what enter leads to.
+func (d *desk) leads(to string) widget.Text {
+	return widget.Styled(d.theme.KeyName, "enter").Add(d.theme.KeyHelp, " "+to)
+}
+
+// behind is how many statements stand behind a cell: those that take a position, or if none does, those about it.
+func behind(c *position.Cell) int {
+	if c.Stand.Taken() {
+		return c.Taken()
+	}
+	return c.Statements()
+}
+
+// text is what is said about the subject.
+func (t *told) text(d *desk) widget.Text {
+	th, at := d.theme, t.at
+	switch {
+	case at.row == nil && at.column == nil:
+		return nil
+	case at.row == nil:
+		return widget.Styled(th.Text, sentence(at.column.Topic.Proposition)).Add(th.Quiet, " "+tally(at.column.Stands))
+	case at.column == nil:
+		return widget.Styled(th.Quiet, d.portrait(at.row))
+	case d.cell(at).Stand == position.Silent:
+		return widget.Styled(th.Quiet, fmt.Sprintf("No statement of %s on this is found. The proposition: ", at.row.Speaker.Short())).
+			Add(th.Text, sentence(at.column.Topic.Proposition))
+	}
+	return widget.Styled(th.Text, strings.Join(t.words, " "))
+}
+
+func sentence(s string) string {
+	if s == "" || strings.HasSuffix(s, ".") {
+		return s
+	}
+	return s + "."
+}
+
+// tally says how many actors stand where on a topic.
+func tally(stands [position.Mixed + 1]int) string {
+	words := map[position.Stand][2]string{
+		position.Support: {"supports it", "support it"}, position.Oppose: {"opposes it", "oppose it"},
+		position.Conditional: {"sets conditions", "set conditions"}, position.Neutral: {"is neutral", "are neutral"},
+		position.Mixed:  {"is on both sides", "are on both sides"},
+		position.Spoke:  {"spoke about it and took no position", "spoke about it and took no position"},
+		position.Silent: {"is silent", "are silent"},
+	}
+	var parts []string
+	for _, s := range position.Stands() {
+		switch n := stands[s]; {
+		case n == 1:
+			parts = append(parts, "1 "+words[s][0])
+		case n > 1:
+			parts = append(parts, widget.Thousands(n)+" "+words[s][1])
+		}
+	}
+	return "Of the actors, " + strings.Join(parts, ", ") + "."
+}
+
+// portrait says in a sentence what an actor or a speaker is on record with.
+func (d *desk) portrait(row *position.Row) string {
+	var n, spoke int
+	var stands [position.Mixed + 1]int
+	for _, c := range d.answer.Matrix.Columns {
+		stand := d.answer.Matrix.Cell(row, c).Stand
+		stands[stand]++
+		if stand.Taken() {
+			n++
+		} else if stand == position.Spoke {
+			spoke++
+		}
+	}
+	var who string
+	switch {
+	case row.Actor != nil:
+		who = ", for " + row.Actor.Name
+	case !row.Own:
+		who = " by " + counted(row.Voices, "speaker", "speakers")
+	}
+	text := statements(row.Statements) + who + ". A position on " + topics(n)
+	words := map[position.Stand]string{
+		position.Support: "supports", position.Oppose: "opposes", position.Conditional: "on conditions",
+		position.Neutral: "neutral", position.Mixed: "both sides",
+	}
+	var parts []string
+	for _, s := range position.Stands() {
+		if w := words[s]; w != "" && stands[s] > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d", w, stands[s]))
+		}
+	}
+	if len(parts) > 0 {
+		text += ": " + strings.Join(parts, ", ")
+	}
+	if spoke > 0 {
+		text += fmt.Sprintf("; spoke about %d more without taking one", spoke)
+	}
+	return text + "."
+}
+
+// lines draws what is told: a title, words, and the statements over time.
+func (t *told) lines(d *desk, l *layout) []string {
+	width := l.width - gutter - 1
+	lines := []string{"  " + t.title(d, width)}
+	words := d.wrapped(t.text(d), width, max(1, l.words))
+	for i := range l.words {
+		if i < len(words) {
+			lines = append(lines, "  "+words[i])
+		} else {
+			lines = append(lines, "")
+		}
+	}
+	s := strip{painter: d.painter, points: t.points, from: d.answer.from, to: d.answer.to}
+	for _, line := range s.lines(width, l.strip) {
+		lines = append(lines, "  "+line)
+	}
+	return lines
+}
+
+// plain is the same without any furniture.
+func (t *told) plain(d *desk) string {
+	at := t.at
+	title := ""
+	switch {
+	case at.row != nil && at.column != nil:
+		title = at.row.Speaker.Name + " on " + at.column.Topic.Name + "\n" + sentence(at.column.Topic.Proposition) + "\n"
+	case at.row != nil:
+		title = at.row.Speaker.Name + "\n"
+	case at.column != nil:
+		title = at.column.Topic.Name + "\n"
+	}
+	var b strings.Builder
+	for _, run := range t.text(d) {
+		b.WriteString(run.Raw)
+	}
+	return title + "\n" + b.String()
+}
+
+// point is a statement in time.
+type point struct {
+	day    model.Day
+	stance model.Stance
+}
+
+func pointsOf(m *position.Matrix, at subject) []point {
+	var points []point
+	for _, e := range m.Evidence(at.row, at.column) {
+		points = append(points, point{e.Day, e.Stance})
+	}
+	return points
+}
