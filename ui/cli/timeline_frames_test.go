@@ -64,6 +64,8 @@ func TestTimelineLeadsToStatementsAndBack(t *testing.T) {
 	term.WaitFor("368 of 368", "press / to search")
 	term.Keys("/", "lavrov")
 	term.WaitFor("❯ lavrov", "tallest 6")
-	term.Keys("esc", "1")
+	term.Keys("esc")
+	term.WaitFor("37 of 368", "choose days")
+	term.Keys("1")
 	term.WaitFor("❯ lavrov", "STANCE", "Sergey Lavrov")
 }
