@@ -122,7 +122,7 @@ func (s scale) name(bar int, first bool) string {
 			return ""
 		}
 		return strconv.Itoa(y)
-	case month:
+	case month, quarter:
 		if y, m, _ := days.from.Date(); m == 1 || first && s.roomFor(4, year, bar) {
 			return strconv.Itoa(y)
 		}

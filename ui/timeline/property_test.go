@@ -153,7 +153,7 @@ func TestCountsAddUp(t *testing.T) {
 		for range rapid.IntRange(0, 2).Draw(r, "kind") {
 			d.do(keys.SwitchLanes)
 		}
-		for range rapid.IntRange(0, 3).Draw(r, "zoom") {
+		for range rapid.IntRange(0, 4).Draw(r, "zoom") {
 			d.do(keys.ZoomOut)
 		}
 		topics := strings.Contains(d.screen(), "TOPICS")

@@ -59,8 +59,10 @@ func TestABarSaysForWhatItStands(t *testing.T) {
 		{keys.ZoomOut, "a bar is a week", "tallest 4", "7–13 February 2022"},
 		{keys.ZoomOut, "a bar is a month", "tallest 5", "February 2022"},
 		{keys.Earlier, "a bar is a month", "tallest 5", "January 2022"},
+		{keys.ZoomOut, "a bar is a quarter", "tallest 7", "January–March 2022"},
 		{keys.ZoomOut, "a bar is a year", "tallest 7", "2022"},
 		{keys.ZoomOut, "a bar is a year", "tallest 7", "2022"},
+		{keys.ZoomIn, "a bar is a quarter", "tallest 7", "January–March 2022"},
 		{keys.ZoomIn, "a bar is a month", "tallest 5", "January 2022"},
 	} {
 		d.do(step.do).shows(step.bar, step.tallest, "\n  "+step.cursor+" ")
@@ -317,7 +319,10 @@ func TestDaysInWords(t *testing.T) {
 		{"2021-12-27", "2022-01-02", "27 December 2021 – 2 January 2022", "27 Dec 2021 – 2 Jan 2022"},
 		{"2022-02-01", "2022-02-28", "February 2022", "February 2022"},
 		{"2022-01-01", "2022-12-31", "2022", "2022"},
-		{"2022-01-01", "2022-02-28", "1 January – 28 February 2022", "1 Jan – 28 Feb 2022"},
+		{"2022-01-01", "2022-02-28", "January–February 2022", "Jan–Feb 2022"},
+		{"2021-12-01", "2022-02-28", "December 2021 – February 2022", "Dec 2021 – Feb 2022"},
+		{"2021-01-01", "2022-12-31", "2021–2022", "2021–2022"},
+		{"2022-01-01", "2022-02-27", "1 January – 27 February 2022", "1 Jan – 27 Feb 2022"},
 	} {
 		from, err := model.ParseDay(test.from)
 		to, err2 := model.ParseDay(test.to)

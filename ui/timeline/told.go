@@ -32,7 +32,7 @@ func (s *Screen) told() []string {
 func (s *Screen) sums(at span) string {
 	t := s.theme
 	days := at.words()
-	if s.layout.width < wideFrom {
+	if s.layout.width < wideFrom || s.cursor.choosing && s.layout.width < roomyFrom {
 		days = at.short()
 	}
 	left := widget.Styled(t.Strong, days)
@@ -58,6 +58,7 @@ func plural(n int, what string) string {
 // Widths of the columns in which a statement stands on one line.
 const (
 	dateColumn   = 8
+	yearColumn   = 13
 	nameColumn   = 20
 	wideColumn   = 24
 	narrowColumn = 16
@@ -75,7 +76,11 @@ func (s *Screen) quote(st *model.Statement, at span) string {
 		room -= width
 	}
 	if at.days() > 1 && s.layout.width >= wideFrom {
-		column(t.Faint, st.Day.Format("_2 Jan"), dateColumn)
+		if at.within(year) {
+			column(t.Faint, st.Day.Format("_2 Jan"), dateColumn)
+		} else {
+			column(t.Faint, st.Day.Column(), yearColumn)
+		}
 	}
 	switch {
 	case s.layout.width >= roomyFrom:

@@ -13,20 +13,22 @@ const (
 	day unit = iota
 	week
 	month
+	quarter
 	year
 	units
 )
 
-func (u unit) String() string { return [...]string{"day", "week", "month", "year"}[u] }
+func (u unit) String() string { return [...]string{"day", "week", "month", "quarter", "year"}[u] }
 
 // stride is how many bars a long step goes: about one of the next longer unit.
-func (u unit) stride() int { return [...]int{7, 4, 12, 10}[u] }
+func (u unit) stride() int { return [...]int{7, 4, 12, 4, 10}[u] }
 
 // The first Monday before 1970 is three days before its first day, which is day 0.
 const (
-	daysOfWeek  = 7
-	mondayShift = 3
-	yearMonths  = 12
+	daysOfWeek    = 7
+	mondayShift   = 3
+	yearMonths    = 12
+	quarterMonths = 3
 )
 
 // index numbers the units: two days are in the same one if they have the same number.
@@ -37,6 +39,8 @@ func (u unit) index(d model.Day) int {
 	case month:
 		y, m, _ := d.Date()
 		return y*yearMonths + int(m) - 1
+	case quarter:
+		return floorDiv(month.index(d), quarterMonths)
 	case year:
 		y, _, _ := d.Date()
 		return y
@@ -51,6 +55,8 @@ func (u unit) start(index int) model.Day {
 		return model.Day(index*daysOfWeek - mondayShift)
 	case month:
 		return model.NewDay(floorDiv(index, yearMonths), time.Month(index-floorDiv(index, yearMonths)*yearMonths+1), 1)
+	case quarter:
+		return month.start(index * quarterMonths)
 	case year:
 		return model.NewDay(index, time.January, 1)
 	}
@@ -73,28 +79,20 @@ type span struct{ from, to model.Day }
 
 func (s span) days() int { return int(s.to) - int(s.from) + 1 }
 
-// words says which days a span is: a day with its weekday, a month or a year by its name, or else both ends.
-func (s span) words() string {
-	switch {
-	case s.from == s.to:
-		return s.from.Format("Monday 2 January 2006")
-	case s.from == month.start(month.index(s.from)) && s.to == month.after(s.from)-1:
-		return s.from.Format("January 2006")
-	case s.from == year.start(year.index(s.from)) && s.to == year.after(s.from)-1:
-		return s.from.Format("2006")
-	}
-	return s.from.Format(s.left("January")) + s.to.Long()
+// whole tells whether a span begins and ends with a unit.
+func (s span) whole(u unit) bool {
+	return s.from == u.start(u.index(s.from)) && s.to == u.after(s.to)-1
 }
 
-// left is the layout of the first day of a span, without what it has in common with the last.
-func (s span) left(monthLayout string) string {
-	switch {
-	case month.index(s.from) == month.index(s.to):
-		return "2–"
-	case year.index(s.from) == year.index(s.to):
-		return "2 " + monthLayout + " – "
+// within tells whether both ends of a span are in the same unit.
+func (s span) within(u unit) bool { return u.index(s.from) == u.index(s.to) }
+
+// words says which days a span is: a day with its weekday, whole months and years by their names, or else both ends.
+func (s span) words() string {
+	if s.from == s.to {
+		return s.from.Format("Monday 2 January 2006")
 	}
-	return "2 " + monthLayout + " 2006 – "
+	return s.in("January")
 }
 
 // short is words for little room.
@@ -102,8 +100,26 @@ func (s span) short() string {
 	if s.from == s.to {
 		return s.from.Format("Mon 2 Jan 2006")
 	}
-	if text := s.words(); len(text) < len("1 January 2022") {
-		return text
+	return s.in("Jan")
+}
+
+// in writes a span of several days, with months as a layout writes them.
+func (s span) in(monthLayout string) string {
+	switch {
+	case s.whole(year) && s.within(year):
+		return s.from.Format("2006")
+	case s.whole(year):
+		return s.from.Format("2006–") + s.to.Format("2006")
+	case s.whole(month) && s.within(month):
+		return s.from.Format("January 2006")
+	case s.whole(month) && s.within(year):
+		return s.from.Format(monthLayout+"–") + s.to.Format(monthLayout+" 2006")
+	case s.whole(month):
+		return s.from.Format(monthLayout+" 2006 – ") + s.to.Format(monthLayout+" 2006")
+	case s.within(month):
+		return s.from.Format("2–") + s.to.Format("2 "+monthLayout+" 2006")
+	case s.within(year):
+		return s.from.Format("2 "+monthLayout+" – ") + s.to.Format("2 "+monthLayout+" 2006")
 	}
-	return s.from.Format(s.left("Jan")) + s.to.Format("2 Jan 2006")
+	return s.from.Format("2 "+monthLayout+" 2006 – ") + s.to.Format("2 "+monthLayout+" 2006")
 }
