@@ -309,6 +309,11 @@ func TestThePlainTextTellsTheCounts(t *testing.T) {
 	if got := d.do(keys.Down, keys.Down).Plain(); got != want {
 		t.Errorf("plain is %q, want %q", got, want)
 	}
+	d.Resize(50, 13)
+	want = "on Throne: 3\nof these in view, 30 November – 27 December 2021: 1\n\n1  Tuesday 30 November 2021\n"
+	if got := d.do(keys.ZoomIn, keys.Top).Plain(); got != want {
+		t.Errorf("of a part, plain is %q, want %q", got, want)
+	}
 }
 
 func TestDaysInWords(t *testing.T) {

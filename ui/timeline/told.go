@@ -124,7 +124,12 @@ func (s *Screen) Plain() string {
 		title = s.answer.Chart.By.word() + " " + lane.Label
 	}
 	var b strings.Builder
-	b.WriteString(title + ": " + widget.Thousands(lane.Len()) + "\n\n")
+	b.WriteString(title + ": " + widget.Thousands(lane.Len()) + "\n")
+	if sc := s.scale; sc.seen < sc.count {
+		view := span{sc.day(sc.from), sc.day(sc.from+sc.seen) - 1}
+		b.WriteString("of these in view, " + view.words() + ": " + widget.Thousands(lane.Count(view.from, view.to)) + "\n")
+	}
+	b.WriteString("\n")
 	for bar, n := range lane.bars(s.scale) {
 		if n > 0 {
 			days := s.scale.span(s.scale.from + bar)
