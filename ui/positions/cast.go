@@ -33,7 +33,7 @@ const (
 )
 
 func (o ordering) String() string {
-	return [...]string{"most statements first", "by name", "by likeness"}[o]
+	return [...]string{"most said first", "by name", "by likeness"}[o]
 }
 
 // entry is a row as it is listed.

@@ -9,7 +9,6 @@ import (
 
 	"onrecord/model/position"
 	"onrecord/ui/keys"
-	"onrecord/ui/nav"
 	"onrecord/ui/widget"
 )
 
@@ -89,18 +88,21 @@ func (c *comparison) do(id keys.ID) (tea.Cmd, bool) {
 	switch id {
 	case keys.Open:
 		return c.evidence(c.subject()), true
-	case keys.TopicLeft:
-		c.column = max(0, c.column-1)
+	case keys.TopicLeft, keys.PrevPane:
+		c.turn(-1)
 		return nil, true
-	case keys.TopicRight:
-		if c.found != nil {
-			c.column = max(0, min(c.column+1, len(c.found.Rows)-1))
-		}
+	case keys.TopicRight, keys.NextPane:
+		c.turn(1)
 		return nil, true
-	case keys.OrderActors:
-		return nav.Say("The topics on which they differ stand first"), true
 	}
 	return nil, c.roll.do(id)
+}
+
+// turn goes to the actor beside.
+func (c *comparison) turn(by int) {
+	if c.found != nil {
+		c.column = max(0, min(c.column+by, len(c.found.Rows)-1))
+	}
 }
 
 func (c *comparison) click(x, y int) tea.Cmd {
@@ -161,7 +163,9 @@ func (c *comparison) head() []string {
 	for _, pair := range c.found.Pairs {
 		a, b := c.found.Rows[pair.A].Speaker.Short(), c.found.Rows[pair.B].Speaker.Short()
 		line := widget.Styled(t.Strong, a).Add(t.Quiet, " and ").Add(t.Strong, b)
-		lines = append(lines, "  "+c.one(c.agreement(line, pair), width).Styled)
+		for _, part := range c.wrapped(c.agreement(line, pair), width, 2) {
+			lines = append(lines, "  "+part)
+		}
 	}
 	if missing := len(c.who) - len(c.found.Rows); missing > 0 {
 		lines = append(lines, "  "+c.one(widget.Styled(t.Warn, actors(missing)+" without a statement under this filter"), width).Styled)

@@ -36,37 +36,29 @@ func (g *grid) draw() []string {
 
 // info says what is listed, in which order, and what is not.
 func (g *grid) info(width int) string {
-	t, m := g.theme, g.cast.matrix
 	if g.layout.list {
 		return g.listTitle(width)
 	}
-	right := g.seen()
-	left := widget.Styled(t.Quiet, actors(len(m.Rows))).Add(t.Faint, ", "+topics(len(m.Columns))+g.gap()+g.cast.order.String())
+	t, m := g.theme, g.cast.matrix
+	what := actors
+	if len(g.cast.entries) > len(m.Rows) {
+		what = func(n int) string { return counted(n, "row", "rows") }
+	}
+	left := g.part(what, g.top, g.layout.rows, len(g.cast.entries)).Add(t.Faint, g.gap())
+	left = append(left, g.part(topics, g.left, g.layout.across, len(m.Columns))...).Add(t.Faint, g.gap()+g.cast.order.String())
 	if n := len(g.cast.chosen); n > 0 {
 		left = left.Add(t.Faint, g.gap()).Add(t.Accent, fmt.Sprintf("%s %d chosen", t.Signs.Marked, n))
 	}
-	if hidden := hiddenNote(m); hidden != "" {
-		left = left.Add(t.Faint, g.gap()+hidden)
-	}
-	return g.ends(left, right, width)
+	return g.ends(left, widget.Styled(t.Faint, hiddenNote(m, width)), width)
 }
 
-// seen says which rows and columns are in view, if not all are.
-func (g *grid) seen() widget.Text {
+// part says how many there are of something, and which are in view if not all are.
+func (g *grid) part(what func(int) string, first, seen, count int) widget.Text {
 	t := g.theme
-	var text widget.Text
-	part := func(what string, first, seen, count int) {
-		if seen >= count {
-			return
-		}
-		if len(text) > 0 {
-			text = text.Add(t.Faint, g.gap())
-		}
-		text = text.Add(t.Faint, what+" ").Add(t.Quiet, g.span(first+1, min(first+seen, count))).Add(t.Faint, " of "+widget.Thousands(count))
+	if seen >= count {
+		return widget.Styled(t.Quiet, what(count))
 	}
-	part("topics", g.left, g.layout.across, len(g.cast.matrix.Columns))
-	part("rows", g.top, g.layout.rows, len(g.cast.entries))
-	return text
+	return widget.Styled(t.Quiet, g.span(first+1, min(first+seen, count))).Add(t.Faint, " of "+what(count))
 }
 
 func (p painter) span(from, to int) string {
@@ -78,7 +70,7 @@ func (p painter) span(from, to int) string {
 }
 
 // hiddenNote says what the filter leaves without a statement.
-func hiddenNote(m *position.Matrix) string {
+func hiddenNote(m *position.Matrix, width int) string {
 	var parts []string
 	if m.HiddenRows > 0 {
 		parts = append(parts, actors(m.HiddenRows))
@@ -86,15 +78,21 @@ func hiddenNote(m *position.Matrix) string {
 	if m.HiddenTopics > 0 {
 		parts = append(parts, topics(m.HiddenTopics))
 	}
+	if len(parts) == 0 {
+		return ""
+	}
+	if width < wholeNoteFrom {
+		return "hidden: " + strings.Join(parts, ", ")
+	}
 	have := " have"
 	if m.HiddenRows+m.HiddenTopics == 1 {
 		have = " has"
 	}
-	if len(parts) == 0 {
-		return ""
-	}
 	return strings.Join(parts, " and ") + have + " no statement under this filter"
 }
+
+// wholeNoteFrom is the width from which on the note of what is hidden is a sentence.
+const wholeNoteFrom = 116
 
 // heads draws the names of the topics in view, standing on the first row.
 func (g *grid) heads() []string {

@@ -24,11 +24,11 @@ func (p painter) quote(s *model.Statement, style theme.Style, width, maxLines in
 
 // quoteLine is a statement on one line: when, by whom, and what.
 func (p painter) quoteLine(s *model.Statement, style theme.Style, width int) string {
-	stance := widget.Styled(p.theme.Faint, s.Day.Column()+"  ").Add(p.theme.Quiet, s.Speaker.Name+"  ")
-	head := p.one(stance, width)
-	room := width - head.Width
-	if room < 12 {
-		return head.Styled
+	who := p.one(widget.Styled(p.theme.Faint, s.Day.Column()+"  ").Add(p.theme.Quiet, s.Speaker.Name), width)
+	const gap, leastWords = 2, 12
+	room := width - who.Width - gap
+	if room < leastWords {
+		return who.Styled
 	}
-	return head.Styled + p.quote(s, style, room, 1)[0]
+	return who.Styled + spaces(gap) + p.quote(s, style, room, 1)[0]
 }

@@ -83,7 +83,11 @@ func (t *told) title(d *desk, width int) string {
 	if cell.Stand == position.Silent {
 		return d.one(left, width).Styled
 	}
-	return d.ends(left, d.leads(statements(behind(&cell))), width)
+	what := statements(behind(&cell))
+	if width < listBelow {
+		what = widget.Thousands(behind(&cell))
+	}
+	return d.ends(left, d.leads(what), width)
 }
 
 // leads says what enter leads to.
