@@ -1,3 +1,73 @@
 // Package search answers queries on a collection: which statements match, exactly how many, the best of them first,
-// and how many of them have which speaker, topic or stance.
+// and how many of them have which speaker, topic or stance. It is built for a million statements, and answers while
+// somebody types.
+//
+// # What matches
+//
+// A query is a conjunction of groups, and a group an alternative of clauses (see package query). A statement matches if
+// each group has a clause that lets it through. A clause with a minus lets through what the clause without it would
+// not, where only strong matches count.
+//
+// A word, folded as package fold does it, matches a statement if it matches a word of the statement's record, in one of
+// these places: the names and aliases of the speaker; the name and aliases of a topic; the text; the names and aliases
+// of the state or organization behind the statement; the role in which it was said (the statement's own, or else the
+// speaker's); what is said about the speaker; venue and context; title and publisher of the source; proposition and
+// description of a topic. Roles, topics, states and organizations are also named by their initials (pm, ns2). These
+// matches are strong:
+//
+//   - the word itself;
+//   - another form of it: one with the same root (see root: sanction and sanctioning, recognise and recognition, defense
+//     and defence, tear and tore, France and French), or written as one or as two (nordstream and nord stream, whichever
+//     of them was typed; the parts of what was typed as one have three and two letters at least);
+//   - a word that begins with it.
+//
+// These are weak: a word that is a slip away, or two if eight letters or more were typed (see slips); a name of a speaker,
+// an actor or a topic of which it is an abbreviation (see catalogue.abbreviated: jstolt); and if there are none of these,
+// a word with a beginning that is a slip or two away, from five letters on. Weak matches count only
+//
+//   - for a word without strong matches;
+//   - for a word that matches at most rareMax statements strongly, none by a name, if rareFactor times as many match it
+//     weakly: then it is a slip that others made, too;
+//   - for all words of a query that nothing matches otherwise (Answer.Widened).
+//
+// Several words written as one (self-defence, 王毅) match where they follow each other in one text, in forms, and the last
+// one by its beginning, or where they are one word. A phrase in quotation marks matches the words themselves where they
+// follow each other in one text; the last one may be a beginning if it ends the line, because it may still be being typed.
+//
+// Filler words (what, did, say, about, the; see isFiller) need not match as long as another word or a phrase must.
+//
+// The value of a speaker, for, topic or source filter means the record with that id; or else those with that name or
+// alias; or else those of whose names and id each word of the value begins a word; or else those where each of them may be
+// a slip away. Only states, organizations, and those for whom somebody speaks are values of for. A venue is matched word
+// by word in the same way, a language by its code or the beginning of its name, the original's as well as the text's. If
+// the query filters by topics, a stance is one on these topics, otherwise one on any. Relative dates count back from the
+// newest statement.
+//
+// # How the matches are ordered
+//
+// The best first; of equally good ones the newer; of one day by id. So the order is total, and the same however the
+// collection came together. A score is the sum of these parts, each in thousandths, so that it is the same on all
+// machines; Request.Explain returns them.
+//
+//   - For each group the best of its words, for each word: how well it matches (itself 1, a form 0.8, a beginning 0.4 to
+//     0.75 by its length, a slip 0.45, an abbreviation 0.4, a slip in a beginning 0.25) times how much that tells: how
+//     rare the word is in the collection (the inverse document frequency of BM25) with weight 0.4, and that rarity,
+//     counted up to 3, with the weight of the place (placeWeights: the speaker 1, a topic 0.9, the text 0.85, down to a
+//     proposition 0.3). The best place counts fully, the second best a little.
+//   - 0.8 if the first word is the speaker, because people begin with who said it.
+//   - For each two neighbouring words, filler words apart, 1 and 0.3 of their rarity if they stand in one text as far
+//     apart as they were typed; less with each word more or less between them, and less in the wrong order.
+//
+// Filters add nothing. A query of filters alone has the newest first, and so has sort:date.
+//
+// # How it is done
+//
+// Each block of the collection has a segment that never changes: its vocabulary, sorted, with lists of the statements in
+// which each word stands, in four fields; for each statement the order of its words; and for each speaker, actor, topic
+// with stance, source and day the statements that belong to it. Speakers, topics and sources are indexed once, in the same
+// way, and lead to statements by these lists. A collection that grows needs segments for its new blocks only.
+//
+// A term is looked up in the vocabularies, which are small compared with the text, and becomes sets of statements by how
+// and where it matches; these are remembered for the keys to come. Joining the sets gives the exact count. Only what can
+// reach the screen is rated: see tiers. Segments are worked on in parallel.
 package search

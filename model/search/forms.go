@@ -71,7 +71,7 @@ func allEndings() map[string]bool {
 	}
 	for made := range strings.FieldsSeq(`- e y ion ation ition ment ement ness ity ality ance ence ancy ency ism ist er or ator ive ative itive able ible
 		al ial ical ional ational ic ous ious ful less ly ally ially ably ibly fully ingly edly ively en ise ize ify ship age ure ant ent ate ability isation
-		ization ee ian an ogue me`) {
+		ization ee ian an ue me ery`) {
 		if made == "-" {
 			made = ""
 		}

@@ -75,7 +75,7 @@ func respell(word, from, to string, fits func(before, after string) bool) string
 
 // familyEndings are the ends of stems of nouns that are made from verbs, with the end of the verb's stem.
 var familyEndings = []ending{
-	{"ific", "ifi", 5}, {"plic", "pli", 5}, // justification, application
+	{"ific", "if", 5}, {"ifi", "if", 5}, {"plic", "pli", 5}, // justification, application
 	{"gnit", "gnis", 7}, {"olit", "olish", 6}, {"posit", "pos", 7}, {"finit", "fin", 6}, {"quisit", "quir", 7}, // recognition
 	{"fens", "fend", 5}, {"fenc", "fend", 5}, {"pons", "pond", 5}, {"pans", "pand", 5}, {"tens", "tend", 6}, // defence
 	{"tenc", "tend", 7}, {"pens", "pend", 7}, {"cens", "cend", 6}, {"hens", "hend", 6},
@@ -85,7 +85,7 @@ var familyEndings = []ending{
 	{"permiss", "permit", 7}, {"admiss", "admit", 6}, {"submiss", "submit", 7}, {"omiss", "omit", 5},
 	{"ologis", "olog", 7}, {"orist", "or", 8}, {"orism", "or", 8}, {"orizer", "or", 8}, {"ssor", "ss", 7}, // apologise, terrorist
 	{"threaten", "threat", 8}, {"strengthen", "strength", 10}, {"tighten", "tight", 7}, {"shorten", "short", 7},
-	{"nial", "ni", 6}, {"eri", "er", 6}, {"iri", "ir", 6}, {"artur", "art", 7}, {"ailur", "ail", 6}, {"ressur", "ress", 7}, // denial, delivery
+	{"nial", "ni", 6}, {"veri", "v", 6}, {"iri", "ir", 6}, {"artur", "art", 7}, {"ailur", "ail", 6}, {"ressur", "ress", 7}, // denial, delivery
 	{"posur", "pos", 6}, {"losur", "los", 6}, {"antor", "ante", 7},
 }
 
