@@ -157,7 +157,7 @@ func hyphenated(name string, width int) string {
 
 func isLatin(word string) bool {
 	for _, r := range word {
-		if !unicode.Is(unicode.Latin, r) {
+		if !unicode.Is(unicode.Latin, r) && !strings.ContainsRune(",.:;'’", r) {
 			return false
 		}
 	}

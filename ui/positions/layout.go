@@ -37,8 +37,12 @@ const listBelow = 64
 const (
 	cellFrame = 4
 	leastCell = 9
+	goodCell  = 10
 	mostCell  = 14
 )
+
+// roomyFrom is the width from which on the names of topics get more room than they need at least.
+const roomyFrom = 110
 
 // Rows that the matrix keeps before what stands around it gets any.
 const leastRows = 4
@@ -71,6 +75,9 @@ func nameWidth(width int) int {
 func (l *layout) fitCells(s size) {
 	room := max(0, l.width-l.cells)
 	least := max(leastCell, s.digits+cellFrame)
+	if l.width >= roomyFrom {
+		least = max(goodCell, least)
+	}
 	l.across = max(1, min(room/least, s.topics))
 	l.cell = max(least, min(room/l.across, mostCell))
 	if l.across < s.topics {

@@ -24,11 +24,17 @@ func (p painter) quote(s *model.Statement, style theme.Style, width, maxLines in
 
 // quoteLine is a statement on one line: when, by whom, and what.
 func (p painter) quoteLine(s *model.Statement, style theme.Style, width int) string {
-	who := p.one(widget.Styled(p.theme.Faint, s.Day.Column()+"  ").Add(p.theme.Quiet, s.Speaker.Name), width)
-	const gap, leastWords = 2, 12
-	room := width - who.Width - gap
-	if room < leastWords {
-		return who.Styled
+	const gap, leastWords, names, namesFrom = 2, 12, 20, 60
+	who := widget.Styled(p.theme.Faint, s.Day.Column()+"  ").Add(p.theme.Quiet, s.Speaker.Short())
+	drawn := p.one(who, width)
+	head, room := drawn.Styled, width-drawn.Width-gap
+	if width >= namesFrom {
+		// What was said begins in one column.
+		most := len(s.Day.Column()) + 2 + names
+		head, room = p.one(who, most).Pad(most), width-most-gap
 	}
-	return who.Styled + spaces(gap) + p.quote(s, style, room, 1)[0]
+	if room < leastWords {
+		return head
+	}
+	return head + spaces(gap) + p.quote(s, style, room, 1)[0]
 }

@@ -1,6 +1,7 @@
 package positions
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/model"
@@ -42,16 +43,17 @@ func (s *strip) lines(width, height int) []string {
 	return lines
 }
 
-// short draws all statements on the axis itself.
+// short draws all statements on one line, between the first and the last day.
 func (s *strip) short(width int) string {
 	t := s.theme
 	from, to := s.from.Short(), s.to.Short()
-	room := width - len(from) - len(to) - 2
+	room := width - len(from) - len(to) - 4
 	if room < 8 {
 		return ""
 	}
 	marks := s.place(room, func(model.Stance) bool { return true })
-	return t.Faint.Render(from) + " " + s.lane(marks, t.Signs.Horizontal) + " " + t.Faint.Render(to)
+	edge := t.Line.Render(t.Signs.Vertical)
+	return t.Faint.Render(from) + " " + edge + s.lane(marks) + edge + " " + t.Faint.Render(to)
 }
 
 // whole draws a lane for each side, and the axis.
@@ -70,14 +72,7 @@ func (s *strip) whole(width int) []string {
 		{"between", []model.Stance{model.Conditional, model.Neutral, model.NoStance}},
 		{"opposes", []model.Stance{model.Oppose}},
 	} {
-		has := func(x model.Stance) bool {
-			for _, l := range lane.stances {
-				if l == x {
-					return true
-				}
-			}
-			return false
-		}
+		has := func(x model.Stance) bool { return slices.Contains(lane.stances, x) }
 		n := 0
 		for _, p := range s.points {
 			if has(p.stance) {
@@ -89,7 +84,7 @@ func (s *strip) whole(width int) []string {
 			number = widget.Thousands(n)
 		}
 		label := widget.Fit(t.Faint, lane.words, 10, t.Signs.Ellipsis) + widget.FitRight(t.Quiet, number, laneLabel-12, t.Signs.Ellipsis) + "  "
-		lines = append(lines, label+s.lane(s.place(room, has), " "))
+		lines = append(lines, label+s.lane(s.place(room, has)))
 	}
 	return append(lines, s.axis(room))
 }
@@ -119,25 +114,17 @@ func (s *strip) place(room int, has func(model.Stance) bool) []*point {
 	return marks
 }
 
-func (s *strip) lane(marks []*point, empty string) string {
+// lane draws what stands in the columns.
+func (s *strip) lane(marks []*point) string {
 	var b strings.Builder
-	gap := 0
-	flush := func() {
-		if gap > 0 {
-			b.WriteString(s.theme.Line.Render(strings.Repeat(empty, gap)))
-			gap = 0
-		}
-	}
 	for _, p := range marks {
 		if p == nil {
-			gap++
+			b.WriteByte(' ')
 			continue
 		}
-		flush()
 		style, sign := s.sign(p.stance)
 		style.Append(&b, sign)
 	}
-	flush()
 	return b.String()
 }
 

@@ -169,6 +169,9 @@ func (p *topicPage) subject() subject {
 
 func (p *topicPage) draw() []string { return append(p.head(), p.roll.draw()...) }
 
+// highFrom is the height from which on a topic's page says more above its list.
+const highFrom = 24
+
 // head draws the topic, what it proposes, and the statements over time.
 func (p *topicPage) head() []string {
 	t := p.theme
@@ -180,11 +183,13 @@ func (p *topicPage) head() []string {
 	title := widget.Styled(t.Title, topic.Name).Add(t.Faint, p.gap()).Add(t.Quiet, statements(p.column.Statements))
 	lines := []string{p.one(title, width).Styled}
 	lines = append(lines, p.wrapped(widget.Styled(t.Text, sentence(topic.Proposition)), min(readable, width), 2)...)
-	if p.height >= 16 && topic.Description != "" {
+	if p.height >= highFrom && topic.Description != "" {
 		lines = append(lines, p.wrapped(widget.Styled(t.Faint, topic.Description), min(readable, width), 2)...)
 	}
-	lines = append(lines, p.chart(width))
-	if p.height >= 16 {
+	if p.height < highFrom {
+		lines = append(lines, p.chart(width))
+	} else {
+		lines = append(lines, "", p.chart(width), "")
 		lines = append(lines, p.silence(width)...)
 		lines = append(lines, "")
 	}

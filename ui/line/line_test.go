@@ -1,0 +1,88 @@
+package line_test
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"onrecord/model/query"
+	"onrecord/ui/keys"
+	"onrecord/ui/line"
+	"onrecord/ui/theme"
+	"onrecord/ui/widget"
+)
+
+func typed(l *line.Line, text string) {
+	for _, r := range text {
+		l.Type(tea.KeyPressMsg{Text: string(r), Code: r})
+	}
+}
+
+func TestLinesThatWereInForceComeBack(t *testing.T) {
+	l := line.New("a")
+	l.Enter()
+	typed(l, " b")
+	if l.Edit(keys.Back) != line.Left || l.Typing() || l.Value() != "a b" {
+		t.Fatalf("after typing: %q, typing %v", l.Value(), l.Typing())
+	}
+	l.Set("a b c")
+	l.Set("a b c")
+	var got []string
+	for _, by := range []int{-1, -1, -1, 1} {
+		l.Step(by)
+		got = append(got, l.Value())
+	}
+	if strings.Join(got, ",") != "a b,a,a,a b" {
+		t.Errorf("the lines were %q", got)
+	}
+	l.Set("d")
+	if l.Step(1) {
+		t.Error("what lay ahead is still there")
+	}
+}
+
+func TestCommandsOfTheLine(t *testing.T) {
+	for id, want := range map[keys.ID]line.Edited{
+		keys.Open: line.Left, keys.Complete: line.Left, keys.NextChoice: line.Moved, keys.CaretLeft: line.Moved,
+		keys.DeleteBackward: line.Changed, keys.Down: line.Nothing,
+	} {
+		l := line.New("macron")
+		l.Enter()
+		if got := l.Edit(id); got != want {
+			t.Errorf("%s did %d, want %d", id, got, want)
+		}
+	}
+}
+
+func TestTheHead(t *testing.T) {
+	th := theme.New(theme.Options{})
+	l := line.New("for:france speaker")
+	taken := line.Taken{
+		Readings: []line.Reading{{Word: "for:france", Meaning: "France"}},
+		Hints:    []query.Hint{{Text: "It is not finished.", Unfinished: true}},
+	}
+	draw := func() (string, *tea.Cursor) {
+		lines, cursor := l.View(th, 60, widget.Styled(th.Text, "3 of 9"), taken)
+		if len(lines) != line.Height {
+			t.Fatalf("the head has %d lines", len(lines))
+		}
+		return ansi.Strip(strings.Join(lines, "\n")), cursor
+	}
+	for _, typing := range []bool{false, true} {
+		if typing {
+			l.Enter()
+		}
+		got, cursor := draw()
+		if !strings.Contains(got, "❯ for:france speaker") || !strings.Contains(got, "3 of 9") || !strings.Contains(got, "for:france → France") {
+			t.Errorf("the head is\n%s", got)
+		}
+		if strings.Contains(got, "not finished") == typing {
+			t.Errorf("typing %v: what is not finished is told wrongly:\n%s", typing, got)
+		}
+		if (cursor != nil) != typing || cursor != nil && cursor.X != 3+len("for:france speaker") {
+			t.Errorf("typing %v: the cursor is %+v", typing, cursor)
+		}
+	}
+}
