@@ -281,15 +281,22 @@ func (c *comparison) block(at *position.Compared, k, width int, selected bool) [
 	}
 	lines := []string{c.one(line, width).Styled}
 	if place := at.Strongest[k]; place >= 0 {
-		st := c.answer.At(place)
-		words := t.Faint
-		if selected {
-			words = t.Text
-		}
-		for _, quoted := range c.quote(&st, words, width-2, quoteLines) {
-			lines = append(lines, "  "+quoted)
-		}
-		lines = append(lines, "  "+c.one(widget.Styled(t.Faint, st.Speaker.Name+", "+st.Day.Long()), width-2).Styled)
+		lines = append(lines, c.strongest(place, width, selected)...)
+	}
+	return lines
+}
+
+// strongest draws the statement that says most clearly where an actor stands.
+func (c *comparison) strongest(place, width int, selected bool) []string {
+	words := c.theme.Faint
+	if selected {
+		words = c.theme.Text
+	}
+	st := c.answer.At(place)
+	lines := c.quote(&st, words, width-2, quoteLines)
+	lines = append(lines, c.one(widget.Styled(c.theme.Faint, st.Speaker.Short()+", "+st.Day.Long()), width-2).Styled)
+	for i := range lines {
+		lines[i] = "  " + lines[i]
 	}
 	return lines
 }

@@ -422,7 +422,7 @@ func TestNarrowScreensShowAList(t *testing.T) {
 func TestShifts(t *testing.T) {
 	d := open(t, winter(t), 120, 38, "").do(keys.ShowShifts)
 	d.shows("What moved  ·  1 shift", "Germany on Confidentiality of pipelines", "○ oppose → ● support",
-		"Olaf Scholz  “Words of scholz on day 3.”")
+		"Olaf Scholz           “Words of scholz on day 3.”")
 	d.do(keys.Open)
 	if got := d.lead().Line; got != "for:germany topic:gas stance:any sort:date" {
 		t.Errorf("led to %q", got)

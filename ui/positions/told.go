@@ -58,20 +58,16 @@ func (t *told) take(msg heard) {
 
 // title names the subject, says in a few words where it stands, and what enter leads to.
 func (t *told) title(d *desk, width int) string {
-	th := d.theme
-	at := t.at
+	th, at := d.theme, t.at
 	switch {
 	case at.row == nil && at.column == nil:
 		return ""
 	case at.row == nil:
-		left := widget.Styled(th.Strong, at.column.Topic.Name).Add(th.Faint, d.gap()).Add(th.Quiet, statements(at.column.Statements))
-		return d.ends(left, d.leads("the topic"), width)
+		return t.name(d, at.column.Topic.Name, at.column.Statements, "the topic", width)
+	case at.column == nil && at.row.Actor == nil && !at.row.Own:
+		return t.name(d, at.row.Speaker.Name, at.row.Statements, "the speakers", width)
 	case at.column == nil:
-		left := widget.Styled(th.Strong, at.row.Speaker.Name).Add(th.Faint, d.gap()).Add(th.Quiet, statements(at.row.Statements))
-		if at.row.Actor == nil && !at.row.Own {
-			return d.ends(left, d.leads("the speakers"), width)
-		}
-		return d.ends(left, d.leads(statements(at.row.Statements)), width)
+		return t.name(d, at.row.Speaker.Name, at.row.Statements, statements(at.row.Statements), width)
 	}
 	cell := d.cell(at)
 	style, sign := d.stand(cell.Stand)
@@ -80,14 +76,19 @@ func (t *told) title(d *desk, width int) string {
 	if cell.Move != position.Still {
 		left = left.Add(style, " "+d.moveSign(cell.Move))
 	}
-	if cell.Stand == position.Silent {
+	switch {
+	case cell.Stand == position.Silent:
 		return d.one(left, width).Styled
+	case width < listBelow:
+		return d.ends(left, d.leads(widget.Thousands(behind(&cell))), width)
 	}
-	what := statements(behind(&cell))
-	if width < listBelow {
-		what = widget.Thousands(behind(&cell))
-	}
-	return d.ends(left, d.leads(what), width)
+	return d.ends(left, d.leads(statements(behind(&cell))), width)
+}
+
+// name is the title of an actor or a topic.
+func (t *told) name(d *desk, name string, n int, to string, width int) string {
+	left := widget.Styled(d.theme.Strong, name).Add(d.theme.Faint, d.gap()).Add(d.theme.Quiet, statements(n))
+	return d.ends(left, d.leads(to), width)
 }
 
 // leads says what enter leads to.
@@ -125,67 +126,6 @@ func sentence(s string) string {
 		return s
 	}
 	return s + "."
-}
-
-// tally says how many actors stand where on a topic.
-func tally(stands [position.Mixed + 1]int) string {
-	words := map[position.Stand][2]string{
-		position.Support: {"supports it", "support it"}, position.Oppose: {"opposes it", "oppose it"},
-		position.Conditional: {"sets conditions", "set conditions"}, position.Neutral: {"is neutral", "are neutral"},
-		position.Mixed:  {"is on both sides", "are on both sides"},
-		position.Spoke:  {"spoke about it and took no position", "spoke about it and took no position"},
-		position.Silent: {"is silent", "are silent"},
-	}
-	var parts []string
-	for _, s := range position.Stands() {
-		switch n := stands[s]; {
-		case n == 1:
-			parts = append(parts, "1 "+words[s][0])
-		case n > 1:
-			parts = append(parts, widget.Thousands(n)+" "+words[s][1])
-		}
-	}
-	return "Of the actors, " + strings.Join(parts, ", ") + "."
-}
-
-// portrait says in a sentence what an actor or a speaker is on record with.
-func (d *desk) portrait(row *position.Row) string {
-	var n, spoke int
-	var stands [position.Mixed + 1]int
-	for _, c := range d.answer.Matrix.Columns {
-		stand := d.answer.Matrix.Cell(row, c).Stand
-		stands[stand]++
-		if stand.Taken() {
-			n++
-		} else if stand == position.Spoke {
-			spoke++
-		}
-	}
-	var who string
-	switch {
-	case row.Actor != nil:
-		who = ", for " + row.Actor.Name
-	case !row.Own:
-		who = " by " + counted(row.Voices, "speaker", "speakers")
-	}
-	text := statements(row.Statements) + who + ". A position on " + topics(n)
-	words := map[position.Stand]string{
-		position.Support: "supports", position.Oppose: "opposes", position.Conditional: "on conditions",
-		position.Neutral: "neutral", position.Mixed: "both sides",
-	}
-	var parts []string
-	for _, s := range position.Stands() {
-		if w := words[s]; w != "" && stands[s] > 0 {
-			parts = append(parts, fmt.Sprintf("%s %d", w, stands[s]))
-		}
-	}
-	if len(parts) > 0 {
-		text += ": " + strings.Join(parts, ", ")
-	}
-	if spoke > 0 {
-		text += fmt.Sprintf("; spoke about %d more without taking one", spoke)
-	}
-	return text + "."
 }
 
 // lines draws what is told: a title, words, and the statements over time.
