@@ -186,22 +186,23 @@ func (x *Index) value(k FacetKind, value, n int) Value {
 // tally adds how many of the hits of a segment have which value.
 func (x *Index) tally(wishes []FacetWish, number int, h *hits, p *plan, t tally) {
 	s := x.segments[number]
-	var each []func(doc uint16) // what is counted statement by statement
+	var each []func(doc uint16, by int32) // what is counted statement by statement
 	for i, w := range wishes {
 		found := h.segments[number].all
 		without, own := h.segments[number].without[w.Kind.field()]
 		if own {
 			found = without
 		}
-		if found.empty() {
-			continue
-		}
 		one := x.countOne(w.Kind, s, p, t[i])
 		switch {
-		case one == nil || found.n >= s.size/fewShare:
+		case found.empty():
+		case one == nil || found.n >= s.size/fewShare && found.n <= s.size-s.size/fewShare:
 			x.countAll(w.Kind, s, found, p, t[i])
+		case found.n > s.size/2:
+			x.countAll(w.Kind, s, s.all, p, t[i])
+			andNot(s.all, found).each(func(doc uint16) { one(doc, -1) })
 		case own:
-			found.each(one)
+			found.each(func(doc uint16) { one(doc, 1) })
 		default:
 			each = append(each, one)
 		}
@@ -209,59 +210,68 @@ func (x *Index) tally(wishes []FacetWish, number int, h *hits, p *plan, t tally)
 	if len(each) > 0 {
 		h.segments[number].all.each(func(doc uint16) {
 			for _, count := range each {
-				count(doc)
+				count(doc, 1)
 			}
 		})
 	}
 }
 
 // fewShare is below which share of the statements looking up the values of each is faster than going through the
-// statements of each value.
+// statements of each value. Of nearly all statements, those are counted that are missing.
 const fewShare = 5
 
 // countOne returns how to count the values of one statement, nil if the statements of the values are always counted.
-func (x *Index) countOne(k FacetKind, s *segment, p *plan, counts []int32) func(doc uint16) {
+func (x *Index) countOne(k FacetKind, s *segment, p *plan, counts []int32) func(doc uint16, by int32) {
 	switch k {
 	case BySpeaker:
-		return func(doc uint16) { counts[s.speakers.keys[s.columns.speaker[doc]]]++ }
+		return func(doc uint16, by int32) { counts[s.speakers.keys[s.columns.speaker[doc]]] += by }
 	case ByActor:
-		return func(doc uint16) {
+		return func(doc uint16, by int32) {
 			if at := int(s.columns.actor[doc]); at < len(s.actors.keys) {
-				counts[s.actors.keys[at]]++
+				counts[s.actors.keys[at]] += by
 			}
 		}
 	case ByTopic:
-		if s.columns.ends == nil {
-			return nil
-		}
-		keys := s.stances.keys
-		return func(doc uint16) {
-			for _, at := range s.columns.stancesOf(doc) {
-				if key := keys[at]; p.stances == nil || slices.Contains(p.stances, model.Stance(key%stanceCount)) {
-					counts[key/stanceCount]++
-				}
-			}
-		}
+		return s.countTopics(p.stances, counts)
 	case ByDay:
-		oldest := int(x.dayAt(0))
-		return func(doc uint16) {
+		oldest := int(x.oldest)
+		return func(doc uint16, by int32) {
 			if at := int(s.days[s.columns.day[doc]].day) - oldest; at < len(counts) {
-				counts[at]++
+				counts[at] += by
 			}
 		}
 	}
 	return nil
 }
 
+// countTopics returns how to count the topics of a statement, if there are stances only where it takes one of these.
+func (s *segment) countTopics(stances []model.Stance, counts []int32) func(doc uint16, by int32) {
+	if s.columns.ends == nil {
+		return nil
+	}
+	keys := s.stances.keys
+	return func(doc uint16, by int32) {
+		for _, at := range s.columns.stancesOf(doc) {
+			if key := keys[at]; stances == nil || slices.Contains(stances, model.Stance(key%stanceCount)) {
+				counts[key/stanceCount] += by
+			}
+		}
+	}
+}
+
 // countAll counts the statements of each value.
 func (x *Index) countAll(k FacetKind, s *segment, found set, p *plan, counts []int32) {
+	var b *bitmap // nil for all
+	if found.n < s.size {
+		b = found.asBitmap()
+	}
 	switch k {
 	case BySpeaker:
-		s.speakers.count(found, func(key uint32, n int32) { counts[key] += n })
+		s.speakers.count(b, func(key uint32, n int32) { counts[key] += n })
 	case ByActor:
-		s.actors.count(found, func(key uint32, n int32) { counts[key] += n })
+		s.actors.count(b, func(key uint32, n int32) { counts[key] += n })
 	case ByTopic:
-		s.stances.count(found, func(key uint32, n int32) {
+		s.stances.count(b, func(key uint32, n int32) {
 			if p.stances == nil || slices.Contains(p.stances, model.Stance(key%stanceCount)) {
 				counts[key/stanceCount] += n
 			}
@@ -279,23 +289,30 @@ func (x *Index) countAll(k FacetKind, s *segment, found set, p *plan, counts []i
 			counts[medium] += int32(countAnd(found, of))
 		}
 	case ByDay:
-		s.countByDay(found, x.dayAt(0), counts)
+		s.countByDay(b, x.oldest, counts)
 	}
 }
 
-func (s *segment) countByDay(found set, oldest model.Day, counts []int32) {
-	b := found.asBitmap()
+func (s *segment) countByDay(found *bitmap, oldest model.Day, counts []int32) {
 	for n, r := range s.days {
-		if at := int(r.day) - int(oldest); at < len(counts) {
-			counts[at] += b.countList(s.ofDay(n))
+		at, list := int(r.day)-int(oldest), s.ofDay(n)
+		switch {
+		case at >= len(counts):
+		case found == nil:
+			counts[at] += int32(len(list))
+		default:
+			counts[at] += found.countList(list)
 		}
 	}
 }
 
-// count yields how many of the statements belong to each key.
-func (g *groups) count(found set, yield func(key uint32, n int32)) {
-	b := found.asBitmap()
+// count yields how many of the statements belong to each key, of all if found is nil.
+func (g *groups) count(found *bitmap, yield func(key uint32, n int32)) {
 	for at, key := range g.keys {
-		yield(key, b.countList(g.at(at)))
+		if list := g.at(at); found == nil {
+			yield(key, int32(len(list)))
+		} else {
+			yield(key, found.countList(list))
+		}
 	}
 }
