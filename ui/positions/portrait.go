@@ -40,14 +40,13 @@ func (d *desk) portrait(row *position.Row) string {
 			taken++
 		}
 	}
-	text := statements(row.Statements)
+	text := "A position on " + topics(taken)
 	switch {
 	case row.Actor != nil:
-		text += ", for " + row.Actor.Name
+		text = "For " + row.Actor.Name + ". " + text
 	case !row.Own:
-		text += " by " + counted(row.Voices, "speaker", "speakers")
+		text = "By " + counted(row.Voices, "speaker", "speakers") + ". " + text
 	}
-	text += ". A position on " + topics(taken)
 	if taken > 0 {
 		text += ": " + summary(stands)
 	}
