@@ -1,5 +1,7 @@
 package search
 
+import "slices"
+
 // Place is where in the record of a statement a word stands.
 type Place uint8
 
@@ -70,7 +72,7 @@ func (m mask) places() int {
 type evidence struct {
 	sets  []classSet
 	any   set    // in whatever way
-	own   set    // by their own words, not by those of their records
+	own   []set  // in their own words, not in those of their records
 	spots []spot // the words of the segment that match
 }
 
@@ -143,6 +145,6 @@ func join(a, b evidence) evidence {
 		c.add(cs.class, cs.set)
 	}
 	e := c.evidence()
-	e.own = or(a.own, b.own)
+	e.own = slices.Concat(a.own, b.own)
 	return e
 }

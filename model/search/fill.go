@@ -89,6 +89,7 @@ func (f *filler) sortWords(s *shelf) {
 	}
 	s.words = string(words)
 	f.words = nil
+	s.fillHeads()
 	for i, t := range f.tokens {
 		if t < textToken {
 			f.tokens[i] = place[t]

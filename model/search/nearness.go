@@ -39,7 +39,7 @@ func (k *ranker) newNearness(number int) *nearness {
 	for i := range k.terms {
 		e := &k.terms[i].answer.segments[number]
 		n.spots = append(n.spots, e.spots)
-		own[i] = e.own
+		own[i] = or(e.own...)
 	}
 	for i, p := range k.pairs {
 		var here nearPair

@@ -214,13 +214,15 @@ func (s *segment) lookUp(ways []way, r *recordsFound) evidence {
 		for in := range f {
 			for q, members := range f[in] {
 				c.add(classOf(placeOfField(field(in)), max(Quality(q), ways[i].least)), members)
-				own = append(own, members)
+				if !members.empty() {
+					own = append(own, members)
+				}
 			}
 		}
 	}
 	s.project(r, &c)
 	e := c.evidence()
-	e.spots, e.own = spots, or(own...)
+	e.spots, e.own = spots, own
 	return e
 }
 

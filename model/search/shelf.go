@@ -3,6 +3,7 @@ package search
 import (
 	"bytes"
 	"sort"
+	"strings"
 )
 
 // A shelf is an inverted file: the words of up to 65,536 members (statements, speakers, topics or sources), each of
@@ -16,6 +17,8 @@ type shelf struct {
 	words string // the vocabulary, sorted
 	ends  []uint32
 	marks []uint32 // which letters occur in a word, for finding misspelt ones: see letterMarks
+
+	heads []uint32 // where the words begin that have the same first letters: see head
 
 	posts   []uint32 // where the postings of a word begin in stream
 	stream  []uint16
@@ -44,9 +47,54 @@ func (s *shelf) len() int { return len(s.ends) - 1 }
 
 func (s *shelf) word(i int) string { return s.words[s.ends[i]:s.ends[i+1]] }
 
+// head numbers the first two letters of a word, in the order of the words.
+func head(w string) int {
+	first, second := letterRank(w, 0), 0
+	if first > 0 && first < ranks-1 { // otherwise words with different first letters have one rank
+		second = letterRank(w, 1)
+	}
+	return first*ranks + second
+}
+
+// letterRank returns 1 to 26 for the letters from a to z, 0 for what is sorted before them, and 27 for what comes behind.
+func letterRank(w string, i int) int {
+	switch {
+	case i >= len(w) || w[i] < 'a':
+		return 0
+	case w[i] > 'z':
+		return ranks - 1
+	}
+	return int(w[i]-'a') + 1
+}
+
+const ranks = 28
+
+// fillHeads notes where the words with each head begin.
+func (s *shelf) fillHeads() {
+	s.heads = make([]uint32, ranks*ranks+1)
+	at := 0
+	for h := range s.heads {
+		for at < s.len() && head(s.word(at)) < h {
+			at++
+		}
+		s.heads[h] = uint32(at)
+	}
+	s.heads[ranks*ranks] = uint32(s.len())
+}
+
 // seek returns where the first word stands that is not below w.
 func (s *shelf) seek(w string) int {
-	return sort.Search(s.len(), func(i int) bool { return s.word(i) >= w })
+	h := head(w)
+	low, high := int(s.heads[h]), int(s.heads[h+1])
+	for low < high {
+		middle := int(uint(low+high) >> 1)
+		if s.word(middle) < w {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	return low
 }
 
 // find returns the number of a word.
@@ -58,11 +106,22 @@ func (s *shelf) find(w string) (int, bool) {
 // starting returns the words that begin with a prefix, from first to last-1.
 func (s *shelf) starting(prefix string) (first, last int) {
 	first = s.seek(prefix)
-	n := sort.Search(s.len()-first, func(i int) bool {
-		w := s.word(first + i)
-		return len(w) < len(prefix) || w[:len(prefix)] != prefix
-	})
-	return first, first + n
+	high := s.len()
+	if end := prefix[len(prefix)-1]; end < 0x7f {
+		var room [64]byte
+		after := append(room[:0], prefix...)
+		after[len(after)-1]++
+		high = s.seek(string(after))
+	}
+	for last = first; last < high; {
+		middle := int(uint(last+high) >> 1)
+		if strings.HasPrefix(s.word(middle), prefix) {
+			last = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	return first, last
 }
 
 // gather adds the members that have one of the words from first to last-1, by field.
