@@ -17,6 +17,9 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
+// decoderNames are the fastest decoder that is kept up, and the one that onrecord leaves unusual records to.
+var decoderNames = []string{"sonic", "jsontext"}
+
 // decoders take one record each. What they find is thrown away: so much does reading cost anybody.
 var decoders = map[string]func(line []byte) error{
 	"sonic": func(line []byte) error {

@@ -22,13 +22,13 @@ var lines string
 func tell(figures map[string]float64) error { return json.NewEncoder(os.Stdout).Encode(figures) }
 
 // self runs a command of this program in a process of its own, as often as is said, and returns the median of each
-// figure, and the most memory that it had.
+// figure.
 func self(times int, args ...string) (map[string]float64, error) {
 	program, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
-	all := map[string][]float64{}
+	var runs []map[string]float64
 	for range times {
 		c, err := measure(exec.Command(program, args...))
 		if err != nil {
@@ -38,15 +38,22 @@ func self(times int, args ...string) (map[string]float64, error) {
 		if err := json.Unmarshal(c.out, &figures); err != nil {
 			return nil, fmt.Errorf("compare %s: %w", strings.Join(args, " "), err)
 		}
-		for name, figure := range figures {
-			all[name] = append(all[name], figure)
-		}
+		runs = append(runs, figures)
 	}
+	return medians(runs), nil
+}
+
+// medians returns the median of each figure.
+func medians(runs []map[string]float64) map[string]float64 {
 	medians := map[string]float64{}
-	for name, figures := range all {
+	for name := range runs[0] {
+		var figures []float64
+		for _, run := range runs {
+			figures = append(figures, run[name])
+		}
 		medians[name] = at(figures, 0.5)
 	}
-	return medians, nil
+	return medians
 }
 
 func kilobytes(text string) float64 {
@@ -107,31 +114,38 @@ func foldersIn(dir string) ([]folder, error) {
 // rounds is how often what takes long is measured; the tables show medians.
 const rounds = 3
 
-// opening prints how long it takes until everything can be searched, beside nothing but reading and decoding.
+// opening prints how long it takes until everything can be searched, beside nothing but reading and decoding. They take
+// turns, so that whatever else the machine does weighs on both.
 func opening(f *folder) error {
-	fmt.Printf("| %s statements of JSONL | only decoding | searchable | ratio |\n| --- | --- | --- | --- |\n", thousands(f.n))
+	fmt.Printf("| %s statements of JSONL | only decoding (%s) | (%s) | searchable | ratios |\n| --- | --- | --- | --- | --- |\n",
+		thousands(f.n), decoderNames[0], decoderNames[1])
 	for _, packed := range []string{"", ".gz", ".zst"} {
 		path := filepath.Join(f.path, jsonlFile+packed)
-		best := map[string]float64{}
-		name := ""
-		for with := range decoders {
-			decoded, err := self(rounds, "decode", path, with)
+		var opened []map[string]float64
+		var seconds [3][]float64 // of both decoders, and of onrecord
+		var ratios [2][]float64
+		for range rounds {
+			for i, with := range decoderNames {
+				decoded, err := self(1, "decode", path, with)
+				if err != nil {
+					return err
+				}
+				seconds[i] = append(seconds[i], decoded["seconds"])
+			}
+			figures, err := self(1, "open", path)
 			if err != nil {
 				return err
 			}
-			if name == "" || decoded["seconds"] < best["seconds"] {
-				best, name = decoded, with
+			opened, seconds[2] = append(opened, figures), append(seconds[2], figures["seconds"])
+			for i := range ratios {
+				ratios[i] = append(ratios[i], figures["seconds"]/seconds[i][len(seconds[i])-1])
 			}
 		}
-		opened, err := self(rounds, "open", path)
-		if err != nil {
-			return err
-		}
 		if packed == "" {
-			f.opened = opened
+			f.opened = medians(opened)
 		}
-		fmt.Printf("| %s | %.2f s (%s) | %.2f s | %.1f |\n", map[string]string{"": "plain", ".gz": "gzip", ".zst": "Zstandard"}[packed],
-			best["seconds"], name, opened["seconds"], opened["seconds"]/best["seconds"])
+		fmt.Printf("| %s | %.2f s | %.2f s | %.2f s | %.1f, %.1f |\n", map[string]string{"": "plain", ".gz": "gzip", ".zst": "Zstandard"}[packed],
+			at(seconds[0], 0.5), at(seconds[1], 0.5), at(seconds[2], 0.5), at(ratios[0], 0.5), at(ratios[1], 0.5))
 	}
 	fmt.Println()
 	return nil
