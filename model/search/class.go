@@ -70,10 +70,9 @@ func (m mask) places() int {
 
 // evidence says which statements of a segment match a term, and how.
 type evidence struct {
-	sets  []classSet
-	any   set    // in whatever way
-	own   []set  // in their own words, not in those of their records
-	spots []spot // the words of the segment that match
+	sets []classSet
+	any  set   // in whatever way
+	own  []set // in their own words, not in those of their records
 }
 
 type classSet struct {

@@ -1,9 +1,6 @@
 package search
 
-import (
-	"context"
-	"slices"
-)
+import "context"
 
 // strong returns which statements match a term well.
 func (x *Index) strong(ctx context.Context, t *term) (*answer, error) {
@@ -52,7 +49,15 @@ func (x *Index) remember(key string, find func() (*answer, error)) (*answer, err
 	return a, nil
 }
 
-func (x *Index) nothing() *answer { return &answer{segments: make([]evidence, len(x.segments))} }
+// nothing returns an answer that holds nothing.
+func (x *Index) nothing() *answer {
+	a := &answer{segments: make([]evidence, len(x.segments))}
+	a.places.segments = make([][]sought, len(x.segments))
+	a.places.speakers = make([][]sought, len(x.catalogue.speakers))
+	a.places.topics = make([][]sought, len(x.catalogue.topics))
+	a.places.sources = make([][]sought, len(x.catalogue.sources))
+	return a
+}
 
 // evaluate finds the statements that match in any of the ways, and those of the records that are given besides.
 func (x *Index) evaluate(ctx context.Context, ways []way, besides *recordsFound) (*answer, error) {
@@ -60,15 +65,30 @@ func (x *Index) evaluate(ctx context.Context, ways []way, besides *recordsFound)
 	if len(ways) == 0 {
 		return a, nil
 	}
-	x.catalogue.lookUp(ways, a)
-	if besides != nil {
+	if err := x.seek(ctx, ways, &a.places); err != nil {
+		return nil, err
+	}
+	if known := x.terms.like(&a.places); known != nil && besides == nil {
+		return known, nil
+	}
+	a.records = x.catalogue.lookUp(&a.places)
+	if a.besides = besides != nil; a.besides {
 		a.records.add(besides)
 	}
-	err := parallel(ctx, len(x.segments), func(i int) { a.segments[i] = x.segments[i].lookUp(ways, a.records) })
+	err := parallel(ctx, len(x.segments), func(i int) {
+		a.segments[i] = x.segments[i].lookUp(a.places.segments[i], a.records)
+	})
 	for _, e := range a.segments {
 		a.count += e.any.n
 	}
 	return a, err
+}
+
+// seek finds out how the ways look on all shelves.
+func (x *Index) seek(ctx context.Context, ways []way, p *places) error {
+	p.segments = make([][]sought, len(x.segments))
+	p.speakers, p.topics, p.sources = x.catalogue.speakers.seekAll(ways), x.catalogue.topics.seekAll(ways), x.catalogue.sources.seekAll(ways)
+	return parallel(ctx, len(x.segments), func(i int) { p.segments[i] = x.segments[i].words.seekAll(ways) })
 }
 
 // joined returns what either of two answers holds.
@@ -80,23 +100,13 @@ func (x *Index) joined(a, b *answer) *answer {
 		return a
 	}
 	both := x.nothing()
-	both.records = new(recordsFound)
+	both.records, both.besides = new(recordsFound), true
 	both.records.add(a.records)
 	both.records.add(b.records)
+	both.places = a.places.join(&b.places)
 	for i := range both.segments {
-		e := join(a.segments[i], b.segments[i])
-		e.spots = slices.Concat(a.segments[i].spots, b.segments[i].spots)
-		both.segments[i] = e
-		both.count += e.any.n
-	}
-	both.speakers, both.topics = joinSpots(a.speakers, b.speakers), joinSpots(a.topics, b.topics)
-	return both
-}
-
-func joinSpots(a, b [][]spot) [][]spot {
-	both := make([][]spot, len(a))
-	for i := range a {
-		both[i] = slices.Concat(a[i], b[i])
+		both.segments[i] = join(a.segments[i], b.segments[i])
+		both.count += both.segments[i].any.n
 	}
 	return both
 }

@@ -129,6 +129,22 @@ func (m *memory) put(key string, a *answer) {
 	}
 }
 
+// like returns an answer among the last few that the same ways led to: with most letters that are added to a word, the
+// same words begin with it.
+func (m *memory) like(p *places) *answer {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for i := len(m.recent) - 1; i >= max(0, len(m.recent)-alikes); i-- {
+		if a := m.answers[m.recent[i]]; a.records != nil && !a.besides && a.places.same(p) {
+			return a
+		}
+	}
+	return nil
+}
+
+// alikes is how many of the last answers are compared.
+const alikes = 4
+
 func (m *memory) touch(key string) {
 	for i, k := range m.recent {
 		if k == key {

@@ -2,6 +2,7 @@ package search
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -167,26 +168,66 @@ func (s *shelf) lookUp(at *spot) found {
 	return f
 }
 
-// lookUpAll finds the members that have all words of a way one after the other in one of their texts. The quality is
-// that of the worst. It returns the words that it looked for, too.
-func (s *shelf) lookUpAll(w *way) (found, []spot) {
+// sought is a way to match as it looks on a shelf: the words of the vocabulary that match each of its words.
+type sought struct {
+	spots []spot
+	least Quality
+}
+
+// seekAll returns the ways that can match on the shelf: those of which each word is matched by a word of the vocabulary.
+func (s *shelf) seekAll(ways []way) []sought {
+	var all []sought
+	for i := range ways {
+		if spots := s.spots(&ways[i]); spots != nil {
+			all = append(all, sought{spots, ways[i].least})
+		}
+	}
+	return all
+}
+
+// spots returns the words that match each word of a way, nil if one of them is not matched.
+func (s *shelf) spots(w *way) []spot {
 	for i := range w.words {
 		if m := &w.words[i]; len(w.words) > 1 && m.forms == nil && !m.start && !m.slips {
 			if _, ok := s.find(m.text); !ok {
-				return found{}, nil
+				return nil
 			}
 		}
 	}
 	spots := make([]spot, len(w.words))
 	for i := range w.words {
 		if spots[i] = s.spot(&w.words[i]); spots[i].empty() {
-			return found{}, nil
+			return nil
 		}
 	}
-	if len(spots) == 1 {
-		return s.lookUp(&spots[0]), spots
+	return spots
+}
+
+// lookUpAll finds the members that have words of all spots of a way one after the other in one of their texts. The
+// quality is that of the worst.
+func (s *shelf) lookUpAll(w *sought) found {
+	if len(w.spots) == 1 {
+		return s.lookUp(&w.spots[0])
 	}
-	return s.inSequence(spots), spots
+	return s.inSequence(w.spots)
+}
+
+// sameSought tells whether ways look the same.
+func sameSought(a, b []sought) bool {
+	return slices.EqualFunc(a, b, func(a, b sought) bool {
+		return a.least == b.least && slices.EqualFunc(a.spots, b.spots, func(a, b spot) bool {
+			return a.first == b.first && a.last == b.last && slices.Equal(a.words, b.words)
+		})
+	})
+}
+
+// spotsOf returns the spots of all ways.
+func spotsOf(ways []sought) []spot {
+	var all []spot
+	for _, w := range ways {
+		all = append(all, w.spots...)
+	}
+	return all
 }
 
 // splits returns the ways to part a word into two.

@@ -37,9 +37,9 @@ func (k *ranker) newNearness(number int) *nearness {
 	}
 	own := make([]set, len(k.terms))
 	for i := range k.terms {
-		e := &k.terms[i].answer.segments[number]
-		n.spots = append(n.spots, e.spots)
-		own[i] = or(e.own...)
+		a := k.terms[i].answer
+		n.spots = append(n.spots, spotsOf(a.places.segments[number]))
+		own[i] = or(a.segments[number].own...)
 	}
 	for i, p := range k.pairs {
 		var here nearPair
@@ -77,9 +77,6 @@ func (n *nearness) score(doc int) int32 {
 	}
 	return score
 }
-
-func (a *answer) speakerSpots() [][]spot { return a.speakers }
-func (a *answer) topicSpots() [][]spot   { return a.topics }
 
 func keepBest(best, other []float64) {
 	for i := range other {
@@ -127,8 +124,8 @@ func (k *ranker) findNearRecords() {
 		return
 	}
 	c := k.x.catalogue
-	speakers := k.nearIn(c.speakers, (*answer).speakerSpots, func(r *recordsFound) *rollFound { return &r.speakers })
-	topics := k.nearIn(c.topics, (*answer).topicSpots, func(r *recordsFound) *rollFound { return &r.topics })
+	speakers := k.nearIn(c.speakers, func(p *places) [][]sought { return p.speakers }, func(r *recordsFound) *rollFound { return &r.speakers })
+	topics := k.nearIn(c.topics, func(p *places) [][]sought { return p.topics }, func(r *recordsFound) *rollFound { return &r.topics })
 	k.ofSpeaker, k.ofTopic = speakers.rated, topics.rated
 	for i := range k.pairs {
 		k.near = append(k.near, nearRecords{speakers.with(i, farthest), topics.with(i, farthest), speakers.with(i, 1), topics.with(i, 1)})
@@ -153,13 +150,13 @@ func (n *nearRoll) with(pair int, least float64) recordSet {
 	return n.roll.recordsOf(records)
 }
 
-func (k *ranker) nearIn(r roll, spotsOf func(*answer) [][]spot, foundIn func(*recordsFound) *rollFound) nearRoll {
+func (k *ranker) nearIn(r roll, waysIn func(*places) [][]sought, foundIn func(*recordsFound) *rollFound) nearRoll {
 	n := nearRoll{r, map[int][]float64{}}
 	for _, p := range k.pairs {
 		for at := range r {
 			and(k.membersOf(p.first, at, foundIn), k.membersOf(p.second, at, foundIn)).each(func(i uint16) {
 				if record := at*members + int(i); n.rated[record] == nil {
-					n.rated[record] = k.rateRecord(r, record, spotsOf)
+					n.rated[record] = k.rateRecord(r, record, waysIn)
 				}
 			})
 		}
@@ -167,12 +164,12 @@ func (k *ranker) nearIn(r roll, spotsOf func(*answer) [][]spot, foundIn func(*re
 	return n
 }
 
-func (k *ranker) rateRecord(r roll, record int, spotsOf func(*answer) [][]spot) []float64 {
+func (k *ranker) rateRecord(r roll, record int, waysIn func(*places) [][]sought) []float64 {
 	at := record / members
 	terms := make([][]spot, len(k.terms))
 	for i := range terms {
-		if spots := spotsOf(k.terms[i].answer); at < len(spots) {
-			terms[i] = spots[at]
+		if ways := waysIn(&k.terms[i].answer.places); at < len(ways) {
+			terms[i] = spotsOf(ways[at])
 		}
 	}
 	var c closeness

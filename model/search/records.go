@@ -61,23 +61,31 @@ func (r roll) recordsOf(records []int) recordSet {
 // rollFound is which records of a roll match a term, by field and quality.
 type rollFound [maxFields][qualityCount]recordSet
 
-// lookUpAll adds the records that match in a way, and to spots the words of each shelf that do.
-func (r roll) lookUpAll(w *way, into *rollFound, spots [][]spot) {
+// seekAll returns how the ways look on each shelf.
+func (r roll) seekAll(ways []way) [][]sought {
+	all := make([][]sought, len(r))
 	for at, shelf := range r {
-		f, words := shelf.lookUpAll(w)
-		if spots != nil {
-			spots[at] = append(spots[at], words...)
-		}
-		for in := range f {
-			for q, s := range f[in] {
-				if s.empty() {
-					continue
+		all[at] = shelf.seekAll(ways)
+	}
+	return all
+}
+
+// lookUp adds the records that match in any of the ways.
+func (r roll) lookUp(ways [][]sought, into *rollFound) {
+	for at, shelf := range r {
+		for i := range ways[at] {
+			f := shelf.lookUpAll(&ways[at][i])
+			for in := range f {
+				for q, s := range f[in] {
+					if s.empty() {
+						continue
+					}
+					to := &into[in][max(Quality(q), ways[at][i].least)]
+					if *to == nil {
+						*to = make(recordSet, len(r))
+					}
+					(*to)[at] = or((*to)[at], s)
 				}
-				to := &into[in][max(Quality(q), w.least)]
-				if *to == nil {
-					*to = make(recordSet, len(r))
-				}
-				(*to)[at] = or((*to)[at], s)
 			}
 		}
 	}
@@ -117,14 +125,12 @@ func (r recordSet) or(other recordSet) recordSet {
 }
 
 // lookUp finds the records that match in any of the ways.
-func (c *catalogue) lookUp(ways []way, a *answer) {
+func (c *catalogue) lookUp(p *places) *recordsFound {
 	r := new(recordsFound)
-	a.records, a.speakers, a.topics = r, make([][]spot, len(c.speakers)), make([][]spot, len(c.topics))
-	for i := range ways {
-		c.speakers.lookUpAll(&ways[i], &r.speakers, a.speakers)
-		c.topics.lookUpAll(&ways[i], &r.topics, a.topics)
-		c.sources.lookUpAll(&ways[i], &r.sources, nil)
-	}
+	c.speakers.lookUp(p.speakers, &r.speakers)
+	c.topics.lookUp(p.topics, &r.topics)
+	c.sources.lookUp(p.sources, &r.sources)
+	return r
 }
 
 // project adds the statements of a segment that refer to the records found.
@@ -204,13 +210,11 @@ func seekKey(keys []uint32, key uint32) int {
 }
 
 // lookUp returns the evidence that the statements of a segment give themselves, and that of the records they refer to.
-func (s *segment) lookUp(ways []way, r *recordsFound) evidence {
+func (s *segment) lookUp(ways []sought, r *recordsFound) evidence {
 	var c collector
-	var spots []spot
 	var own []set
 	for i := range ways {
-		f, words := s.words.lookUpAll(&ways[i])
-		spots = append(spots, words...)
+		f := s.words.lookUpAll(&ways[i])
 		for in := range f {
 			for q, members := range f[in] {
 				c.add(classOf(placeOfField(field(in)), max(Quality(q), ways[i].least)), members)
@@ -222,7 +226,7 @@ func (s *segment) lookUp(ways []way, r *recordsFound) evidence {
 	}
 	s.project(r, &c)
 	e := c.evidence()
-	e.spots, e.own = spots, own
+	e.own = own
 	return e
 }
 

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -97,8 +98,36 @@ type answer struct {
 	segments []evidence
 	count    int // of statements
 
-	records          *recordsFound
-	speakers, topics [][]spot // the words that match, by shelf of the catalogue
+	places  places // where it was looked for
+	records *recordsFound
+	besides bool // records were given besides those that were found
+}
+
+// places is how the ways to match a term look on the shelves of the segments and of the catalogue.
+type places struct {
+	segments, speakers, topics, sources [][]sought
 }
 
 func (a *answer) empty() bool { return a == nil || a.count == 0 }
+
+// same tells whether all ways look the same, so that they lead to the same statements.
+func (p *places) same(other *places) bool {
+	return slices.EqualFunc(p.segments, other.segments, sameSought) && slices.EqualFunc(p.speakers, other.speakers, sameSought) &&
+		slices.EqualFunc(p.topics, other.topics, sameSought) && slices.EqualFunc(p.sources, other.sources, sameSought)
+}
+
+// join returns the ways of both.
+func (p *places) join(other *places) places {
+	return places{
+		joinSought(p.segments, other.segments), joinSought(p.speakers, other.speakers),
+		joinSought(p.topics, other.topics), joinSought(p.sources, other.sources),
+	}
+}
+
+func joinSought(a, b [][]sought) [][]sought {
+	both := make([][]sought, len(a))
+	for i := range a {
+		both[i] = slices.Concat(a[i], b[i])
+	}
+	return both
+}
