@@ -1,0 +1,55 @@
+package position
+
+import (
+	"cmp"
+	"slices"
+
+	"onrecord/model"
+)
+
+// A ref is one topic of one statement, small enough to keep millions of them.
+type ref struct {
+	day     model.Day
+	place   uint32 // of the statement in the collection
+	speaker uint32 // as a place in Collection.Speakers
+	tag     uint32 // the topic, whether it is the statement's first ref, and the stance
+}
+
+const (
+	stanceBits = 0b0111
+	firstBit   = 0b1000
+	topicShift = 4
+)
+
+func (r *ref) stance() model.Stance { return model.Stance(r.tag & stanceBits) }
+func (r *ref) first() bool          { return r.tag&firstBit != 0 }
+func (r *ref) topic() int           { return int(r.tag >> topicShift) }
+
+// byDay orders refs by day, and those of a day as the collection does.
+func byDay(a, b ref) int {
+	if c := cmp.Compare(a.day, b.day); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.place, b.place)
+}
+
+// sortByTopic puts refs in the order of their topics, from 0 to topics. Those of a topic stay in their order.
+func sortByTopic(from, to []ref, topics int) {
+	if len(from) < topics {
+		copy(to, from)
+		slices.SortStableFunc(to, func(a, b ref) int { return a.topic() - b.topic() })
+		return
+	}
+	next := make([]int32, topics+2)
+	for i := range from {
+		next[from[i].topic()+1]++
+	}
+	for i := range topics {
+		next[i+1] += next[i]
+	}
+	for i := range from {
+		at := &next[from[i].topic()]
+		to[*at] = from[i]
+		*at++
+	}
+}
