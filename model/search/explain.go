@@ -37,9 +37,11 @@ func (k *ranker) scoreOf(r ranked) int32 {
 	near := k.newNearness(r.segment)
 	score := near.score(int(r.doc))
 	t := k.newTiers(r.segment, listSet([]uint16{r.doc}), nil)
-	t.next(func(one rated, _, _ int32) bool {
-		score += one.score
-		return true
-	})
+	for !t.done() {
+		t.next(func(one rated, _, _ int32) bool {
+			score += one.score
+			return true
+		})
+	}
 	return score
 }

@@ -107,6 +107,8 @@ func (t *tiers) before(kept rated, near func(doc int) int32) int {
 			for _, r := range p.docs {
 				n += t.isBefore(r, kept, &p, near)
 			}
+		case t.isSmall(&p):
+			t.pushRated(p)
 		case p.pair < len(t.pairs):
 			t.splitPair(p)
 			continue

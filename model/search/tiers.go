@@ -129,22 +129,30 @@ func (t *tiers) settled(p part) part {
 	return p
 }
 
-// push adds a part, unless it is empty.
+// push adds a part, unless it is empty or nobody wants it any more.
 func (t *tiers) push(p part) {
 	if p.set.empty() {
 		t.free(p)
 		return
 	}
-	if p.pair == len(t.pairs) && p.term < len(t.ways) && p.set.n <= smallPart {
+	if p.most = t.mostOf(&p); standing(p.most, math.MaxInt32) < t.k.worst.Load() {
 		t.free(p)
-		if p.docs = t.rate(p); len(p.docs) > 0 {
-			p.most = p.docs[0].score + p.more
-			heap.Push(&t.parts, p)
-		}
 		return
 	}
-	p.most = t.mostOf(&p)
 	heap.Push(&t.parts, p)
+}
+
+// isSmall tells whether the statements of a part are better rated one by one.
+func (t *tiers) isSmall(p *part) bool {
+	return p.set.n <= smallPart && p.pair == len(t.pairs) && p.term < len(t.ways)
+}
+
+// pushRated adds what is wanted of a small part, rated one by one.
+func (t *tiers) pushRated(p part) {
+	if p.docs = t.rate(p); len(p.docs) > 0 {
+		p.most = p.docs[0].score + p.more
+		heap.Push(&t.parts, p)
+	}
 }
 
 // bound returns what the score of all that has not been handed out can be at most.
@@ -164,6 +172,8 @@ func (t *tiers) next(yield func(r rated, sure, more int32) bool) {
 	switch {
 	case p.docs != nil:
 		t.listed(p, yield)
+	case t.isSmall(&p):
+		t.pushRated(p)
 	case p.pair < len(t.pairs):
 		t.splitPair(p)
 	case p.term == len(t.ways):
