@@ -231,3 +231,20 @@ func TestManyAskAtOnce(t *testing.T) {
 	}
 	group.Wait()
 }
+
+func TestDatesInWords(t *testing.T) {
+	x := embeddedIndex(t)
+	for _, c := range []struct{ line, same string }{
+		{"blinken 26 jan", "speaker:blinken on:2022-01-26"},
+		{"speaker:stoltenberg january 26th", "speaker:stoltenberg on:2022-01-26"},
+		{"speaker:putin december 2021", "speaker:putin on:2021-12"},
+		{"speaker:putin 23 dec 2021", "speaker:putin on:2021-12-23"},
+	} {
+		got, want := ids(x, askLine(t, x, c.line).Hits), ids(x, askLine(t, x, c.same).Hits)
+		for _, id := range want {
+			if !slices.Contains(got, id) {
+				t.Errorf("%s does not find %s", c.line, id)
+			}
+		}
+	}
+}

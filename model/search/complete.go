@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"onrecord/model"
 	"onrecord/model/fold"
@@ -197,18 +198,51 @@ func (s *shelf) countStarting(prefix string, in Place, counts map[string]int) {
 
 // countWord counts what a word finds, in the whole record or as a venue.
 func (x *Index) countWord(ctx context.Context, word string, in Place) (int, error) {
+	if n, ok := x.counts.get(in, word); ok {
+		return n, nil
+	}
+	n := 0
 	if in == InSetting {
 		venues := x.venueFilter([]query.Value{{Text: word}})
-		n := 0
 		for _, s := range x.segments {
 			n += venues(s).n
 		}
-		return n, nil
+	} else {
+		t := term{words: []string{word}}
+		a, err := x.evaluate(ctx, t.ways(), nil)
+		if err != nil {
+			return 0, err
+		}
+		n = a.count
 	}
-	t := term{words: []string{word}}
-	a, err := x.evaluate(ctx, t.ways(), nil)
-	if err != nil {
-		return 0, err
+	x.counts.put(in, word, n)
+	return n, nil
+}
+
+// wordCounts remembers how many statements suggested words find, because the next key suggests most of them again.
+type wordCounts struct {
+	mu     sync.Mutex
+	counts map[Place]map[string]int
+}
+
+// maxWordCounts is how many are remembered for a place at most.
+const maxWordCounts = 4096
+
+func (w *wordCounts) get(in Place, word string) (int, bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	n, ok := w.counts[in][word]
+	return n, ok
+}
+
+func (w *wordCounts) put(in Place, word string, n int) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.counts == nil {
+		w.counts = map[Place]map[string]int{}
 	}
-	return a.count, nil
+	if len(w.counts[in])%maxWordCounts == 0 {
+		w.counts[in] = map[string]int{}
+	}
+	w.counts[in][word] = n
 }

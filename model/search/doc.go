@@ -34,6 +34,8 @@
 // one by its beginning, or where they are one word. A phrase in quotation marks matches the words themselves where they
 // follow each other in one text; the last one may be a beginning if it ends the line, because it may still be being typed.
 //
+// A number and a month side by side (26 Jan, January 26th), or a month and a year, also match the statements of that date.
+//
 // Filler words (what, did, say, about, the; see isFiller) need not match as long as another word or a phrase must.
 //
 // The value of a speaker, for, topic or source filter means the record with that id; or else those with that name or

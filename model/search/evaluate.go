@@ -101,8 +101,11 @@ func (x *Index) joined(a, b *answer) *answer {
 	}
 	both := x.nothing()
 	both.records, both.besides = new(recordsFound), true
-	both.records.add(a.records)
-	both.records.add(b.records)
+	for _, one := range []*answer{a, b} {
+		if one.records != nil {
+			both.records.add(one.records)
+		}
+	}
 	both.places = a.places.join(&b.places)
 	for i := range both.segments {
 		both.segments[i] = join(a.segments[i], b.segments[i])

@@ -19,6 +19,7 @@ type Index struct {
 	terms      *memory
 	last       lastFacets
 	days       dayKeys
+	counts     wordCounts
 }
 
 // New indexes a collection. The error is that of the context.

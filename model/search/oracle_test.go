@@ -17,7 +17,7 @@ import (
 var lexicon = strings.Fields(`sanction sanctions sanctioning recognise recognize recognition defence defense defend
 	minsk minks mins donbas donbass nord stream nordstream build up buildup putin putn macron macorn merkel open door
 	the of about what said minister prime foreign president pm fm secretary general war wars warning tear tore torn
-	self-defence U.S. us 100,000 100000 germany german Élysée elysee 王毅 Лавров лавров blinken antony bl`)
+	self-defence U.S. us 100,000 100000 germany german Élysée elysee 王毅 Лавров лавров blinken antony bl 2 jan january 2022 3rd`)
 
 func words(most int) *rapid.Generator[string] {
 	return rapid.Custom(func(t *rapid.T) string {

@@ -199,15 +199,28 @@ func (x *Index) answerTerms(ctx context.Context, p *plan) error {
 // plain tells whether a term is one word, not quoted.
 func (t *term) plain() bool { return t != nil && !t.quoted && len(t.words) == 1 }
 
-// answerPair adds to two neighbouring words what matches both written as one.
+// answerPair adds to two neighbouring words what matches both written as one, and the statements of the date that they
+// mean.
 func (x *Index) answerPair(ctx context.Context, a, b *leaf) error {
-	both, err := x.alongside(ctx, a.term.words[0], b.term.words[0])
-	if err != nil || both.empty() {
+	first, second := a.term.words[0], b.term.words[0]
+	both, err := x.alongside(ctx, first, second)
+	if err != nil {
 		return err
 	}
-	a.strong, b.strong = x.joined(a.strong, both), x.joined(b.strong, both)
-	joint := joinedWay(a.term.words[0], b.term.words[0])
-	a.pair, b.pair = append(a.pair, joint), append(b.pair, joint)
+	if !both.empty() {
+		a.strong, b.strong = x.joined(a.strong, both), x.joined(b.strong, both)
+		joint := joinedWay(first, second)
+		a.pair, b.pair = append(a.pair, joint), append(b.pair, joint)
+	}
+	date, ok := parseDateWords(first, second)
+	if !ok {
+		return nil
+	}
+	on, err := x.onDate(ctx, date)
+	if err != nil {
+		return err
+	}
+	a.strong, b.strong = x.joined(a.strong, on), x.joined(b.strong, on)
 	return nil
 }
 

@@ -343,7 +343,15 @@ func (u *unifier) set() set {
 	case len(u.lists) == 1:
 		return compress(u.lists[0])
 	}
+	return u.sortedSet()
+}
+
+// sortedSet is set for lists that need not be sorted.
+func (u *unifier) sortedSet() set {
+	if u.bits != nil {
+		return u.bits.set()
+	}
 	all := slices.Concat(u.lists...)
 	slices.Sort(all)
-	return listSet(slices.Compact(all))
+	return compress(slices.Compact(all))
 }

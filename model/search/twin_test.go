@@ -188,6 +188,9 @@ func (w twin) pairs(groups [][]*twinLeaf) {
 	for i := 1; i < len(groups); i++ {
 		if a, b := groups[i-1], groups[i]; plain(a) && plain(b) {
 			both := w.ways([]way{joinedWay(a[0].term.words[0], b[0].term.words[0])})
+			if date, ok := parseDateWords(a[0].term.words[0], b[0].term.words[0]); ok {
+				both = either(both, w.all(func(s *model.Statement) bool { return date.has(s.Day) }))
+			}
 			a[0].strong, b[0].strong = either(a[0].strong, both), either(b[0].strong, both)
 		}
 	}
