@@ -1,7 +1,6 @@
 package positions
 
 import (
-	"cmp"
 	"slices"
 
 	"onrecord/model/position"
@@ -22,18 +21,12 @@ func whoIs(row *position.Row) who {
 	return w
 }
 
-// ordering is how the actors are ordered.
-type ordering uint8
-
-const (
-	byNumber ordering = iota
-	byName
-	byLikeness
-	orderings
-)
-
-func (o ordering) String() string {
-	return [...]string{"most said first", "by name", "by likeness"}[o]
+// orders are the ways in which the actors can be ordered, with the words for each.
+var orders = []struct {
+	order position.Order
+	words string
+}{
+	{position.ByCount, "most said first"}, {position.ByName, "by name"}, {position.ByLikeness, "by likeness"},
 }
 
 // entry is a row as it is listed.
@@ -46,7 +39,7 @@ type entry struct {
 // cast is the list of rows: the actors in their order, with the speakers of those that are unfolded.
 type cast struct {
 	matrix  *position.Matrix
-	order   ordering
+	order   int             // in orders
 	alike   []*position.Row // the actors by likeness, nil while that is being found out
 	open    map[who]bool
 	chosen  []who // for comparing, in the order of choice
@@ -74,7 +67,7 @@ func (c *cast) list() {
 		e := entry{row: row, open: c.open[whoIs(row)]}
 		c.entries = append(c.entries, e)
 		if e.open {
-			for _, speaker := range c.matrix.Speakers(row) {
+			for _, speaker := range c.matrix.Unfold(row) {
 				c.entries = append(c.entries, entry{row: speaker, speaker: true})
 			}
 		}
@@ -83,15 +76,14 @@ func (c *cast) list() {
 
 // ordered is the actors in their order. While likeness is being found out, they stand as before that.
 func (c *cast) ordered() []*position.Row {
-	switch {
-	case c.order == byName:
-		return c.matrix.Rows
-	case c.order == byLikeness && c.alike != nil:
+	order := orders[c.order].order
+	if order != position.ByLikeness {
+		return c.matrix.Ordered(order)
+	}
+	if c.alike != nil {
 		return c.alike
 	}
-	rows := slices.Clone(c.matrix.Rows)
-	slices.SortStableFunc(rows, func(a, b *position.Row) int { return cmp.Compare(b.Statements, a.Statements) })
-	return rows
+	return c.matrix.Ordered(position.ByName)
 }
 
 // find returns where a row is listed, or else where its actor is; -1 if neither is.
@@ -160,7 +152,7 @@ func (c *cast) row(w who) *position.Row {
 		case at == w:
 			return row
 		case w.actor != "" && at.speaker == w.actor:
-			for _, speaker := range c.matrix.Speakers(row) {
+			for _, speaker := range c.matrix.Unfold(row) {
 				if whoIs(speaker) == w {
 					return speaker
 				}

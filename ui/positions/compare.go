@@ -280,19 +280,19 @@ func (c *comparison) block(at *position.Compared, k, width int, selected bool) [
 		line = line.Add(style, " "+c.moveSign(cell.Move))
 	}
 	lines := []string{c.one(line, width).Styled}
-	if place := at.Strongest[k]; place >= 0 {
-		lines = append(lines, c.strongest(place, width, selected)...)
+	if mention := at.Strongest[k]; mention != nil {
+		lines = append(lines, c.strongest(*mention, width, selected)...)
 	}
 	return lines
 }
 
 // strongest draws the statement that says most clearly where an actor stands.
-func (c *comparison) strongest(place, width int, selected bool) []string {
+func (c *comparison) strongest(m position.Mention, width int, selected bool) []string {
 	words := c.theme.Faint
 	if selected {
 		words = c.theme.Text
 	}
-	st := c.answer.At(place)
+	st := c.answer.Matrix.Statement(m)
 	lines := c.quote(&st, words, width-2, quoteLines)
 	lines = append(lines, c.one(widget.Styled(c.theme.Faint, st.Speaker.Short()+", "+st.Day.Long()), width-2).Styled)
 	for i := range lines {
@@ -311,8 +311,8 @@ func (c *comparison) plain() string {
 	b.WriteString(at.Column.Topic.Name + "\n" + sentence(at.Column.Topic.Proposition) + "\n")
 	for k, row := range c.found.Rows {
 		b.WriteString("\n" + row.Speaker.Name + " " + at.Cells[k].Stand.Words() + "\n")
-		if at.Strongest[k] >= 0 {
-			st := c.answer.At(at.Strongest[k])
+		if at.Strongest[k] != nil {
+			st := c.answer.Matrix.Statement(*at.Strongest[k])
 			b.WriteString(st.Citation() + "\n")
 		}
 	}

@@ -45,7 +45,7 @@ func (g *grid) info(width int) string {
 		what = func(n int) string { return counted(n, "row", "rows") }
 	}
 	left := g.part(what, g.top, g.layout.rows, len(g.cast.entries)).Add(t.Faint, g.gap())
-	left = append(left, g.part(topics, g.left, g.layout.across, len(m.Columns))...).Add(t.Faint, g.gap()+g.cast.order.String())
+	left = append(left, g.part(topics, g.left, g.layout.across, len(m.Columns))...).Add(t.Faint, g.gap()+orders[g.cast.order].words)
 	if n := len(g.cast.chosen); n > 0 {
 		left = left.Add(t.Faint, g.gap()).Add(t.Accent, fmt.Sprintf("%s %d chosen", t.Signs.Marked, n))
 	}
@@ -174,8 +174,8 @@ func (g *grid) rowLine(i int) string {
 	b.WriteString(" " + widget.FitRight(t.Faint, widget.Thousands(e.row.Statements), l.total, t.Signs.Ellipsis) + "  ")
 	columns := g.cast.matrix.Columns
 	for c := g.left; c < min(g.left+l.across, len(columns)); c++ {
-		cell := g.cast.matrix.Cell(e.row, columns[c])
-		g.cellAt(&b, cell, l.cell, selected && c == g.column)
+		cell := e.row.Cell(columns[c])
+		g.cellAt(&b, &cell, l.cell, selected && c == g.column)
 	}
 	return b.String()
 }

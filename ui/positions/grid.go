@@ -212,7 +212,7 @@ func (g *grid) unfold() tea.Cmd {
 
 // reorder orders the actors in the next way. The cursor stays on its actor.
 func (g *grid) reorder() tea.Cmd {
-	g.cast.order = (g.cast.order + 1) % orderings
+	g.cast.order = (g.cast.order + 1) % len(orders)
 	g.relist()
 	return tea.Batch(g.moved(), g.rank())
 }
@@ -246,12 +246,12 @@ type ranked struct {
 
 // rank asks for the order by likeness, if that is wanted and not known.
 func (g *grid) rank() tea.Cmd {
-	if g.cast.order != byLikeness || g.cast.alike != nil {
+	if orders[g.cast.order].order != position.ByLikeness || g.cast.alike != nil {
 		return nil
 	}
 	g.seq++
 	seq, m := g.seq, g.answer.Matrix
-	return func() tea.Msg { return ranked{seq, m.Alike()} }
+	return func() tea.Msg { return ranked{seq, m.Ordered(position.ByLikeness)} }
 }
 
 func (g *grid) update(msg tea.Msg) tea.Cmd {

@@ -52,7 +52,7 @@ func (a *Answer) measure() {
 	first := true
 	for _, row := range a.Matrix.Rows {
 		for _, column := range a.Matrix.Columns {
-			c := a.Matrix.Cell(row, column)
+			c := row.Cell(column)
 			switch {
 			case c.Stand == position.Silent:
 			case first:

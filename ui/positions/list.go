@@ -52,13 +52,13 @@ func (g *grid) listCell() int { return g.size.digits + cellFrame + 1 }
 func (g *grid) topicLine(i int) string {
 	column := g.cast.matrix.Columns[i]
 	selected := i == g.column
-	cell := g.cell(subject{g.subject().row, column})
+	cell := subject{g.subject().row, column}.cell()
 	return g.listLine(&cell, column.Topic.Name, 0, selected)
 }
 
 func (g *grid) actorLine(i int) string {
 	e := &g.cast.entries[i]
-	cell := g.cell(subject{e.row, g.subject().column})
+	cell := subject{e.row, g.subject().column}.cell()
 	if e.speaker {
 		return g.listLine(&cell, e.row.Speaker.Name, foldWidth, i == g.row)
 	}

@@ -34,7 +34,7 @@ func (d *desk) portrait(row *position.Row) string {
 	var stands [position.Mixed + 1]int
 	taken := 0
 	for _, c := range d.answer.Matrix.Columns {
-		stand := d.answer.Matrix.Cell(row, c).Stand
+		stand := row.Cell(c).Stand
 		stands[stand]++
 		if stand.Taken() {
 			taken++

@@ -6,7 +6,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"onrecord/model"
 	"onrecord/model/position"
 	"onrecord/ui/keys"
 	"onrecord/ui/widget"
@@ -137,8 +136,8 @@ func (s *shifts) draws(i int, selected bool) []string {
 		Add(name, shift.Column.Topic.Name)
 	bar := s.bar(selected)
 	lines := []string{bar + s.ends(left, s.change(shift), width)}
-	for _, place := range []int{shift.Before, shift.After} {
-		st := s.answer.At(place)
+	for _, mention := range []position.Mention{shift.Before, shift.After} {
+		st := s.answer.Matrix.Statement(mention)
 		style, sign := s.sign(st.Stance(shift.Column.Topic))
 		lines = append(lines, bar+"  "+style.Render(sign)+" "+s.quoteLine(&st, words, width-4))
 	}
@@ -166,10 +165,7 @@ func (s *shifts) plain() string {
 		return ""
 	}
 	shift := &s.all[i]
-	before, after := s.answer.At(shift.Before), s.answer.At(shift.After)
+	before, after := s.answer.Matrix.Statement(shift.Before), s.answer.Matrix.Statement(shift.After)
 	return fmt.Sprintf("%s on %s: from %s to %s\n\n%s\n\n%s", shift.Row.Speaker.Name, shift.Column.Topic.Name,
 		shift.From, shift.To, before.Citation(), after.Citation())
 }
-
-// At returns the statement at a place of the collection that the answer is about.
-func (a *Answer) At(place int) model.Statement { return a.Matrix.Collection().At(place) }

@@ -1,6 +1,8 @@
 package positions
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/model"
@@ -41,32 +43,59 @@ func (s subject) values() []filter {
 	return all
 }
 
-// evidenceLine is the line that finds the statements behind a subject, and of a cell in which a position is taken those
-// that take it, the newest first.
-func evidenceLine(value string, at subject, taken bool) string {
-	line := ""
-	for _, v := range at.values() {
-		line = query.Toggle(line, v.field, v.token)
-	}
-	if taken {
-		line = query.Toggle(line, query.Stance, "any")
-	}
-	return query.And(value, query.Set(line, query.SortBy, query.Newest.String()))
-}
-
 // evidence leads to the statements behind a subject.
 func (d *desk) evidence(at subject) tea.Cmd {
+	cell := at.cell()
 	switch {
 	case at.row == nil && at.column == nil:
 		return nil
-	case at.row != nil && at.column != nil:
-		cell := d.cell(at)
-		if cell.Stand == position.Silent {
-			return nav.Say(at.row.Speaker.Short() + " is silent on " + at.column.Topic.Name)
-		}
-		return d.lead(evidenceLine(d.line.Value(), at, cell.Stand.Taken()))
+	case at.row != nil && at.column != nil && cell.Stand == position.Silent:
+		return nav.Say(at.row.Speaker.Short() + " is silent on " + at.column.Topic.Name)
 	}
-	return d.lead(evidenceLine(d.line.Value(), at, false))
+	line, exact := d.evidenceLine(at, cell.Stand.Taken())
+	lead := d.lead(line)
+	if !exact {
+		return tea.Batch(lead, nav.Say("No filter finds exactly the statements of this cell; these come nearest"))
+	}
+	return lead
+}
+
+// anyStance is the clause that a line for evidence begins with.
+const anyStance = "stance:any "
+
+// evidenceLine is the line that finds the statements behind a subject, and of a cell in which a position is taken those
+// that take it, the newest first; exact is false if it may find others.
+func (d *desk) evidenceLine(at subject, taken bool) (line string, exact bool) {
+	line, exact = d.line.Value(), true
+	m := d.answer.Matrix
+	switch {
+	case at.row == nil:
+		line = query.And(line, query.Toggle("", query.Topic, at.column.Topic.ID))
+	case at.column == nil:
+		line, exact = m.RowQuery(line, at.row)
+	default:
+		line, exact = m.Query(line, at.row, at.column)
+		if !taken {
+			line = strings.TrimPrefix(line, anyStance)
+		}
+	}
+	return newestFirst(line), exact
+}
+
+// newestFirst asks for the newest first where that is not how statements stand anyway: words rank the best first.
+func newestFirst(line string) string {
+	parsed := query.Parse(line)
+	if parsed.Sort == query.Newest {
+		return line
+	}
+	for _, g := range parsed.Groups {
+		for _, c := range g.Clauses {
+			if parsed.Sort != query.Best || c.Kind != query.Filter {
+				return query.Set(line, query.SortBy, query.Newest.String())
+			}
+		}
+	}
+	return line
 }
 
 // lead shows the statements that a line finds, and notes where that began, so that who comes back finds everything as it
@@ -76,12 +105,12 @@ func (d *desk) lead(line string) tea.Cmd {
 	return func() tea.Msg { return nav.Go{Screen: keys.Statements, Line: line} }
 }
 
-// cell is where the actor of a subject stands on its topic.
-func (d *desk) cell(at subject) position.Cell {
-	if at.row == nil || at.column == nil {
+// cell is where the actor of the subject stands on its topic.
+func (s subject) cell() position.Cell {
+	if s.row == nil || s.column == nil {
 		return position.Cell{}
 	}
-	return *d.answer.Matrix.Cell(at.row, at.column)
+	return s.row.Cell(s.column)
 }
 
 // goal is a cell that a query line asks for.

@@ -36,7 +36,7 @@ func (t *told) ask(d *desk, at subject) tea.Cmd {
 	}
 	t.seq++
 	t.at, t.words, t.points = at, nil, nil
-	if at.row == nil || at.column == nil || d.cell(at).Stand == position.Silent {
+	if at.row == nil || at.column == nil || at.cell().Stand == position.Silent {
 		return nil
 	}
 	ctx, cancel := context.WithCancel(context.Background())
@@ -69,13 +69,10 @@ func (t *told) title(d *desk, width int) string {
 	case at.column == nil:
 		return t.name(d, at.row.Speaker.Name, at.row.Statements, statements(at.row.Statements), width)
 	}
-	cell := d.cell(at)
+	cell := at.cell()
 	style, sign := d.stand(cell.Stand)
 	left := widget.Styled(th.Strong, at.row.Speaker.Short()).Add(th.Quiet, " on ").Add(th.Strong, at.column.Topic.Name).
-		Add(th.Faint, "  ").Add(style, sign+" "+cell.Stand.Words())
-	if cell.Move != position.Still {
-		left = left.Add(style, " "+d.moveSign(cell.Move))
-	}
+		Add(th.Faint, "  ").Add(style, sign+" "+cell.Words())
 	switch {
 	case cell.Stand == position.Silent:
 		return d.one(left, width).Styled
@@ -114,11 +111,14 @@ func (t *told) text(d *desk) widget.Text {
 		return widget.Styled(th.Text, sentence(at.column.Topic.Proposition)).Add(th.Quiet, " "+tally(at.column.Stands))
 	case at.column == nil:
 		return widget.Styled(th.Quiet, d.portrait(at.row))
-	case d.cell(at).Stand == position.Silent:
+	case at.cell().Stand == position.Silent:
 		return widget.Styled(th.Quiet, fmt.Sprintf("No statement of %s on this is found. The proposition: ", at.row.Speaker.Short())).
 			Add(th.Text, sentence(at.column.Topic.Proposition))
 	}
-	return widget.Styled(th.Text, strings.Join(t.words, " "))
+	if len(t.words) == 0 {
+		return nil
+	}
+	return widget.Styled(th.Text, strings.Join(t.words[1:], " ")) // the first sentence is the title
 }
 
 func sentence(s string) string {
@@ -150,20 +150,16 @@ func (t *told) lines(d *desk, l *layout) []string {
 // plain is the same without any furniture.
 func (t *told) plain(d *desk) string {
 	at := t.at
-	title := ""
+	var lines []string
 	switch {
 	case at.row != nil && at.column != nil:
-		title = at.row.Speaker.Name + " on " + at.column.Topic.Name + "\n" + sentence(at.column.Topic.Proposition) + "\n"
+		lines = append([]string{"The proposition: " + sentence(at.column.Topic.Proposition)}, d.answer.Matrix.Explain(at.row, at.column)...)
 	case at.row != nil:
-		title = at.row.Speaker.Name + "\n"
+		lines = []string{at.row.Speaker.Name, d.portrait(at.row)}
 	case at.column != nil:
-		title = at.column.Topic.Name + "\n"
+		lines = []string{at.column.Topic.Name, sentence(at.column.Topic.Proposition), tally(at.column.Stands)}
 	}
-	var b strings.Builder
-	for _, run := range t.text(d) {
-		b.WriteString(run.Raw)
-	}
-	return title + "\n" + b.String()
+	return strings.Join(lines, "\n")
 }
 
 // point is a statement in time.
@@ -174,8 +170,8 @@ type point struct {
 
 func pointsOf(m *position.Matrix, at subject) []point {
 	var points []point
-	for _, e := range m.Evidence(at.row, at.column) {
-		points = append(points, point{e.Day, e.Stance})
+	for _, mention := range m.Mentions(at.row, at.column) {
+		points = append(points, point{mention.Day, mention.Stance})
 	}
 	return points
 }

@@ -30,16 +30,16 @@ type topicPage struct {
 // stander is an actor who spoke on the topic, with the newest statement.
 type stander struct {
 	row    *position.Row
-	cell   *position.Cell
-	first  bool // of those who stand here
-	newest int  // place of the newest statement, -1 while it is not known
+	cell   position.Cell
+	first  bool              // of those who stand here
+	newest *position.Mention // of the statements behind the cell, nil while it is not known
 }
 
 // gathered brings the statements on a topic.
 type gathered struct {
 	of     *topicPage
 	seq    int
-	newest []int
+	newest []*position.Mention
 	days   []model.Day
 }
 
@@ -85,16 +85,16 @@ func (p *topicPage) list(m *position.Matrix) {
 	for _, stand := range position.Stands() {
 		from := len(p.actors)
 		for _, row := range m.Rows {
-			cell := m.Cell(row, p.column)
+			cell := row.Cell(p.column)
 			switch {
 			case cell.Stand != stand:
 			case stand == position.Silent:
 				p.silent = append(p.silent, row.Speaker.Short())
 			default:
-				p.actors = append(p.actors, stander{row: row, cell: cell, newest: -1})
+				p.actors = append(p.actors, stander{row: row, cell: cell})
 			}
 		}
-		slices.SortStableFunc(p.actors[from:], func(a, b stander) int { return behind(b.cell) - behind(a.cell) })
+		slices.SortStableFunc(p.actors[from:], func(a, b stander) int { return behind(&b.cell) - behind(&a.cell) })
 		if from < len(p.actors) {
 			p.actors[from].first = true
 		}
@@ -118,11 +118,11 @@ func (p *topicPage) gather() tea.Cmd {
 			if ctx.Err() != nil {
 				return nil
 			}
-			newest := -1
-			for _, e := range m.Evidence(actors[i].row, column) {
-				msg.days = append(msg.days, e.Day)
-				if e.Stance != model.NoStance || !actors[i].cell.Stand.Taken() {
-					newest = e.Place
+			var newest *position.Mention
+			for _, mention := range m.Mentions(actors[i].row, column) {
+				msg.days = append(msg.days, mention.Day)
+				if newest == nil && (mention.Stance != model.NoStance || !actors[i].cell.Stand.Taken()) {
+					newest = &mention
 				}
 			}
 			msg.newest = append(msg.newest, newest)
@@ -133,8 +133,8 @@ func (p *topicPage) gather() tea.Cmd {
 
 func (p *topicPage) update(msg tea.Msg) tea.Cmd {
 	if msg, ok := msg.(gathered); ok && msg.of == p && msg.seq == p.seq {
-		for i, place := range msg.newest {
-			p.actors[i].newest = place
+		for i, mention := range msg.newest {
+			p.actors[i].newest = mention
 		}
 		p.days = msg.days
 	}
@@ -245,9 +245,9 @@ func (p *topicPage) stands(i int, selected bool) []string {
 	}
 	room := min(nameWidth(p.width), width/2)
 	line := widget.Fit(name, a.row.Speaker.Short(), room, t.Signs.Ellipsis) + " " +
-		widget.FitRight(t.Quiet, widget.Thousands(behind(a.cell)), 4, t.Signs.Ellipsis) + style.Render(p.moveSign(a.cell.Move)) + "  "
-	if rest := width - room - 8; a.newest >= 0 && rest > 20 {
-		st := p.answer.At(a.newest)
+		widget.FitRight(t.Quiet, widget.Thousands(behind(&a.cell)), 4, t.Signs.Ellipsis) + style.Render(p.moveSign(a.cell.Move)) + "  "
+	if rest := width - room - 8; a.newest != nil && rest > 20 {
+		st := p.answer.Matrix.Statement(*a.newest)
 		line += p.quoteLine(&st, words, rest)
 	}
 	return append(lines, p.bar(selected)+line)
@@ -263,7 +263,7 @@ func (p *topicPage) plain() string {
 		if a.first {
 			b.WriteString("\n" + a.cell.Stand.Words() + "\n")
 		}
-		b.WriteString("  " + a.row.Speaker.Short() + ": " + statements(behind(a.cell)) + "\n")
+		b.WriteString("  " + a.row.Speaker.Short() + ": " + statements(behind(&a.cell)) + "\n")
 	}
 	return b.String()
 }
