@@ -82,7 +82,8 @@ func (f *filler) read(c *Cell) {
 	}
 	h := &f.historian
 	h.follow(f.taken, nil)
-	c.Stand, c.Move = h.stand, h.move()
+	c.Stand = h.stand
+	c.Move, c.From = h.move()
 	c.Disagree = c.Stand == Mixed && h.reader.disagree()
 }
 

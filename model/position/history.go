@@ -4,12 +4,13 @@ import "onrecord/model"
 
 // run is a time in which a position was one stance, or as near to the proposition.
 type run struct {
-	stand   Stand
-	agree   int  // how many statements took a stance of the same level in that time
-	silent  bool // the position reads differently from before without having shifted
+	stand   Stand // as it reads at the end of the time
+	agree   int   // how many statements took a stance of the same level in that time
+	silent  bool  // the position reads differently from before without having shifted
 	before  model.Day
 	after   model.Day // of the statements between which the position shifted
 	from    Stand
+	to      Stand
 	shifted Move
 }
 
@@ -84,7 +85,7 @@ func (h *historian) begin(refs []ref, from int) {
 	}
 	top := h.runs[len(h.runs)-1]
 	old, _ := top.stand.Stance()
-	next.from, next.shifted = top.stand, moveBetween(top.stand, h.stand)
+	next.from, next.to, next.shifted = top.stand, h.stand, moveBetween(top.stand, h.stand)
 	next.silent = h.reader.tally[old] > 0
 	next.before, next.after = bracket(refs, from, top.stand, h.stand)
 	first := len(refs)
@@ -128,17 +129,17 @@ func agreeing(refs []ref, stand Stand) int {
 	return n
 }
 
-// move tells in which direction the position at the end of the evidence has moved.
-func (h *historian) move() Move {
+// move tells in which direction the position at the end of the evidence has moved, and from where.
+func (h *historian) move() (Move, Stand) {
 	if h.stand == Mixed {
-		return h.reader.moving()
+		return h.reader.moving(), Silent
 	}
 	if len(h.runs) < 2 {
-		return Still
+		return Still, Silent
 	}
 	last := h.runs[len(h.runs)-1]
 	if last.silent || last.stand.level() != h.stand.level() {
-		return Still
+		return Still, Silent
 	}
-	return last.shifted
+	return last.shifted, last.from
 }

@@ -56,7 +56,8 @@ type Row struct {
 // Cell is where an actor stands on a topic. The zero value is that of a silent actor.
 type Cell struct {
 	Stand    Stand
-	Move     Move
+	Move     Move                   // how it moved last, or is moving if it is mixed
+	From     Stand                  // where it stood before it moved last; Silent if it has not, or is mixed
 	Disagree bool                   // the position is mixed because speakers disagree among themselves
 	Voices   int                    // how many speakers take a stance
 	Counts   [model.Neutral + 1]int // how many statements take which stance

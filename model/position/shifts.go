@@ -1,0 +1,69 @@
+package position
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+)
+
+// Shifts returns all shifts of the actors in the rows, the newest first; those of one day by the actor's name, then in
+// the order of the topics. The error is that of the context.
+func (m *Matrix) Shifts(ctx context.Context) ([]Shift, error) {
+	found := make([][]Shift, len(m.Rows))
+	historians := make([]*historian, workers(len(m.Rows)))
+	err := parallel(ctx, len(m.Rows), func(worker, i int) {
+		if historians[worker] == nil {
+			historians[worker] = m.historian()
+		}
+		found[i] = m.rowShifts(historians[worker], m.Rows[i])
+	})
+	if err != nil {
+		return nil, fmt.Errorf("looking for shifts: %w", err)
+	}
+	return newestShifts(slices.Concat(found...)), nil
+}
+
+// SpeakerShifts returns the shifts of those who speak for an actor, the newest first: each speaker's position alone,
+// whether or not the actor's shifted with it. The rows of the shifts are those of the speakers.
+func (m *Matrix) SpeakerShifts(r *Row) []Shift {
+	var all []Shift
+	h := m.historian()
+	for _, speaker := range m.Unfold(r) {
+		all = append(all, m.rowShifts(h, speaker)...)
+	}
+	return newestShifts(all)
+}
+
+func newestShifts(shifts []Shift) []Shift {
+	slices.SortStableFunc(shifts, func(a, b Shift) int {
+		return cmp.Or(cmp.Compare(b.Day, a.Day), compareNames(a.Row, b.Row), a.Column.Place-b.Column.Place)
+	})
+	return shifts
+}
+
+func (m *Matrix) rowShifts(h *historian, r *Row) []Shift {
+	var shifts []Shift
+	for i := range r.cells {
+		cell := &r.cells[i]
+		if !cell.canShift() {
+			continue
+		}
+		column := m.Columns[m.columns[cell.topic]]
+		refs := r.evidence(column)
+		h.follow(refs, nil)
+		shifts = append(shifts, m.shiftsOf(r, column, refs, h.runs)...)
+	}
+	return shifts
+}
+
+// canShift tells whether the stances of a cell differ so much that there may be a shift.
+func (c *Cell) canShift() bool {
+	var levels [3]bool
+	for s, n := range c.Counts {
+		if s > 0 && n > 0 {
+			levels[(Support+Stand(s)-1).level()+1] = true
+		}
+	}
+	return levels[0] && levels[1] || levels[0] && levels[2] || levels[1] && levels[2]
+}
