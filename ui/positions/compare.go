@@ -2,7 +2,6 @@ package positions
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,16 +20,23 @@ type comparison struct {
 	seq           int
 	cancel        context.CancelFunc
 	found         *position.Comparison // nil until it has come
-	column        int                  // the actor under the cursor
+	agreement     []agreement
+	column        int // the actor under the cursor
 	roll
 }
 
 // compared brings a comparison.
 type compared struct {
-	of    *comparison
-	seq   int
-	found *position.Comparison
-	err   error
+	of        *comparison
+	seq       int
+	found     *position.Comparison
+	agreement []agreement
+}
+
+// agreement is on how much some of the actors agree.
+type agreement struct {
+	who   []*position.Row
+	found position.Comparison
 }
 
 func newComparison(d *desk, rows []*position.Row) *comparison {
@@ -62,23 +68,33 @@ func (c *comparison) renew() tea.Cmd {
 	list := cast{matrix: m, chosen: c.who}
 	rows := list.rows()
 	return func() tea.Msg {
-		found, err := m.Compare(ctx, rows)
-		return compared{c, seq, found, err}
+		found := m.Compare(rows...)
+		msg := compared{of: c, seq: seq, found: &found, agreement: []agreement{{rows, found}}}
+		for i := range rows {
+			for k := i + 1; k < len(rows) && len(rows) > 2; k++ {
+				if ctx.Err() != nil {
+					return nil
+				}
+				pair := []*position.Row{rows[i], rows[k]}
+				msg.agreement = append(msg.agreement, agreement{pair, m.Compare(pair...)})
+			}
+		}
+		return msg
 	}
 }
 
 func (c *comparison) update(msg tea.Msg) tea.Cmd {
-	if msg, ok := msg.(compared); ok && msg.of == c && msg.seq == c.seq && msg.err == nil {
+	if msg, ok := msg.(compared); ok && msg.of == c && msg.seq == c.seq {
 		at := c.subject()
-		c.found = msg.found
+		c.found, c.agreement = msg.found, msg.agreement
 		c.column = max(0, min(c.column, len(c.found.Rows)-1))
 		cursor := c.at()
-		for i := range c.found.Topics {
-			if at.column != nil && c.found.Topics[i].Column.Topic.ID == at.column.Topic.ID {
+		for i := range c.found.Lines {
+			if at.column != nil && c.found.Lines[i].Column.Topic.ID == at.column.Topic.ID {
 				cursor = i
 			}
 		}
-		c.set(len(c.found.Topics), cursor)
+		c.set(len(c.found.Lines), cursor)
 		c.resize(c.width, c.height)
 	}
 	return nil
@@ -124,8 +140,8 @@ func (c *comparison) wheel(by int) tea.Cmd {
 }
 
 func (c *comparison) subject() subject {
-	if i := c.at(); c.found != nil && i >= 0 && i < len(c.found.Topics) {
-		return subject{c.found.Rows[c.column], c.found.Topics[i].Column}
+	if i := c.at(); c.found != nil && i >= 0 && i < len(c.found.Lines) {
+		return subject{c.found.Rows[c.column], c.found.Lines[i].Column}
 	}
 	return subject{}
 }
@@ -160,10 +176,8 @@ func (c *comparison) head() []string {
 		return []string{"  " + t.Title.Render("Comparison"), "  " + t.Faint.Render(t.Signs.Ellipsis)}
 	}
 	var lines []string
-	for _, pair := range c.found.Pairs {
-		a, b := c.found.Rows[pair.A].Speaker.Short(), c.found.Rows[pair.B].Speaker.Short()
-		line := widget.Styled(t.Strong, a).Add(t.Quiet, " and ").Add(t.Strong, b)
-		for _, part := range c.wrapped(c.agreement(line, pair), width, 2) {
+	for _, a := range c.agreement {
+		for _, part := range c.wrapped(c.agree(&a), width, 2) {
 			lines = append(lines, "  "+part)
 		}
 	}
@@ -171,19 +185,30 @@ func (c *comparison) head() []string {
 		lines = append(lines, "  "+c.one(widget.Styled(t.Warn, actors(missing)+" without a statement under this filter"), width).Styled)
 	}
 	lines = append(lines, "")
-	if c.beside() && len(c.found.Topics) > 0 {
+	if c.beside() && len(c.found.Lines) > 0 {
 		lines = append(lines, c.names())
 	}
 	return lines
 }
 
-func (c *comparison) agreement(line widget.Text, pair position.Pair) widget.Text {
+// agree says on how many topics actors agree, and of how many.
+func (c *comparison) agree(a *agreement) widget.Text {
 	t := c.theme
-	if pair.Both == 0 {
-		return line.Add(t.Quiet, ": no topic on which both take a position")
+	var text widget.Text
+	for i, row := range a.who {
+		switch {
+		case i == 0:
+		case i < len(a.who)-1:
+			text = text.Add(t.Quiet, ", ")
+		default:
+			text = text.Add(t.Quiet, " and ")
+		}
+		text = text.Add(t.Strong, row.Speaker.Short())
 	}
-	return line.Add(t.Quiet, " agree on ").Add(t.Strong, fmt.Sprint(pair.Agree)).
-		Add(t.Quiet, fmt.Sprintf(" of %s on which both take a position (%s)", topics(pair.Both), percent(pair.Agree, pair.Both)))
+	if a.found.Shared == 0 {
+		return text.Add(t.Quiet, ": "+a.found.Words())
+	}
+	return text.Add(t.Quiet, " "+a.found.Words()+" ("+percent(a.found.Agreed, a.found.Shared)+")")
 }
 
 // names draws the names above the columns.
@@ -206,15 +231,21 @@ func (c *comparison) names() string {
 // quoteLines is how many lines the strongest statement of an actor gets.
 const quoteLines = 3
 
+// relations are the words for how the actors stand to each other.
+var relations = map[position.Relation]string{
+	position.Opposed: "on opposite sides", position.Differ: "not the same", position.Same: "the same",
+	position.Missing: "not all take a position", position.Unspoken: "one or none takes a position",
+}
+
 // topicLines draws a topic with where each of the actors stands on it.
 func (c *comparison) topicLines(i int, selected bool) []string {
-	at, t := &c.found.Topics[i], c.theme
+	at, t := &c.found.Lines[i], c.theme
 	name := t.Quiet
 	if selected {
 		name = t.Strong
 	}
 	width := c.width - gutter - 1
-	right := widget.Styled(t.Faint, at.Word())
+	right := widget.Styled(t.Faint, relations[at.Relation])
 	lines := []string{c.bar(selected) + c.ends(widget.Styled(name, at.Column.Topic.Name), right, width)}
 	blocks := make([][]string, len(c.found.Rows))
 	room := width - gutter
@@ -261,8 +292,8 @@ func (c *comparison) arranged(blocks [][]string, width int) []string {
 }
 
 // block draws where one actor stands on a topic, and its strongest statement.
-func (c *comparison) block(at *position.Compared, k, width int, selected bool) []string {
-	t, cell := c.theme, at.Cells[k]
+func (c *comparison) block(at *position.CompareLine, k, width int, selected bool) []string {
+	t, cell := c.theme, &at.Cells[k]
 	style, sign := c.stand(cell.Stand)
 	label := t.Quiet
 	if selected && k == c.column {
@@ -272,12 +303,9 @@ func (c *comparison) block(at *position.Compared, k, width int, selected bool) [
 	if !c.beside() {
 		line = line.Add(label, c.found.Rows[k].Speaker.Short()+" ")
 	}
-	line = line.Add(label, cell.Stand.Words())
+	line = line.Add(label, cell.Words())
 	if n := behind(cell); n > 0 {
 		line = line.Add(t.Faint, c.gap()+statements(n))
-	}
-	if cell.Move != position.Still {
-		line = line.Add(style, " "+c.moveSign(cell.Move))
 	}
 	lines := []string{c.one(line, width).Styled}
 	if mention := at.Strongest[k]; mention != nil {
@@ -303,10 +331,10 @@ func (c *comparison) strongest(m position.Mention, width int, selected bool) []s
 
 func (c *comparison) plain() string {
 	i := c.at()
-	if c.found == nil || i < 0 || i >= len(c.found.Topics) {
+	if c.found == nil || i < 0 || i >= len(c.found.Lines) {
 		return ""
 	}
-	at := &c.found.Topics[i]
+	at := &c.found.Lines[i]
 	var b strings.Builder
 	b.WriteString(at.Column.Topic.Name + "\n" + sentence(at.Column.Topic.Proposition) + "\n")
 	for k, row := range c.found.Rows {

@@ -422,7 +422,7 @@ func TestNarrowScreensShowAList(t *testing.T) {
 func TestShifts(t *testing.T) {
 	d := open(t, winter(t), 120, 38, "").do(keys.ShowShifts)
 	d.shows("What moved  ·  1 shift", "Germany on Confidentiality of pipelines", "○ oppose → ● support",
-		"Olaf Scholz           “Words of scholz on day 3.”")
+		"○ 3 January 2022  Olaf Scholz", "“Words of scholz on day 3.”", "2 statements agree with it from then on")
 	d.do(keys.Open)
 	if got := d.lead().Line; got != "stance:any topic:gas for:germany" {
 		t.Errorf("led to %q", got)

@@ -8,6 +8,7 @@ import (
 
 	"onrecord/model/position"
 	"onrecord/ui/keys"
+	"onrecord/ui/theme"
 	"onrecord/ui/widget"
 )
 
@@ -137,11 +138,33 @@ func (s *shifts) draws(i int, selected bool) []string {
 	bar := s.bar(selected)
 	lines := []string{bar + s.ends(left, s.change(shift), width)}
 	for _, mention := range []position.Mention{shift.Before, shift.After} {
-		st := s.answer.Matrix.Statement(mention)
-		style, sign := s.sign(st.Stance(shift.Column.Topic))
-		lines = append(lines, bar+"  "+style.Render(sign)+" "+s.quoteLine(&st, words, width-4))
+		for _, line := range s.statement(mention, words, width-2) {
+			lines = append(lines, bar+"  "+line)
+		}
+	}
+	if n := shift.Since; n > 1 && s.roomy() {
+		text := fmt.Sprintf("%s agree with it from then on", statements(n))
+		lines = append(lines, bar+"    "+s.one(widget.Styled(t.Faint, text), width-4).Styled)
 	}
 	return append(lines, "")
+}
+
+// roomy tells whether statements have room for more than a line.
+func (s *shifts) roomy() bool { return s.height >= highFrom }
+
+// statement draws one of the statements between which a position moved.
+func (s *shifts) statement(m position.Mention, words theme.Style, width int) []string {
+	st := s.answer.Matrix.Statement(m)
+	style, sign := s.sign(m.Stance)
+	if !s.roomy() {
+		return []string{style.Render(sign) + " " + s.quoteLine(&st, words, width-2)}
+	}
+	who := widget.Styled(style, sign+" ").Add(s.theme.Quiet, st.Day.Long()+"  "+st.Speaker.Short())
+	lines := []string{s.one(who, width).Styled}
+	for _, line := range s.quote(&st, words, min(readable, width-2), quoteLines) {
+		lines = append(lines, "  "+line)
+	}
+	return lines
 }
 
 // change says from where to where a position moved.

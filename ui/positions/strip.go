@@ -69,7 +69,7 @@ func (s *strip) whole(width int) []string {
 		stances []model.Stance
 	}{
 		{"supports", []model.Stance{model.Support}},
-		{"between", []model.Stance{model.Conditional, model.Neutral, model.NoStance}},
+		{"otherwise", []model.Stance{model.Conditional, model.Neutral, model.NoStance}},
 		{"opposes", []model.Stance{model.Oppose}},
 	} {
 		has := func(x model.Stance) bool { return slices.Contains(lane.stances, x) }

@@ -2,12 +2,10 @@ package positions
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
-	"onrecord/model"
 	"onrecord/model/position"
 	"onrecord/ui/keys"
 	"onrecord/ui/widget"
@@ -23,7 +21,8 @@ type topicPage struct {
 	column        *position.Column // nil if nothing is said on it under the filter
 	actors        []stander
 	silent        []string
-	days          []model.Day
+	days          []position.TopicDay
+	groups        map[position.Stand]int // how many actors stand where
 	roll
 }
 
@@ -32,15 +31,15 @@ type stander struct {
 	row    *position.Row
 	cell   position.Cell
 	first  bool              // of those who stand here
-	newest *position.Mention // of the statements behind the cell, nil while it is not known
+	newest *position.Mention // of the statements behind the cell
 }
 
-// gathered brings the statements on a topic.
+// gathered brings what there is on a topic.
 type gathered struct {
 	of     *topicPage
 	seq    int
-	newest []*position.Mention
-	days   []model.Day
+	page   position.TopicPage
+	newest map[*position.Row]*position.Mention
 }
 
 // openTopic asks for the page of a topic.
@@ -60,15 +59,55 @@ func (p *topicPage) resize(width, height int) tea.Cmd {
 	return nil
 }
 
-// renew lists who stands where, and asks for the statements.
+// renew asks who stands where in another answer.
 func (p *topicPage) renew() tea.Cmd {
-	at := p.subject()
-	m := p.answer.Matrix
-	p.column, p.actors, p.silent, p.days = nil, nil, nil, nil
-	if i := columnOf(m, p.topic); i >= 0 {
-		p.column = m.Columns[i]
-		p.list(m)
+	if p.cancel != nil {
+		p.cancel()
 	}
+	p.column = nil
+	m := p.answer.Matrix
+	i := columnOf(m, p.topic)
+	if i < 0 {
+		p.actors, p.silent, p.days = nil, nil, nil
+		p.set(0, 0)
+		return p.resize(p.width, p.height)
+	}
+	p.column = m.Columns[i]
+	ctx, cancel := context.WithCancel(context.Background())
+	p.cancel = cancel
+	p.seq++
+	seq, column := p.seq, p.column
+	return func() tea.Msg { return gather(ctx, gathered{of: p, seq: seq, page: m.Topic(column)}, m) }
+}
+
+// gather finds the newest statement behind each of the positions.
+func gather(ctx context.Context, found gathered, m *position.Matrix) tea.Msg {
+	found.newest = map[*position.Row]*position.Mention{}
+	for _, g := range found.page.Groups {
+		for _, row := range g.Rows {
+			if ctx.Err() != nil {
+				return nil
+			}
+			mentions := m.Mentions(row, found.page.Column)
+			if g.Stand.Taken() {
+				mentions = m.Evidence(row, found.page.Column)
+			}
+			if len(mentions) > 0 {
+				found.newest[row] = &mentions[0]
+			}
+		}
+	}
+	return found
+}
+
+// update takes what was gathered. The cursor stays on its actor.
+func (p *topicPage) update(msg tea.Msg) tea.Cmd {
+	found, ok := msg.(gathered)
+	if !ok || found.of != p || found.seq != p.seq || p.column == nil {
+		return nil
+	}
+	at := p.subject()
+	p.list(&found)
 	cursor := p.at()
 	for i, a := range p.actors {
 		if at.row != nil && whoIs(a.row) == whoIs(at.row) {
@@ -76,69 +115,23 @@ func (p *topicPage) renew() tea.Cmd {
 		}
 	}
 	p.set(len(p.actors), cursor)
-	p.resize(p.width, p.height)
-	return p.gather()
+	return p.resize(p.width, p.height)
 }
 
-// list lists the actors by where they stand, those with most statements first.
-func (p *topicPage) list(m *position.Matrix) {
-	for _, stand := range position.Stands() {
-		from := len(p.actors)
-		for _, row := range m.Rows {
-			cell := row.Cell(p.column)
-			switch {
-			case cell.Stand != stand:
-			case stand == position.Silent:
+// list lists the actors by where they stand.
+func (p *topicPage) list(found *gathered) {
+	p.actors, p.silent, p.days = nil, nil, found.page.Days
+	p.groups = map[position.Stand]int{}
+	for _, g := range found.page.Groups {
+		p.groups[g.Stand] = len(g.Rows)
+		for i, row := range g.Rows {
+			if g.Stand == position.Silent {
 				p.silent = append(p.silent, row.Speaker.Short())
-			default:
-				p.actors = append(p.actors, stander{row: row, cell: cell})
+				continue
 			}
-		}
-		slices.SortStableFunc(p.actors[from:], func(a, b stander) int { return behind(&b.cell) - behind(&a.cell) })
-		if from < len(p.actors) {
-			p.actors[from].first = true
+			p.actors = append(p.actors, stander{row: row, cell: g.Cells[i], first: i == 0, newest: found.newest[row]})
 		}
 	}
-}
-
-func (p *topicPage) gather() tea.Cmd {
-	if p.cancel != nil {
-		p.cancel()
-	}
-	if p.column == nil {
-		return nil
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	p.cancel = cancel
-	p.seq++
-	msg := gathered{of: p, seq: p.seq}
-	m, column, actors := p.answer.Matrix, p.column, p.actors
-	return func() tea.Msg {
-		for i := range actors {
-			if ctx.Err() != nil {
-				return nil
-			}
-			var newest *position.Mention
-			for _, mention := range m.Mentions(actors[i].row, column) {
-				msg.days = append(msg.days, mention.Day)
-				if newest == nil && (mention.Stance != model.NoStance || !actors[i].cell.Stand.Taken()) {
-					newest = &mention
-				}
-			}
-			msg.newest = append(msg.newest, newest)
-		}
-		return msg
-	}
-}
-
-func (p *topicPage) update(msg tea.Msg) tea.Cmd {
-	if msg, ok := msg.(gathered); ok && msg.of == p && msg.seq == p.seq {
-		for i, mention := range msg.newest {
-			p.actors[i].newest = mention
-		}
-		p.days = msg.days
-	}
-	return nil
 }
 
 func (p *topicPage) do(id keys.ID) (tea.Cmd, bool) {
@@ -209,7 +202,7 @@ func (p *topicPage) chart(width int) string {
 	}
 	counts := make([]int, room)
 	for _, day := range p.days {
-		counts[max(0, min(int(day-from)*room/(int(to-from)+1), room-1))]++
+		counts[max(0, min(int(day.Day-from)*room/(int(to-from)+1), room-1))] += day.Statements()
 	}
 	return t.Faint.Render(from.Short()) + " " + t.Accent.Render(widget.Sparkline(counts, room, t.Signs)) + " " + t.Faint.Render(to.Short())
 }
@@ -237,7 +230,7 @@ func (p *topicPage) stands(i int, selected bool) []string {
 			lines = append(lines, "")
 		}
 		lines = append(lines, "  "+style.Render(sign)+" "+t.Strong.Render(a.cell.Stand.Words())+" "+
-			t.Faint.Render(t.Signs.Dot+" "+widget.Thousands(p.column.Stands[a.cell.Stand])))
+			t.Faint.Render(t.Signs.Dot+" "+widget.Thousands(p.groups[a.cell.Stand])))
 	}
 	name, words := t.Quiet, t.Faint
 	if selected {

@@ -1,0 +1,52 @@
+package cli
+
+import (
+	"context"
+	"errors"
+
+	"onrecord/model/position"
+	"onrecord/model/query"
+	"onrecord/model/search"
+	"onrecord/ui/line"
+	"onrecord/ui/positions"
+)
+
+// stands answers the positions screen out of the library.
+type stands struct{ *library }
+
+// Stand finds out where everybody stands under a query.
+func (l stands) Stand(ctx context.Context, value string) (positions.Answer, error) {
+	s, err := l.wait(ctx)
+	if err != nil {
+		return positions.Answer{}, err
+	}
+	c := s.index.Collection()
+	parsed := query.Parse(value)
+	marked := l.marked(c)
+	found, err := s.index.Select(ctx, parsed, marked)
+	if err != nil {
+		return positions.Answer{}, err
+	}
+	m, err := position.Build(ctx, c, found, position.Options{Topics: found.Topics(), Stances: found.Stances()})
+	if err != nil {
+		return positions.Answer{}, err
+	}
+	// How the words were taken is told by the search for the first statement alone.
+	taken, err := s.index.Search(ctx, search.Request{Query: parsed, Limit: 1, Marked: marked})
+	if err != nil {
+		return positions.Answer{}, err
+	}
+	a := positions.Answer{Line: value, Total: c.Len(), Matrix: m, Taken: line.Taken{Hints: parsed.Hints}}
+	for _, r := range readings(taken) {
+		a.Taken.Readings = append(a.Taken.Readings, line.Reading(r))
+	}
+	if s.progress != nil {
+		a.Reading = &positions.Progress{Done: s.progress.Done}
+	}
+	return a, nil
+}
+
+// Export writes the matrix of a query to a file.
+func (l stands) Export(context.Context, positions.Format, string) (string, error) {
+	return "", errors.New("saving the matrix is not possible yet; onrecord positions prints it")
+}
