@@ -38,7 +38,7 @@
 // support is above conditional and neutral, and oppose is below them. From conditional to neutral is no shift, and mixed
 // is on the way and not a stance of its own. One statement out of line, between two periods of the same stance, is no
 // shift either. A shift is told with the two statements between which it lies: the last one of the old stance, and the
-// first one of the new.
+// first one of the new after it, from which it is dated.
 //
 // # Order
 //

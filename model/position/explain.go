@@ -87,6 +87,10 @@ func stanceCounts(counts [model.Neutral + 1]int) string {
 
 func (m *Matrix) evidenceWords(c *Cell, evidence []Mention) string {
 	newest := evidence[0]
+	if len(evidence) == 1 {
+		return fmt.Sprintf("1 statement takes a position: %s on %s %s.", newest.Speaker.Name, newest.Day.Long(),
+			standOf(newest.Stance).Words())
+	}
 	return fmt.Sprintf("%s a position, %s: %s; the newest, %s on %s, %s.", statements(len(evidence), "takes", "take"),
 		between(c), c.CountWords(), newest.Speaker.Name, newest.Day.Long(), standOf(newest.Stance).Words())
 }
@@ -157,6 +161,12 @@ func (m *Matrix) speakerMoves(h *historian, r *Row, c *Column, refs []ref) []str
 }
 
 func shiftWords(who string, s *Shift) string {
+	if s.Before.Speaker == s.After.Speaker {
+		if who == "It" {
+			who += ", with " + s.After.Speaker.Name + ","
+		}
+		return fmt.Sprintf("%s moved from %s to %s between %s and %s.", who, s.From, s.To, s.Before.Day.Long(), s.After.Day.Long())
+	}
 	return fmt.Sprintf("%s moved from %s to %s: %s on %s %s, %s on %s %s.", who, s.From, s.To,
 		s.Before.Speaker.Name, s.Before.Day.Long(), pastWords(s.Before.Stance),
 		s.After.Speaker.Name, s.After.Day.Long(), pastWords(s.After.Stance))

@@ -1,0 +1,275 @@
+package position_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"onrecord/model"
+	"onrecord/model/position"
+	"onrecord/model/query"
+	"onrecord/model/search"
+)
+
+// selectAll returns all statements that match a line, with what the line asks for.
+func selectAll(t *rapid.T, x *search.Index, line string) (*search.Selection, position.Options) {
+	s, err := x.Select(context.Background(), query.Parse(line), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s, position.Options{Topics: s.Topics(), Stances: s.Stances()}
+}
+
+func places(s *search.Selection) []int {
+	var all []int
+	s.Each(func(b *model.Block, i int) bool {
+		all = append(all, b.First()+i)
+		return true
+	})
+	return all
+}
+
+// drawLine draws a line as a user may type it before looking at positions.
+func drawLine(t *rapid.T) string {
+	filters := rapid.SliceOfN(rapid.SampledFrom([]string{
+		"peace", "deal", `"no deal"`, "-wait", "peace | deal", "speaker:person-1", "-for:actor-0", "for:actor-0,actor-1", "for:actor-1",
+		"topic:topic-0", "topic:topic-1", "topic:topic-0,topic-1", "-topic:topic-0", "stance:oppose", "stance:support,neutral", "stance:any",
+		"stance:none", "form:direct", "since:2022-02", "until:2022-02-10", "-stance:oppose", "stance:oppose | form:direct", "sort:date",
+	}), 0, 3).Draw(t, "filters")
+	line := ""
+	for _, f := range filters {
+		line = query.And(line, f)
+	}
+	return line
+}
+
+func TestEvidenceIsWhatTheQueryFinds(t *testing.T) {
+	exact := 0
+	rapid.Check(t, func(t *rapid.T) {
+		_, c := drawCollection(t)
+		x, err := search.New(context.Background(), c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		line := drawLine(t)
+		chosen, o := selectAll(t, x, line)
+		m, err := position.Build(context.Background(), c, chosen, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m.Statements != chosen.Len() || m.Statements != len(places(chosen)) {
+			t.Fatalf("%q: %d statements, want %d", line, m.Statements, chosen.Len())
+		}
+		for _, r := range allRows(m) {
+			checkRow(t, x, m, line, r)
+			for _, column := range m.Columns {
+				found, ok := m.Query(line, r, column)
+				if !ok {
+					continue
+				}
+				exact++
+				want, _ := selectAll(t, x, found)
+				if got := indices(m.Evidence(r, column)); !slices.Equal(got, places(want)) {
+					t.Fatalf("%s on %s under %q: %v, but %q finds %v", r.Speaker.ID, column.Topic.ID, line, got, found, places(want))
+				}
+			}
+		}
+	})
+	if exact == 0 {
+		t.Error("no line was exact")
+	}
+}
+
+func checkRow(t *rapid.T, x *search.Index, m *position.Matrix, line string, r *position.Row) {
+	if found, ok := m.RowQuery(line, r); ok && query.Parse(line).String() == line {
+		if want, _ := selectAll(t, x, found); r.Statements != want.Len() {
+			t.Fatalf("%s under %q: %d statements, but %q finds %d", r.Speaker.ID, line, r.Statements, found, want.Len())
+		}
+	}
+}
+
+// indices returns the places of mentions, sorted.
+func indices(mentions []position.Mention) []int {
+	var all []int
+	for _, m := range mentions {
+		all = append(all, m.Index)
+	}
+	slices.Sort(all)
+	return all
+}
+
+func TestCountsAreLengths(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		_, c := drawCollection(t)
+		m := build(t, c, position.Options{})
+		rows, voices := 0, 0
+		for _, r := range m.Rows {
+			rows += r.Statements
+			for _, speaker := range m.Unfold(r) {
+				voices += speaker.Statements
+			}
+			if r.Own {
+				voices += r.Statements
+			}
+		}
+		if rows != c.Len() || voices != c.Len() {
+			t.Fatalf("the rows hold %d statements and their speakers %d, want %d", rows, voices, c.Len())
+		}
+		for _, column := range m.Columns {
+			checkColumn(t, m, column)
+		}
+	})
+}
+
+func checkColumn(t *rapid.T, m *position.Matrix, column *position.Column) {
+	statements, stands := 0, [position.Mixed + 1]int{}
+	for _, r := range m.Rows {
+		cell := r.Cell(column)
+		evidence, about, all := m.Evidence(r, column), m.About(r, column), m.Mentions(r, column)
+		if cell.Taken() != len(evidence) || cell.About() != len(about) || cell.Statements() != len(all) || len(all) != len(evidence)+len(about) {
+			t.Fatalf("counts %d, %d, %d for lists of %d, %d, %d", cell.Taken(), cell.About(), cell.Statements(), len(evidence), len(about), len(all))
+		}
+		var counts [model.Neutral + 1]int
+		speakers := map[*model.Speaker]bool{}
+		for _, e := range all {
+			counts[e.Stance]++
+			if e.Stance != model.NoStance {
+				speakers[e.Speaker] = true
+			}
+			if s := m.Statement(e); s.Day != e.Day || s.Speaker != e.Speaker || s.Stance(column.Topic) != e.Stance {
+				t.Fatalf("%+v is said to be %+v", s, e)
+			}
+		}
+		if counts != cell.Counts || len(speakers) != cell.Voices {
+			t.Fatalf("counts %v of %d speakers, want %v of %d", cell.Counts, cell.Voices, counts, len(speakers))
+		}
+		if len(m.Strip(r, column).Points) != len(evidence) {
+			t.Fatal("the strip does not show all the evidence")
+		}
+		statements += len(all)
+		stands[cell.Stand]++
+	}
+	if statements != column.Statements || stands != column.Stands {
+		t.Fatalf("a column of %d statements %v, want %d %v", column.Statements, column.Stands, statements, stands)
+	}
+	rows := 0
+	for _, g := range m.Topic(column).Groups {
+		rows += len(g.Rows)
+	}
+	if rows != len(m.Rows) {
+		t.Fatalf("the page of a topic shows %d of %d rows", rows, len(m.Rows))
+	}
+}
+
+func TestOrderOfStatementsDoesNotMatter(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w, c := drawCollection(t)
+		order := make([]int, len(w.statements))
+		for i := range order {
+			order[i] = i
+		}
+		order = rapid.Permutation(order).Draw(t, "order")
+		shuffled := w.collection(t, order, len(order)/2)
+		a, b := picture(t, build(t, c, position.Options{})), picture(t, build(t, shuffled, position.Options{}))
+		if a != b {
+			t.Fatalf("in one order\n%s\nin another\n%s", a, b)
+		}
+	})
+}
+
+// picture writes down all that a matrix tells, without places.
+func picture(t *rapid.T, m *position.Matrix) string {
+	text := fmt.Sprintln(m.Statements, m.HiddenRows, m.HiddenTopics)
+	for _, o := range position.Orders() {
+		for _, r := range m.Ordered(o) {
+			text += fmt.Sprintln(o, r.Speaker.ID, r.Own, r.Statements, r.Voices)
+		}
+	}
+	for _, r := range allRows(m) {
+		for _, c := range m.Columns {
+			text += fmt.Sprintln(r.Speaker.ID, c.Topic.ID, m.Explain(r, c))
+			for _, e := range m.Mentions(r, c) {
+				text += fmt.Sprint(m.Statement(e).ID, " ")
+			}
+			if s := m.Strongest(r, c); s != nil {
+				text += fmt.Sprintln("strongest", m.Statement(*s).ID)
+			}
+		}
+	}
+	shifts, err := m.Shifts(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range shifts {
+		text += fmt.Sprintln(s.Row.Speaker.ID, s.Column.Topic.ID, s.From, s.To, m.Statement(s.Before).ID, m.Statement(s.After).ID, s.Since)
+	}
+	return text
+}
+
+func TestFiltersCommute(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		_, c := drawCollection(t)
+		x, err := search.New(context.Background(), c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		one, other := drawLine(t), drawLine(t)
+		var pictures []string
+		for _, line := range []string{query.And(one, other), query.And(other, one)} {
+			chosen, o := selectAll(t, x, line)
+			m, err := position.Build(context.Background(), c, chosen, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			pictures = append(pictures, picture(t, m))
+		}
+		if pictures[0] != pictures[1] {
+			t.Fatalf("%q and then %q:\n%s\nthe other way round:\n%s", one, other, pictures[0], pictures[1])
+		}
+	})
+}
+
+func TestLikeness(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		_, c := drawCollection(t)
+		m := build(t, c, position.Options{})
+		for _, a := range m.Rows {
+			_, taken := a.Topics()
+			if own := position.LikenessOf(a, a); own.Alike != taken || own.Topics() != taken {
+				t.Fatalf("a row is alike to itself on %d of %d topics, want %d", own.Alike, own.Topics(), taken)
+			}
+			if value, ok := position.LikenessOf(a, a).Value(); ok != (taken > 0) || ok && value != 1 {
+				t.Fatalf("a row is %v alike to itself", value)
+			}
+			for _, b := range m.Rows {
+				ab := position.LikenessOf(a, b)
+				if ab != position.LikenessOf(b, a) {
+					t.Fatal("the likeness is not the same both ways")
+				}
+				value, ok := ab.Value()
+				if ok != (ab.Topics() > 0) || value < 0 || value > 1 {
+					t.Fatalf("a likeness of %v from %+v", value, ab)
+				}
+			}
+		}
+	})
+}
+
+func TestOrdersHoldEveryRowOnce(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		_, c := drawCollection(t)
+		m := build(t, c, position.Options{})
+		for _, o := range position.Orders() {
+			seen := map[*position.Row]bool{}
+			for _, r := range m.Ordered(o) {
+				seen[r] = true
+			}
+			if len(seen) != len(m.Rows) || len(m.Ordered(o)) != len(m.Rows) {
+				t.Fatalf("ordered by %s there are %d of %d rows", o, len(seen), len(m.Rows))
+			}
+		}
+	})
+}
