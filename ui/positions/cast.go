@@ -67,11 +67,20 @@ func (c *cast) list() {
 		e := entry{row: row, open: c.open[whoIs(row)]}
 		c.entries = append(c.entries, e)
 		if e.open {
-			for _, speaker := range c.matrix.Unfold(row) {
+			for _, speaker := range c.speakers(row) {
 				c.entries = append(c.entries, entry{row: speaker, speaker: true})
 			}
 		}
 	}
+}
+
+// speakers are those who spoke for an actor: by name where the actors are, and otherwise who said most first.
+func (c *cast) speakers(actor *position.Row) []*position.Row {
+	rows := c.matrix.Unfold(actor)
+	if orders[c.order].order != position.ByName {
+		slices.SortStableFunc(rows, func(a, b *position.Row) int { return b.Statements - a.Statements })
+	}
+	return rows
 }
 
 // ordered is the actors in their order. While likeness is being found out, they stand as before that.
