@@ -12,7 +12,7 @@ import (
 // leaves are the parts of ui that know no statement.
 var leaves = map[string]bool{"keys": true, "theme": true, "widget": true, "clip": true, "link": true, "nav": true}
 
-// room says what a package is in the house: model, data, leaf, screen, root or cli.
+// room says what a package is in the house: model, data, leaf, line, screen, root or cli.
 func room(pkg string) string {
 	pkg = strings.TrimPrefix(pkg, "onrecord/")
 	top, rest, _ := strings.Cut(pkg, "/")
@@ -23,6 +23,8 @@ func room(pkg string) string {
 		return "root"
 	case rest == "cli":
 		return "cli"
+	case rest == "line":
+		return "line" // a part of screens that speaks the query language
 	case leaves[rest]:
 		return "leaf"
 	}
@@ -35,9 +37,10 @@ var mayImport = map[string][]string{
 	"model":    {"model"},
 	"data":     {"model", "data"},
 	"leaf":     {"leaf"},
-	"screen":   {"leaf", "model"},
+	"line":     {"leaf", "model"},
+	"screen":   {"leaf", "line", "model"},
 	"root":     {"leaf", "model", "screen"},
-	"cli":      {"leaf", "model", "screen", "root", "data"},
+	"cli":      {"leaf", "line", "model", "screen", "root", "data"},
 }
 
 func TestImportsRunOneWay(t *testing.T) {
