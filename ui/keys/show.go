@@ -93,6 +93,8 @@ func (r *Registry) groups() []group {
 		{"Everywhere", func(s Scope) bool { return s&Global != 0 }},
 		{"Moving", func(s Scope) bool { return s&Moving == Moving }},
 		{"Statements", func(s Scope) bool { return s&Panes != 0 }},
+		{"Positions", func(s Scope) bool { return s&(Matrix|Compare|Shifts|TopicPage|RulePage) != 0 }},
+		{"Timeline", func(s Scope) bool { return s&Timeline != 0 }},
 		{"Search box", func(s Scope) bool { return s&Search != 0 }},
 		{"Questions", func(s Scope) bool { return s&Confirm != 0 }},
 		{"Other screens", func(Scope) bool { return true }},
