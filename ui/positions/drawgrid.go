@@ -2,6 +2,7 @@ package positions
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -187,10 +188,8 @@ func (g *grid) margin(e *entry, selected bool) string {
 	if selected {
 		bar = t.Cursor.Render(t.Signs.Bar)
 	}
-	for _, w := range g.cast.chosen {
-		if w == whoIs(e.row) {
-			mark = t.Accent.Render(t.Signs.Marked)
-		}
+	if slices.Contains(g.cast.chosen, whoIs(e.row)) {
+		mark = t.Accent.Render(t.Signs.Marked)
 	}
 	return bar + mark
 }

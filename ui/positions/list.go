@@ -1,6 +1,8 @@
 package positions
 
 import (
+	"slices"
+
 	"onrecord/model/position"
 	"onrecord/ui/widget"
 )
@@ -21,16 +23,16 @@ func (g *grid) listTitle(width int) string {
 			name = at.row.Speaker.Name + ", " + at.row.Actor.Short()
 		}
 	}
-	left := widget.Styled(t.Faint, t.Signs.Back+" ").Add(t.Strong, name).Add(t.Faint, " "+t.Signs.Forward)
-	right := widget.Styled(t.Faint, statements(n))
-	if at.row != nil && !g.across {
-		for _, w := range g.cast.chosen {
-			if w == whoIs(at.row) {
-				right = widget.Styled(t.Accent, t.Signs.Marked+" ").Add(t.Faint, statements(n))
-			}
-		}
+	left := widget.Styled(t.Faint, t.Signs.Back+" ").Add(t.Strong, name).Add(t.Faint, " "+t.Signs.Forward+"  ")
+	if at.row != nil && !g.across && slices.Contains(g.cast.chosen, whoIs(at.row)) {
+		left = left.Add(t.Accent, t.Signs.Marked+" ")
 	}
-	return g.ends(left, right, width)
+	left = left.Add(t.Faint, statements(n))
+	turn := "by topic"
+	if g.across {
+		turn = "by actor"
+	}
+	return g.ends(left, widget.Styled(t.KeyName, "tab").Add(t.KeyHelp, " "+turn), width)
 }
 
 // listRows draws the rows in view.

@@ -1,0 +1,260 @@
+package positions_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"onrecord/model"
+	"onrecord/model/position"
+	"onrecord/model/query"
+	"onrecord/ui/keys"
+	"onrecord/ui/nav"
+	"onrecord/ui/positions"
+	"onrecord/ui/theme"
+)
+
+// shelf is a library over a small collection. It understands for:, topic: and speaker:, each with ids.
+type shelf struct {
+	c       *model.Collection
+	asked   []string
+	reading bool
+	saving  error
+}
+
+// said is a statement in short: "day speaker topic stance".
+func collection(t *testing.T, said ...string) *model.Collection {
+	t.Helper()
+	b := model.NewBuilder(model.Info{Name: "A winter"})
+	speakers := map[string]*model.Speaker{}
+	for _, s := range []*model.Speaker{
+		{ID: "france", Name: "France", Kind: model.State},
+		{ID: "germany", Name: "Germany", Kind: model.State},
+		{ID: "russia", Name: "Russian Federation", Aliases: []string{"Russia"}, Kind: model.State},
+		{ID: "macron", Name: "Emmanuel Macron", Kind: model.Person},
+		{ID: "scholz", Name: "Olaf Scholz", Kind: model.Person},
+		{ID: "baerbock", Name: "Annalena Baerbock", Kind: model.Person},
+		{ID: "putin", Name: "Vladimir Putin", Kind: model.Person},
+		{ID: "pilger", Name: "Ada Pilger", Kind: model.Person},
+	} {
+		home := map[string]string{"macron": "france", "scholz": "germany", "baerbock": "germany", "putin": "russia"}[s.ID]
+		s.Affiliation = speakers[home]
+		speakers[s.ID] = s
+		b.AddSpeaker(s)
+	}
+	topics := map[string]*model.Topic{}
+	for _, topic := range []*model.Topic{
+		{ID: "door", Name: "Open door", Proposition: "The door stays open"},
+		{ID: "gas", Name: "Confidentiality of pipelines", Proposition: "The pipeline is stopped"},
+		{ID: "talks", Name: "Talks", Proposition: "They talk"},
+		{ID: "moon", Name: "The moon", Proposition: "It is made of cheese"},
+	} {
+		topics[topic.ID] = topic
+		b.AddTopic(topic)
+	}
+	for i, line := range said {
+		var day int
+		var who, what, stance string
+		if _, err := fmt.Sscan(line, &day, &who, &what, &stance); err != nil {
+			t.Fatal(err)
+		}
+		s := model.Statement{
+			ID: fmt.Sprint("s", i), Speaker: speakers[who], Affiliation: speakers[who].Affiliation, Day: model.NewDay(2022, 1, day),
+			Text: fmt.Sprintf("Words of %s on day %d.", who, day), Topics: []*model.Topic{topics[what]}, Lang: "en",
+		}
+		if i%2 == 0 {
+			s.Form = model.Direct
+		}
+		if parsed, err := model.ParseStance(stance); err == nil && parsed != model.NoStance {
+			s.Positions = []model.Position{{Topic: topics[what], Stance: parsed}}
+		}
+		if err := b.Add(s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b.Seal()
+	return b.Collection()
+}
+
+// winter is a collection in which everything happens once.
+func winter(t *testing.T) *shelf {
+	return &shelf{c: collection(t,
+		"1 macron door support", "2 macron talks support", "3 scholz gas oppose", "4 putin door oppose",
+		"5 putin door oppose", "6 baerbock door support", "7 putin talks conditional", "8 putin gas none",
+		"20 pilger talks neutral", "31 france door support", "60 scholz gas support", "61 baerbock gas support",
+	)}
+}
+
+// chosen is the statements that a shelf found.
+type chosen map[int]bool
+
+func (c chosen) Len() int { return len(c) }
+func (c chosen) In(b *model.Block, yield func(i int)) {
+	for i := range b.Len() {
+		if c[b.First()+i] {
+			yield(i)
+		}
+	}
+}
+
+func (l *shelf) find(line string) chosen {
+	found := chosen{}
+	for i := range l.c.Len() {
+		if l.matches(l.c.At(i), line) {
+			found[i] = true
+		}
+	}
+	return found
+}
+
+func (l *shelf) matches(s model.Statement, line string) bool {
+	for _, g := range query.Parse(line).Groups {
+		for _, c := range g.Clauses {
+			ok := false
+			for _, v := range c.Values {
+				switch c.Field {
+				case query.For:
+					ok = ok || s.Affiliation != nil && s.Affiliation.ID == v.Text || s.Speaker.ID == v.Text
+				case query.Speaker:
+					ok = ok || s.Speaker.ID == v.Text
+				case query.Topic:
+					ok = ok || s.Topics[0].ID == v.Text
+				case query.Stance:
+					ok = ok || s.Stance(s.Topics[0]) != model.NoStance
+				}
+			}
+			if ok == c.Not {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (l *shelf) Stand(ctx context.Context, line string) (positions.Answer, error) {
+	l.asked = append(l.asked, line)
+	m, err := position.Build(ctx, l.c, l.find(line), position.Options{})
+	if err != nil {
+		return positions.Answer{}, err
+	}
+	a := positions.Answer{Line: line, Total: l.c.Len(), Matrix: m}
+	if l.reading {
+		a.Reading = &positions.Progress{Done: 0.25}
+	}
+	return a, nil
+}
+
+func (l *shelf) Export(_ context.Context, f positions.Format, line string) (string, error) {
+	return "matrix." + string(f), l.saving
+}
+
+// desk is a screen with its commands carried out at once.
+type desk struct {
+	*testing.T
+	*positions.Screen
+	shelf *shelf
+	said  []nav.Said
+	went  []nav.Go
+	line  string // the query in force, as other screens are told
+}
+
+func open(t *testing.T, l *shelf, width, height int, line string) *desk {
+	d := &desk{T: t, Screen: positions.New(l, theme.New(theme.Options{}), line), shelf: l, line: line}
+	d.Resize(width, height)
+	d.carryOut(d.Init())
+	d.carryOut(d.Narrow(line))
+	return d
+}
+
+// carryOut runs a command and gives what it brings to the screen, until nothing more comes.
+func (d *desk) carryOut(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, c := range msg {
+			d.carryOut(c)
+		}
+	case nav.Said:
+		d.said = append(d.said, msg)
+	case nav.Filtered:
+		d.line = msg.Line
+	case nav.Go:
+		d.went = append(d.went, msg)
+	default:
+		d.carryOut(d.Update(msg))
+	}
+}
+
+func (d *desk) do(ids ...keys.ID) *desk {
+	d.Helper()
+	for _, id := range ids {
+		cmd, ok := d.Do(id)
+		if !ok {
+			d.Fatalf("%s means nothing here", id)
+		}
+		d.carryOut(cmd)
+	}
+	return d
+}
+
+// lead returns where the screen led to last.
+func (d *desk) lead() nav.Go {
+	d.Helper()
+	if len(d.went) == 0 {
+		d.Fatal("it led nowhere")
+	}
+	return d.went[len(d.went)-1]
+}
+
+func (d *desk) saying() string {
+	if len(d.said) == 0 {
+		return ""
+	}
+	return d.said[len(d.said)-1].Text
+}
+
+func (d *desk) screen() string {
+	lines, _ := d.View()
+	return ansi.Strip(strings.Join(lines, "\n"))
+}
+
+func (d *desk) shows(texts ...string) *desk {
+	d.Helper()
+	screen := d.screen()
+	for _, text := range texts {
+		if !strings.Contains(screen, text) {
+			d.Errorf("%q is not on the screen:\n%s", text, screen)
+		}
+	}
+	return d
+}
+
+func (d *desk) hides(texts ...string) *desk {
+	d.Helper()
+	screen := d.screen()
+	for _, text := range texts {
+		if strings.Contains(screen, text) {
+			d.Errorf("%q is on the screen:\n%s", text, screen)
+		}
+	}
+	return d
+}
+
+// row is the line on the screen that shows an actor.
+func (d *desk) row(name string) string {
+	d.Helper()
+	for _, line := range strings.Split(d.screen(), "\n") {
+		if strings.Contains(line, name+" ") {
+			return line
+		}
+	}
+	d.Fatalf("%s has no row:\n%s", name, d.screen())
+	return ""
+}

@@ -1,0 +1,177 @@
+package positions
+
+import (
+	"strings"
+
+	"onrecord/model/position"
+	"onrecord/ui/widget"
+)
+
+func (c *comparison) draw() []string {
+	lines := c.head()
+	if c.found != nil {
+		lines = append(lines, c.roll.draw()...)
+	}
+	return lines
+}
+
+// head draws on how many topics they agree, each figure with its count, and the names above the columns.
+func (c *comparison) head() []string {
+	t := c.theme
+	width := c.width - gutter - 1
+	if c.found == nil {
+		return []string{"  " + t.Title.Render("Comparison"), "  " + t.Faint.Render(t.Signs.Ellipsis)}
+	}
+	var lines []string
+	for _, a := range c.agreement {
+		for _, part := range c.wrapped(c.agree(&a), width, 2) {
+			lines = append(lines, "  "+part)
+		}
+	}
+	if missing := len(c.who) - len(c.found.Rows); missing > 0 {
+		lines = append(lines, "  "+c.one(widget.Styled(t.Warn, actors(missing)+" without a statement under this filter"), width).Styled)
+	}
+	lines = append(lines, "")
+	if c.beside() && len(c.found.Lines) > 0 {
+		lines = append(lines, c.names())
+	}
+	return lines
+}
+
+// agree says on how many topics actors agree, and of how many.
+func (c *comparison) agree(a *agreement) widget.Text {
+	t := c.theme
+	var text widget.Text
+	for i, row := range a.who {
+		switch {
+		case i == 0:
+		case i < len(a.who)-1:
+			text = text.Add(t.Quiet, ", ")
+		default:
+			text = text.Add(t.Quiet, " and ")
+		}
+		text = text.Add(t.Strong, row.Speaker.Short())
+	}
+	if a.found.Shared == 0 {
+		return text.Add(t.Quiet, ": "+a.found.Words())
+	}
+	return text.Add(t.Quiet, " "+a.found.Words()+" ("+percent(a.found.Agreed, a.found.Shared)+")")
+}
+
+// names draws the names above the columns.
+func (c *comparison) names() string {
+	t := c.theme
+	var b strings.Builder
+	for i, row := range c.found.Rows {
+		if i > 0 {
+			b.WriteString(spaces(columnGap))
+		}
+		style := t.Quiet
+		if i == c.column {
+			style = t.Accent
+		}
+		b.WriteString(widget.Fit(style, row.Speaker.Short(), c.columnWidth(), t.Signs.Ellipsis))
+	}
+	return "  " + b.String()
+}
+
+// quoteLines is how many lines the strongest statement of an actor gets.
+const quoteLines = 3
+
+// relations are the words for how the actors stand to each other.
+var relations = map[position.Relation]string{
+	position.Opposed: "on opposite sides", position.Differ: "not the same", position.Same: "the same",
+	position.Missing: "not all take a position", position.Unspoken: "one or none takes a position",
+}
+
+// topicLines draws a topic with where each of the actors stands on it.
+func (c *comparison) topicLines(i int, selected bool) []string {
+	at, t := &c.found.Lines[i], c.theme
+	name := t.Quiet
+	if selected {
+		name = t.Strong
+	}
+	width := c.width - gutter - 1
+	right := widget.Styled(t.Faint, relations[at.Relation])
+	lines := []string{c.bar(selected) + c.ends(widget.Styled(name, at.Column.Topic.Name), right, width)}
+	blocks := make([][]string, len(c.found.Rows))
+	room := width - gutter
+	if c.beside() {
+		room = c.columnWidth()
+	}
+	for k := range blocks {
+		blocks[k] = c.block(at, k, room, selected)
+	}
+	for _, line := range c.arranged(blocks, room) {
+		lines = append(lines, c.bar(selected)+line)
+	}
+	return append(lines, "")
+}
+
+// arranged puts the blocks of the actors side by side, or one below the other.
+func (c *comparison) arranged(blocks [][]string, width int) []string {
+	var lines []string
+	if !c.beside() {
+		for _, block := range blocks {
+			lines = append(lines, block...)
+		}
+		return lines
+	}
+	tall := 0
+	for _, block := range blocks {
+		tall = max(tall, len(block))
+	}
+	for y := range tall {
+		var b strings.Builder
+		for k, block := range blocks {
+			if k > 0 {
+				b.WriteString(spaces(columnGap))
+			}
+			line := ""
+			if y < len(block) {
+				line = block[y]
+			}
+			b.WriteString(widget.Exactly(line, width))
+		}
+		lines = append(lines, b.String())
+	}
+	return lines
+}
+
+// block draws where one actor stands on a topic, and its strongest statement.
+func (c *comparison) block(at *position.CompareLine, k, width int, selected bool) []string {
+	t, cell := c.theme, &at.Cells[k]
+	style, sign := c.stand(cell.Stand)
+	label := t.Quiet
+	if selected && k == c.column {
+		label = t.Strong
+	}
+	line := widget.Styled(style, sign+" ")
+	if !c.beside() {
+		line = line.Add(label, c.found.Rows[k].Speaker.Short()+" ")
+	}
+	line = line.Add(label, cell.Words())
+	if n := behind(cell); n > 0 {
+		line = line.Add(t.Faint, c.gap()+statements(n))
+	}
+	lines := []string{c.one(line, width).Styled}
+	if mention := at.Strongest[k]; mention != nil {
+		lines = append(lines, c.strongest(*mention, width, selected)...)
+	}
+	return lines
+}
+
+// strongest draws the statement that says most clearly where an actor stands.
+func (c *comparison) strongest(m position.Mention, width int, selected bool) []string {
+	words := c.theme.Faint
+	if selected {
+		words = c.theme.Text
+	}
+	st := c.answer.Matrix.Statement(m)
+	lines := c.quote(&st, words, width-2, quoteLines)
+	lines = append(lines, c.one(widget.Styled(c.theme.Faint, st.Speaker.Short()+", "+st.Day.Long()), width-2).Styled)
+	for i := range lines {
+		lines[i] = "  " + lines[i]
+	}
+	return lines
+}
