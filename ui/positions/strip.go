@@ -46,7 +46,7 @@ func (s *strip) lines(width, height int) []string {
 // short draws all statements on one line, between the first and the last day.
 func (s *strip) short(width int) string {
 	t := s.theme
-	from, to := s.from.Short(), s.to.Short()
+	from, to := dates(s.from, s.to, width)
 	room := width - len(from) - len(to) - 4
 	if room < 8 {
 		return ""
@@ -92,9 +92,19 @@ func (s *strip) whole(width int) []string {
 // axis draws the time below the lanes.
 func (s *strip) axis(room int) string {
 	t := s.theme
-	from, to := s.from.Short()+" ", " "+s.to.Short()
-	fill := strings.Repeat(t.Signs.Horizontal, max(0, room-len(from)-len(to)))
-	return strings.Repeat(" ", laneLabel) + t.Faint.Render(from) + t.Line.Render(fill) + t.Faint.Render(to)
+	from, to := dates(s.from, s.to, room)
+	fill := strings.Repeat(t.Signs.Horizontal, max(0, room-len(from)-len(to)-2))
+	return spaces(laneLabel) + t.Faint.Render(from) + " " + t.Line.Render(fill) + " " + t.Faint.Render(to)
+}
+
+// dates writes the first and the last day of a time, with their years if there is room, or if days of several years
+// could be taken for one another.
+func dates(from, to model.Day, width int) (first, last string) {
+	const yearsFrom, year = 60, 365
+	if width < yearsFrom && to-from < year {
+		return from.Short(), to.Short()
+	}
+	return strings.TrimSpace(from.Column()), strings.TrimSpace(to.Column())
 }
 
 // place puts the statements with some of the stances into columns. Where several meet, the newest is drawn.

@@ -196,7 +196,8 @@ func (p *topicPage) head() []string {
 func (p *topicPage) chart(width int) string {
 	t := p.theme
 	from, to := p.answer.from, p.answer.to
-	room := min(int(to-from)+1, width-len(from.Short())-len(to.Short())-2)
+	first, last := dates(from, to, width)
+	room := min(int(to-from)+1, width-len(first)-len(last)-2)
 	if room < 8 || len(p.days) == 0 {
 		return ""
 	}
@@ -204,7 +205,7 @@ func (p *topicPage) chart(width int) string {
 	for _, day := range p.days {
 		counts[max(0, min(int(day.Day-from)*room/(int(to-from)+1), room-1))] += day.Statements()
 	}
-	return t.Faint.Render(from.Short()) + " " + t.Accent.Render(widget.Sparkline(counts, room, t.Signs)) + " " + t.Faint.Render(to.Short())
+	return t.Faint.Render(first) + " " + t.Accent.Render(widget.Sparkline(counts, room, t.Signs)) + " " + t.Faint.Render(last)
 }
 
 // silence names those of whom nothing is known on the topic.
