@@ -19,6 +19,12 @@ func (t *Terminal) Golden(file string) {
 	if strings.HasSuffix(file, ".styles") {
 		draw = Frame.styled
 	}
+	t.GoldenAs(file, draw)
+}
+
+// GoldenAs is Golden for a screen that the file holds in a form of its own.
+func (t *Terminal) GoldenAs(file string, draw func(Frame) string) {
+	t.tb.Helper()
 	if *update {
 		write(t.tb, file, draw(t.settled()))
 		return
