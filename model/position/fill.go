@@ -81,6 +81,11 @@ func (f *filler) read(c *Cell) {
 		return
 	}
 	h := &f.historian
+	if !c.canShift() {
+		h.reader.load(f.taken)
+		c.Stand = h.reader.newest()
+		return
+	}
 	h.follow(f.taken, nil)
 	c.Stand = h.stand
 	c.Move, c.From = h.move()

@@ -114,13 +114,16 @@ func (r *reader) drop() {
 
 // settle finds out anew where a voice stands.
 func (r *reader) settle(v *voice) {
-	r.count(v.stands, -1)
+	was := v.stands
 	v.stands, v.day = r.standsOf(v)
-	r.count(v.stands, 1)
+	if v.stands != was {
+		r.count(was, -1)
+		r.count(v.stands, 1)
+	}
 }
 
 func (r *reader) count(s stances, by int) {
-	for stance := model.Support; stance <= model.Neutral; stance++ {
+	for stance := model.Support; s>>stance != 0; stance++ {
 		if s.has(stance) {
 			r.tally[stance] += by
 		}

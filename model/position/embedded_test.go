@@ -1,0 +1,200 @@
+package position_test
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"onrecord/data"
+	"onrecord/model/position"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func embedded(t *testing.T) *position.Matrix {
+	t.Helper()
+	c, err := data.Embedded(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return build(t, c, position.Options{})
+}
+
+// The golden table has been read against the statements, cell by cell.
+func TestPositionsOfTheEmbeddedCollection(t *testing.T) {
+	m := embedded(t)
+	var b strings.Builder
+	for _, r := range m.Ordered(position.ByCount)[:16] {
+		fmt.Fprintf(&b, "%s, %d statements by %d speakers\n", r.Speaker.Short(), r.Statements, r.Voices)
+		for _, c := range m.Columns {
+			cell := r.Cell(c)
+			counts := cell.CountWords()
+			if n := cell.About(); n > 0 {
+				counts = strings.TrimPrefix(fmt.Sprintf("%s, %d without", counts, n), ", ")
+			}
+			fmt.Fprintln(&b, strings.TrimRight(fmt.Sprintf("  %-20s %-36s %s", c.Topic.ID, cell.Words(), counts), " "))
+		}
+	}
+	shifts, err := m.Shifts(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.WriteString("shifts\n")
+	for _, s := range shifts {
+		fmt.Fprintf(&b, "  %s %s on %s: from %s to %s, %s and %s\n", s.Day, s.Row.Speaker.Short(), s.Column.Topic.ID, s.From, s.To,
+			m.Statement(s.Before).ID, m.Statement(s.After).ID)
+	}
+	golden(t, "testdata/positions.golden", b.String())
+}
+
+func golden(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs; it is now\n%s", path, got)
+	}
+}
+
+func TestExplanations(t *testing.T) {
+	m := embedded(t)
+	tests := []struct{ actor, topic, want string }{
+		{"Germany", "nord-stream-2", `Germany on Nord Stream 2: supports it.
+5 statements take a position, 27 January to 22 February 2022: 3 support, 2 neutral; the newest, Olaf Scholz on 22 February 2022, supports it.
+Read from all of these, with each speaker's newest stance: support Annalena Baerbock, Friedrich Merz and Olaf Scholz.
+Olaf Scholz moved from neutral to support between 7 February 2022 and 22 February 2022.`},
+		{"Russia", "minsk-normandy", `Russia on Minsk and Normandy: opposes it, supported it before.
+2 statements take a position, 21 January to 22 February 2022: 1 support, 1 oppose; the newest, Vladimir Putin on 22 February 2022, opposes it.
+Read from the 1 of the last 30 days up to then, with each speaker's newest stance: oppose Vladimir Putin.
+It moved from support to oppose: Sergey Lavrov on 21 January 2022 supported it, Vladimir Putin on 22 February 2022 opposed it.
+1 more statement is about it and takes no position.`},
+		{"Ukraine", "minsk-normandy", `Ukraine on Minsk and Normandy: mixed, its speakers disagree.
+4 statements take a position, 26 January to 10 February 2022: 2 support, 1 oppose, 1 conditional; the newest, Andriy Yermak on 10 February 2022, supports it.
+Read from all of these, with each speaker's newest stance: support Andriy Yermak; oppose Oleksiy Danilov; conditional Dmytro Kuleba.
+1 more statement is about it and takes no position.`},
+		{"France", "nord-stream-2", `France on Nord Stream 2: is neutral.
+1 statement takes a position: Jean-Yves Le Drian on 7 January 2022 is neutral.`},
+		{"Germany", "open-door", `Germany on NATO's open door: spoke about it and took no position.
+1 statement is about it, 19 February 2022, and takes no position.`},
+		{"Germany", "indivisible-security", `Germany on Indivisible security: is silent.
+No statement here is about it, which says nothing about other places.`},
+	}
+	for _, test := range tests {
+		r, c := find(m, test.actor, test.topic)
+		if got := strings.Join(m.Explain(r, c), "\n"); got != test.want {
+			t.Errorf("got\n%s\nwant\n%s", got, test.want)
+		}
+	}
+}
+
+// find returns the row of an actor and the column of a topic; nil if there is none.
+func find(m *position.Matrix, actor, topic string) (*position.Row, *position.Column) {
+	var row *position.Row
+	for _, r := range m.Rows {
+		if r.Speaker.Short() == actor {
+			row = r
+		}
+	}
+	for _, c := range m.Columns {
+		if c.Topic.ID == topic {
+			return row, c
+		}
+	}
+	return row, nil
+}
+
+func TestCompareShowsWhatDiffersFirst(t *testing.T) {
+	m := embedded(t)
+	russia, gas := find(m, "Russia", "nord-stream-2")
+	us, _ := find(m, "United States", "")
+	c := m.Compare(russia, us)
+	last := position.Opposed
+	for _, line := range c.Lines {
+		if line.Relation < last {
+			t.Errorf("%s (%s) comes after what is %s", line.Column.Topic.Name, line.Relation, last)
+		}
+		last = line.Relation
+		for i, r := range c.Rows {
+			strongest := line.Strongest[i]
+			if cell := r.Cell(line.Column); (strongest != nil) != cell.Stand.Taken() {
+				t.Errorf("%s on %s: %s, but the strongest statement is %v", r.Speaker.Name, line.Column.Topic.Name, cell.Stand, strongest)
+			}
+		}
+	}
+	if c.Lines[0].Relation != position.Opposed {
+		t.Errorf("the first line is %s", c.Lines[0].Relation)
+	}
+	if want := "agree on 3 of 15 topics on which both take a position"; c.Words() != want {
+		t.Errorf("Russia and the United States %s, want %s", c.Words(), want)
+	}
+	if got := m.Statement(*m.Strongest(us, gas)).ID; got != "singh-2022-02-22-ns2-not-operational" {
+		t.Errorf("the strongest statement is %s, want the newest one that quotes words", got)
+	}
+	if empty := m.Compare(us, &position.Row{}); empty.Words() != "no topic on which both take a position" {
+		t.Errorf("with nobody: %s", empty.Words())
+	}
+}
+
+func TestTimelineCountsDays(t *testing.T) {
+	m := build(t, told(t, "1 Anna support, 1 Ben oppose, 3 Ben oppose, 9 Anna about, 9 Anna support, 9 Ben about").collection(t, nil), position.Options{})
+	line, err := m.Timeline(context.Background(), position.LanesByTopic)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, lane := range append(line.Lanes, line.All) {
+		first, last, _ := lane.Span()
+		if day(first) != 1 || day(last) != 9 || lane.Statements != 6 || lane.On(last) != 3 || lane.On(last-1) != 0 || lane.Between(first, last-1) != 3 {
+			t.Errorf("a lane of %v", lane.Days)
+		}
+		if lane.Busy != 3 {
+			t.Errorf("a day is busy from %d statements, want 3", lane.Busy)
+		}
+		if next, ok := lane.Next(first); !ok || next != last {
+			t.Errorf("the next busy day is %d, %t", day(next), ok)
+		}
+		if _, ok := lane.Next(last); ok {
+			t.Error("there is a busy day after the last one")
+		}
+		if _, ok := lane.Previous(last); ok {
+			t.Error("there is a busy day before the only one")
+		}
+	}
+}
+
+func TestTimelineHoldsEveryStatement(t *testing.T) {
+	m := embedded(t)
+	for _, by := range []position.LanesBy{position.LanesByTopic, position.LanesByActor} {
+		line, err := m.Timeline(context.Background(), by)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if line.All.Statements != m.Statements {
+			t.Errorf("the timeline holds %d of %d statements", line.All.Statements, m.Statements)
+		}
+		for i, lane := range line.Lanes {
+			sum := 0
+			for _, d := range lane.Days {
+				sum += d.Count
+			}
+			want := 0
+			if by == position.LanesByTopic {
+				want = m.Columns[i].Statements
+			} else {
+				want = m.Rows[i].Statements
+			}
+			if sum != want || lane.Statements != want {
+				t.Errorf("a lane holds %d statements, counts %d, want %d", sum, lane.Statements, want)
+			}
+		}
+	}
+}
