@@ -43,7 +43,7 @@ func (r *Row) where(c *Column, keep func(model.Stance) bool) []ref {
 	if !ok {
 		return nil
 	}
-	var refs []ref
+	refs := make([]ref, 0, r.cells[i].end-r.cells[i].first)
 	for _, at := range r.refs[r.cells[i].first:r.cells[i].end] {
 		if keep(at.stance()) {
 			refs = append(refs, at)

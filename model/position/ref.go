@@ -33,6 +33,41 @@ func byDay(a, b ref) int {
 	return cmp.Compare(a.place, b.place)
 }
 
+// sorted returns refs by topic and then by day. It needs as much room again, and uses both.
+func sorted(refs, room []ref, topics int) []ref {
+	if !slices.IsSortedFunc(refs, byDay) && countDays(refs, room) {
+		refs, room = room, refs
+	}
+	sortByTopic(refs, room, topics)
+	return room
+}
+
+// countDays puts refs in the order of their days, those of a day in the order in which they are; it does nothing and
+// returns false if they are too far apart for an array of days.
+func countDays(from, to []ref) bool {
+	first, last := from[0].day, from[0].day
+	for i := range from {
+		first, last = min(first, from[i].day), max(last, from[i].day)
+	}
+	span := int64(last) - int64(first) + 1
+	if span > int64(len(from)) {
+		return false
+	}
+	next := make([]int32, span+1)
+	for i := range from {
+		next[from[i].day-first+1]++
+	}
+	for i := range span {
+		next[i+1] += next[i]
+	}
+	for i := range from {
+		at := &next[from[i].day-first]
+		to[*at] = from[i]
+		*at++
+	}
+	return true
+}
+
 // sortByTopic puts refs in the order of their topics, from 0 to topics. Those of a topic stay in their order.
 func sortByTopic(from, to []ref, topics int) {
 	if len(from) < topics {

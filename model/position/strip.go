@@ -1,6 +1,7 @@
 package position
 
 import (
+	"cmp"
 	"slices"
 
 	"onrecord/model"
@@ -56,23 +57,26 @@ func (m *Matrix) shiftsOf(r *Row, c *Column, refs []ref, runs []run) []Shift {
 			continue
 		}
 		s := Shift{Row: r, Column: c, From: runs[i].from, To: runs[i].to, Move: runs[i].shifted, Since: runs[i].agree}
-		s.Before = m.firstOf(refs, runs[i].before, s.From)
-		s.After = m.firstOf(refs, runs[i].after, s.To)
+		s.Before = m.firstOf(refs, runs[i].before, s.From, nil)
+		s.After = m.firstOf(refs, runs[i].after, s.To, s.Before.Speaker)
 		s.Day = s.After.Day
 		shifts = append(shifts, s)
 	}
 	return shifts
 }
 
-// firstOf returns the statement of a day and a stance whose id comes first.
-func (m *Matrix) firstOf(refs []ref, day model.Day, stand Stand) Mention {
+// firstOf returns the statement of a day and a stance whose id comes first, one by a speaker if there is one.
+func (m *Matrix) firstOf(refs []ref, day model.Day, stand Stand, by *model.Speaker) Mention {
 	var found Mention
 	have := false
-	for i := range refs {
-		if refs[i].day != day || standOf(refs[i].stance()) != stand {
+	first, _ := slices.BinarySearchFunc(refs, day, func(r ref, day model.Day) int { return cmp.Compare(r.day, day) })
+	for i := first; i < len(refs) && refs[i].day == day; i++ {
+		if standOf(refs[i].stance()) != stand {
 			continue
 		}
-		if next := m.mention(&refs[i]); !have || m.compareAge(next, found) < 0 {
+		next := m.mention(&refs[i])
+		switch own := next.Speaker == by; {
+		case !have, own && found.Speaker != by, own == (found.Speaker == by) && m.compareAge(next, found) < 0:
 			found, have = next, true
 		}
 	}
