@@ -9,18 +9,24 @@ import (
 	"testing"
 
 	"onrecord/data"
+	"onrecord/model"
 	"onrecord/model/position"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-func embedded(t *testing.T) *position.Matrix {
+func embeddedCollection(t *testing.T) *model.Collection {
 	t.Helper()
 	c, err := data.Embedded(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return build(t, c, position.Options{})
+	return c
+}
+
+func embedded(t *testing.T) *position.Matrix {
+	t.Helper()
+	return build(t, embeddedCollection(t), position.Options{})
 }
 
 // The golden table has been read against the statements, cell by cell.

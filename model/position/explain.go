@@ -51,7 +51,7 @@ func (r *Row) title() string {
 }
 
 // Words says in a few words where an actor stands: "mixed, moving to support".
-func (c *Cell) Words() string {
+func (c Cell) Words() string {
 	if c.Stand != Mixed {
 		words := c.Stand.Words()
 		if was, ok := c.From.Stance(); ok {
@@ -73,7 +73,7 @@ func (c *Cell) Words() string {
 }
 
 // CountWords lists how many statements take which stance: "3 support, 2 neutral".
-func (c *Cell) CountWords() string { return stanceCounts(c.Counts) }
+func (c Cell) CountWords() string { return stanceCounts(c.Counts) }
 
 func stanceCounts(counts [model.Neutral + 1]int) string {
 	var parts []string

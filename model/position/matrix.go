@@ -68,13 +68,13 @@ type Cell struct {
 }
 
 // About returns how many statements are about the topic and take no stance.
-func (c *Cell) About() int { return c.Counts[model.NoStance] }
+func (c Cell) About() int { return c.Counts[model.NoStance] }
 
 // Statements returns how many statements are about the topic.
-func (c *Cell) Statements() int { return c.end - c.first }
+func (c Cell) Statements() int { return c.end - c.first }
 
 // Taken returns how many statements take a stance.
-func (c *Cell) Taken() int { return c.Statements() - c.About() }
+func (c Cell) Taken() int { return c.Statements() - c.About() }
 
 // Build finds out where everybody stands, as far as the chosen statements tell. The error is that of the context.
 func Build(ctx context.Context, c *model.Collection, chosen Statements, o Options) (*Matrix, error) {

@@ -1,0 +1,116 @@
+package position_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"onrecord/model"
+	"onrecord/model/position"
+	"onrecord/model/query"
+	"onrecord/model/search"
+)
+
+func TestWhoSpeaksForWhom(t *testing.T) {
+	union := &model.Speaker{ID: "union", Name: "Union", Kind: model.Organization}
+	anna := &model.Speaker{ID: "anna", Name: "Anna"}
+	w := &world{speakers: []*model.Speaker{union, anna}, topics: []*model.Topic{{ID: "gas", Name: "Gas"}}}
+	w.say(anna, 1, model.Support)
+	w.say(anna, 2, model.Oppose)
+	w.statements[1].Affiliation, w.statements[1].OwnAffiliation = union, true
+	m := build(t, w.collection(t, nil), position.Options{})
+
+	gas := m.Column(w.topics[0])
+	own, office := m.Row(anna), m.Row(union)
+	if !own.Own || own.Cell(gas).Stand != position.Support {
+		t.Errorf("Anna for herself: own %t, %s", own.Own, own.Cell(gas).Stand)
+	}
+	if office.Own || office.Cell(gas).Stand != position.Oppose {
+		t.Errorf("the union: own %t, %s", office.Own, office.Cell(gas).Stand)
+	}
+	if m.Unfold(own) != nil {
+		t.Error("a person who spoke for nobody unfolds")
+	}
+	if rows := m.Unfold(office); len(rows) != 1 || rows[0].Speaker != anna || rows[0].Actor != union {
+		t.Errorf("the union unfolds into %v", rows)
+	}
+	if line, ok := m.Query("", own, gas); !ok || line != "stance:any topic:gas -for:union speaker:anna" {
+		t.Errorf("what Anna said for herself is found by %q, %t", line, ok)
+	}
+}
+
+func TestFilterEmptiesRowsAndColumns(t *testing.T) {
+	ctx := context.Background()
+	full := embedded(t)
+	line := "id:singh-2022-02-22-ns2-not-operational"
+	m := filtered(t, line)
+	if m.Statements != 1 || len(m.Rows) != 1 {
+		t.Errorf("%s shows %d statements in %d rows", line, m.Statements, len(m.Rows))
+	}
+	if len(m.Rows)+m.HiddenRows != len(full.Rows) || len(m.Columns)+m.HiddenTopics != len(full.Columns) {
+		t.Errorf("%d rows and %d columns are hidden of %d and %d", m.HiddenRows, m.HiddenTopics, len(full.Rows), len(full.Columns))
+	}
+	us, sanctions := find(m, "United States", "sanctions")
+	if us == nil || us.Cell(sanctions).Taken() != 1 {
+		t.Error("the one statement is not there")
+	}
+	ended, cancel := context.WithCancel(ctx)
+	cancel()
+	if _, err := m.Shifts(ended); !errors.Is(err, context.Canceled) {
+		t.Errorf("after the end: %v", err)
+	}
+}
+
+// A filter on a topic and a stance shows nothing of what the same statements say on others.
+func TestFilterHoldsInTheColumns(t *testing.T) {
+	m := filtered(t, "topic:nord-stream-2 stance:support")
+	if len(m.Columns) != 1 || m.Columns[0].Topic.ID != "nord-stream-2" {
+		t.Errorf("there are %d columns", len(m.Columns))
+	}
+	if c := m.Columns[0]; c.Counts[model.Support] != m.Statements || c.Statements != m.Statements {
+		t.Errorf("%d statements, of which the column counts %v", m.Statements, c.Counts)
+	}
+}
+
+func filtered(t *testing.T, line string) *position.Matrix {
+	t.Helper()
+	ctx := context.Background()
+	c := embeddedCollection(t)
+	x, err := search.New(ctx, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	chosen, err := x.Select(ctx, query.Parse(line), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := position.Build(ctx, c, chosen, position.Options{Topics: chosen.Topics(), Stances: chosen.Stances()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func TestSpeakersShift(t *testing.T) {
+	m := embedded(t)
+	germany, gas := find(m, "Germany", "nord-stream-2")
+	shifts := m.SpeakerShifts(germany)
+	if len(shifts) != 1 || shifts[0].Row.Speaker.Name != "Olaf Scholz" || shifts[0].Column != gas || shifts[0].Move != position.Up {
+		t.Errorf("the speakers of Germany shifted so: %s", shiftText(shifts))
+	}
+}
+
+func TestTimelineOfAges(t *testing.T) {
+	m := build(t, told(t, "-700000 Anna support, 1 Anna support, 700000 Ben oppose, 700000 Ben support").collection(t, nil), position.Options{})
+	line, err := m.Timeline(context.Background(), position.LanesByActor)
+	if err != nil {
+		t.Fatal(err)
+	}
+	days := line.All.Days
+	if len(days) != 3 || day(days[0].Day) != -700000 || days[2].Count != 2 {
+		t.Errorf("the days are %v", days)
+	}
+	if first, ok := line.All.Previous(days[2].Day + 1); !ok || first != days[2].Day {
+		t.Errorf("the busy day before the end is %v, %t", first, ok)
+	}
+}
