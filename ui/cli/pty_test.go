@@ -169,7 +169,7 @@ func clipboard(t *testing.T, raw string) string {
 
 func testMouse(t *testing.T, binary string) {
 	p := run(t, wide, binary)
-	f := p.WaitFor("368 of 368", "Jens Stoltenberg   30")
+	p.WaitFor("368 of 368", "Jens Stoltenberg   30")
 	if !p.Set(ansi.ModeMouseButtonEvent) || !p.Set(ansi.ModeMouseExtSgr) {
 		t.Error("the mouse is not asked for")
 	}
@@ -177,7 +177,7 @@ func testMouse(t *testing.T, binary string) {
 	p.Wheel(50, 20, 3)
 	p.WaitGone(first)
 	p.Wheel(50, 20, -30)
-	f = p.WaitFor(first)
+	f := p.WaitFor(first)
 	x, y, _ := f.Find("Andrzej Duda")
 	p.Click(x, y)
 	p.WaitUntil("the detail of the row that was clicked", func(f screentest.Frame) bool {
