@@ -63,6 +63,8 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		s.search.take(msg)
 	case marked:
 		return s.marked(msg)
+	case tea.WindowSizeMsg:
+		return s.askNear() // there may be room for the detail now
 	case nav.Grown:
 		return s.refresh()
 	}
