@@ -109,6 +109,3 @@ func (a *answers) row(i int) (Row, bool) {
 	row, ok := a.rows[i]
 	return row, ok
 }
-
-// stale tells whether what is shown answers an older question than the one asked last.
-func (a *answers) stale() bool { return !a.ready || a.last.Line != a.line }
