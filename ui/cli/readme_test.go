@@ -109,6 +109,12 @@ func answerOf(t *testing.T, args ...string) (out, errors string) {
 
 // reasons say in one line why each direct dependency is there.
 var reasons = map[string]string{
+	"github.com/spf13/pflag":                "flags of the command line that are checked",
+	"golang.org/x/sync":                     "work side by side that ends together",
+	"github.com/charmbracelet/ultraviolet":  "tests: keys and cells of the terminal",
+	"github.com/mattn/go-runewidth":         "tests: widths as terminals count them",
+	"charm.land/bubbles/v2":                 "tests: the list that start-up is measured beside",
+	"golang.org/x/sys":                      "signals and terminals",
 	"charm.land/bubbletea/v2":               "the terminal program: events, commands, rendering",
 	"charm.land/lipgloss/v2":                "styles and their colours",
 	"charm.land/fang/v2":                    "the help of the command line",
