@@ -2,10 +2,10 @@ package data
 
 import (
 	"cmp"
-	"net/url"
 	"slices"
 	"strings"
 
+	"onrecord/data/escape"
 	"onrecord/model"
 )
 
@@ -139,18 +139,12 @@ func (a *assembler) namedSource(c *chunk, r *statementRecord) *model.Source {
 	}
 	id = strings.Clone(id)
 	s = &model.Source{ID: id, Title: id, Publisher: keptText(r.Extra, "publisher"), URL: link}
-	if link == "" && isLink(id) {
+	if link == "" && escape.IsLink(id) {
 		s.URL = id
 	}
 	a.own.sources.put(id, s, place{c.file, r.line})
 	a.builder.AddSource(s)
 	return s
-}
-
-// isLink tells whether a text is an address that a browser may be sent to.
-func isLink(text string) bool {
-	u, err := url.Parse(text)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
 }
 
 // settleTaken finds out which statements have the ids that were taken. A statement that stands in two collections word

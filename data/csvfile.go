@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
+
+	"onrecord/data/escape"
 )
 
 // row is one record of a CSV file.
@@ -113,7 +115,7 @@ func (p *recordParser) openRow(r row) bool {
 	object := []byte{'{'}
 	for i, cell := range r.cells {
 		if cell != "" {
-			object = appendCell(object, r.header[i], bare(cell))
+			object = appendCell(object, r.header[i], escape.Bare(cell))
 		}
 	}
 	return p.open(r.line, string(append(bytes.TrimSuffix(object, []byte{','}), '}')))
@@ -170,8 +172,7 @@ func appendQuoted(to []byte, text string) []byte {
 // extraColumn holds the fields that onrecord doesn't know, as a JSON object.
 const extraColumn = "extra"
 
-// splitCell parts a cell that holds several values at its semicolons. A semicolon or backslash that belongs to a value
-// stands after a backslash.
+// splitCell is the inverse of escape.List.
 func splitCell(cell string) []string {
 	var values []string
 	var value strings.Builder
@@ -194,34 +195,4 @@ func splitCell(cell string) []string {
 	}
 	end()
 	return values
-}
-
-// joinCell is the inverse of splitCell.
-func joinCell(values []string) string {
-	escaped := make([]string, len(values))
-	for i, value := range values {
-		escaped[i] = strings.NewReplacer(`\`, `\\`, `;`, `\;`).Replace(value)
-	}
-	return strings.Join(escaped, "; ")
-}
-
-// A spreadsheet takes a cell for a formula if it begins with one of these.
-const formula = "=+-@\t\r"
-
-// guard writes a cell so that a spreadsheet takes it for text: with an apostrophe before what could be a formula, and
-// before any apostrophes that stand there already.
-func guard(cell string) string {
-	if rest := strings.TrimLeft(cell, "'"); rest != "" && strings.IndexByte(formula, rest[0]) >= 0 {
-		return "'" + cell
-	}
-	return cell
-}
-
-// bare is the inverse of guard.
-func bare(cell string) string {
-	rest := strings.TrimLeft(cell, "'")
-	if len(rest) < len(cell) && rest != "" && strings.IndexByte(formula, rest[0]) >= 0 {
-		return cell[1:]
-	}
-	return cell
 }

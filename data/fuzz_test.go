@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 	"time"
 
+	"onrecord/data/escape"
 	"onrecord/model"
 )
 
@@ -121,7 +122,7 @@ func FuzzWrittenFormatsStayHarmless(f *testing.F) {
 			if err := Write(&b, format, func(yield func(Scored) bool) { yield(s) }, WriteOptions{}); err != nil {
 				t.Fatal(err)
 			}
-			if strings.ContainsFunc(b.String(), isCommand) {
+			if strings.ContainsFunc(b.String(), escape.IsCommand) {
 				t.Errorf("%s: %q", format, b.String())
 			}
 		}

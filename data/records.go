@@ -3,6 +3,7 @@ package data
 import (
 	"strings"
 
+	"onrecord/data/escape"
 	"onrecord/model"
 )
 
@@ -112,7 +113,7 @@ func (p *recordParser) source(line int, text string) (*model.Source, bool) {
 	}
 	p.require("id", s.ID, "statements name their source by it")
 	p.require("title", s.Title, "write the title under which it can be found")
-	if p.notes && s.URL != "" && !isLink(s.URL) {
+	if p.notes && s.URL != "" && !escape.IsLink(s.URL) {
 		p.note("url", "%s is not an http or https address; it will not be opened", quote(s.URL))
 	}
 	s.Extra = p.extra

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"strings"
 
 	"onrecord/model"
 )
@@ -90,38 +89,4 @@ func newStatementWriter(out *bufio.Writer, format Format, options WriteOptions) 
 		return &markdownWriter{out: out}, nil
 	}
 	return nil, fmt.Errorf("there is no format %q", string(format))
-}
-
-// visible replaces characters that could act on a terminal, or turn the direction of the text, by pictures of
-// themselves. Tabs and line breaks stay.
-func visible(text string) string {
-	if !strings.ContainsFunc(text, isCommand) {
-		return text
-	}
-	var b strings.Builder
-	for _, r := range text {
-		switch {
-		case !isCommand(r):
-			b.WriteRune(r)
-		case r < 0x20:
-			b.WriteRune(0x2400 + r)
-		case r == 0x7f:
-			b.WriteRune('\u2421')
-		default:
-			fmt.Fprintf(&b, "‹U+%04X›", r)
-		}
-	}
-	return b.String()
-}
-
-// isCommand tells whether a character is a control character other than a tab or line break, or an override, embedding
-// or isolate of the direction.
-func isCommand(r rune) bool {
-	switch {
-	case r == '\t' || r == '\n' || r == '\r':
-		return false
-	case r < 0x20, 0x7f <= r && r < 0xa0:
-		return true
-	}
-	return 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069 || r == 0x2028 || r == 0x2029
 }

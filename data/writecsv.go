@@ -3,8 +3,8 @@ package data
 import (
 	"bufio"
 	"strconv"
-	"strings"
 
+	"onrecord/data/escape"
 	"onrecord/model"
 )
 
@@ -45,7 +45,7 @@ func (w *csvWriter) statement(s *Scored) {
 	}
 	cells := []string{
 		s.ID, s.Day.String(), s.Speaker.Name, s.Role, affiliation, s.Form.String(), s.Medium.String(), s.Text, s.Context, s.Venue,
-		source.Title, source.Publisher, source.URL, s.Locator, joinCell(topics), joinCell(stances), s.Lang, s.OriginalLang, otherFields(s.Extra, source),
+		source.Title, source.Publisher, source.URL, s.Locator, escape.List(topics), escape.List(stances), s.Lang, s.OriginalLang, otherFields(s.Extra, source),
 	}
 	if w.options.Scores {
 		cells = append(cells, strconv.FormatFloat(s.Score, 'g', 6, 64))
@@ -53,20 +53,7 @@ func (w *csvWriter) statement(s *Scored) {
 	w.row(cells)
 }
 
-// row writes cells, those in quotes that need it. Lines within a cell stay as they are, which encoding/csv would change.
-func (w *csvWriter) row(cells []string) {
-	for i, cell := range cells {
-		if i > 0 {
-			w.out.WriteByte(',')
-		}
-		cell = guard(visible(cell))
-		if strings.ContainsAny(cell, ",;\t\"\r\n ") {
-			cell = `"` + strings.ReplaceAll(cell, `"`, `""`) + `"`
-		}
-		w.out.WriteString(cell)
-	}
-	w.out.WriteString("\r\n")
-}
+func (w *csvWriter) row(cells []string) { w.out.Write(escape.AppendRow(nil, cells...)) }
 
 // otherFields returns the kept fields without those that stand in a column.
 func otherFields(extra string, source model.Source) string {

@@ -2,14 +2,12 @@ package data
 
 import (
 	"bufio"
-	"bytes"
-	"fmt"
 	"slices"
 	"strconv"
-	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"onrecord/data/escape"
 	"onrecord/model"
 )
 
@@ -154,7 +152,7 @@ func (r *recordWriter) kept(extra string, scored bool) {
 			continue
 		}
 		r.name(m.name)
-		r.record = escapeCommands(append(r.record, m.raw...), len(r.record))
+		r.record = escape.JSON(append(r.record, m.raw...), len(r.record))
 	}
 }
 
@@ -189,23 +187,5 @@ func keeps(extra, name string) bool {
 func appendJSON(to []byte, text string) []byte {
 	begin := len(to)
 	to, _ = jsontext.AppendQuote(to, text) // broken UTF-8 can't have been read
-	return escapeCommands(to, begin)
-}
-
-// escapeCommands escapes what a terminal could take for a command in the JSON that begins at a place. It can only stand
-// within strings.
-func escapeCommands(json []byte, begin int) []byte {
-	if !bytes.ContainsFunc(json[begin:], isCommand) {
-		return json
-	}
-	text := string(json[begin:])
-	json = json[:begin]
-	for _, r := range text {
-		if isCommand(r) {
-			json = fmt.Appendf(json, "\\u%04x", r)
-		} else {
-			json = utf8.AppendRune(json, r)
-		}
-	}
-	return json
+	return escape.JSON(to, begin)
 }

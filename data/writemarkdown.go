@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"strings"
 
+	"onrecord/data/escape"
 	"onrecord/model"
 )
 
@@ -22,7 +23,7 @@ func (w *markdownWriter) statement(s *Scored) {
 		w.out.WriteByte('\n')
 	}
 	w.count++
-	text := markdown(s.Text)
+	text := escape.Markdown(s.Text)
 	if s.Form == model.Direct {
 		text = "“" + text + "”"
 	}
@@ -39,16 +40,16 @@ func (w *markdownWriter) quote(text string) {
 
 // attribution says who said it, how it is given, when, where, and where it can be looked up.
 func attribution(s *model.Statement) string {
-	who := "— " + markdown(s.Speaker.Name)
+	who := "— " + escape.Markdown(s.Speaker.Name)
 	if s.Role != "" {
-		who += ", " + markdown(s.Role)
+		who += ", " + escape.Markdown(s.Role)
 	}
 	if s.Affiliation != nil {
-		who += " (" + markdown(s.Affiliation.Name) + ")"
+		who += " (" + escape.Markdown(s.Affiliation.Name) + ")"
 	}
 	parts := []string{who, s.Day.Long()}
 	if s.Venue != "" {
-		parts = append(parts, markdown(s.Venue))
+		parts = append(parts, escape.Markdown(s.Venue))
 	}
 	told := strings.Join(parts, ", ") + " (" + given(s) + ")."
 	if s.Source == nil {
@@ -56,13 +57,13 @@ func attribution(s *model.Statement) string {
 	}
 	parts = []string{sourceTitle(s.Source)}
 	if s.Source.Publisher != "" {
-		parts = append(parts, markdown(s.Source.Publisher))
+		parts = append(parts, escape.Markdown(s.Source.Publisher))
 	}
 	if s.Source.Dated {
 		parts = append(parts, s.Source.Date.Long())
 	}
 	if s.Locator != "" {
-		parts = append(parts, markdown(s.Locator))
+		parts = append(parts, escape.Markdown(s.Locator))
 	}
 	return told + " Source: " + strings.Join(parts, ", ") + "."
 }
@@ -80,60 +81,15 @@ func given(s *model.Statement) string {
 		words += ", written"
 	}
 	if s.Translated() {
-		words += ", translated from " + markdown(s.OriginalLang)
+		words += ", translated from " + escape.Markdown(s.OriginalLang)
 	}
 	return words
 }
 
 func sourceTitle(s *model.Source) string {
-	title := markdown(s.Title)
-	if !isLink(s.URL) {
+	title := escape.Markdown(s.Title)
+	if !escape.IsLink(s.URL) {
 		return title
 	}
-	return "[" + title + "](<" + linkTarget(s.URL) + ">)"
-}
-
-// linkTarget writes an address so that nothing in it can end it.
-func linkTarget(url string) string {
-	var b strings.Builder
-	for i := range len(url) {
-		c := url[i]
-		if c <= ' ' || c >= 0x7f || strings.IndexByte("<>\"`\\", c) >= 0 {
-			const hex = "0123456789ABCDEF"
-			b.WriteString("%" + string(hex[c>>4]) + string(hex[c&15]))
-			continue
-		}
-		b.WriteByte(c)
-	}
-	return b.String()
-}
-
-// markdown writes text so that it is shown as it is: no markup, no HTML, no links of its own, no blocks.
-func markdown(text string) string {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(visible(text))
-	var b strings.Builder
-	begin := true // of a line, after blanks
-	for i, r := range text {
-		switch {
-		case strings.ContainsRune("\\`*_[]<>&|~$^!", r),
-			begin && strings.ContainsRune("#+-=", r),
-			r == ':' && strings.HasPrefix(text[i:], "://"),
-			r == '@',
-			r == '.' && strings.HasSuffix(strings.ToLower(text[:i]), "www"),
-			(r == '.' || r == ')') && numbered(text[:i]):
-			b.WriteByte('\\')
-		}
-		if begin && (r == ' ' || r == '\t') {
-			continue // four blanks would make code of the line
-		}
-		b.WriteRune(r)
-		begin = r == '\n'
-	}
-	return b.String()
-}
-
-// numbered tells whether a line begins with the number of a list item.
-func numbered(before string) bool {
-	line := strings.TrimLeft(before[strings.LastIndexByte(before, '\n')+1:], " \t")
-	return line != "" && strings.Trim(line, "0123456789") == ""
+	return "[" + title + "](<" + escape.LinkTarget(s.URL) + ">)"
 }

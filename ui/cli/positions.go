@@ -46,7 +46,7 @@ func (l stands) Stand(ctx context.Context, value string) (positions.Answer, erro
 	return a, nil
 }
 
-// Export writes the matrix of a query to a file.
-func (l stands) Export(context.Context, positions.Format, string) (string, error) {
+// Export writes what is shown to a file.
+func (l stands) Export(context.Context, positions.Sheet) (string, error) {
 	return "", errors.New("saving the matrix is not possible yet; onrecord positions prints it")
 }

@@ -19,6 +19,7 @@ type comparison struct {
 	seq           int
 	cancel        context.CancelFunc
 	found         *position.Comparison // nil until it has come
+	from          Answer               // of which it was found
 	agreement     []agreement
 	column        int // the actor under the cursor
 	roll
@@ -29,6 +30,7 @@ type compared struct {
 	of        *comparison
 	seq       int
 	found     *position.Comparison
+	from      Answer
 	agreement []agreement
 }
 
@@ -63,12 +65,12 @@ func (c *comparison) renew() tea.Cmd {
 	ctx, cancel := context.WithCancel(context.Background())
 	c.cancel = cancel
 	c.seq++
-	seq, m := c.seq, c.answer.Matrix
+	seq, from, m := c.seq, c.answer, c.answer.Matrix
 	list := cast{matrix: m, chosen: c.who}
 	rows := list.rows()
 	return func() tea.Msg {
 		found := m.Compare(rows...)
-		msg := compared{of: c, seq: seq, found: &found, agreement: []agreement{{rows, found}}}
+		msg := compared{of: c, seq: seq, found: &found, from: from, agreement: []agreement{{rows, found}}}
 		for i := range rows {
 			for k := i + 1; k < len(rows) && len(rows) > 2; k++ {
 				if ctx.Err() != nil {
@@ -85,7 +87,7 @@ func (c *comparison) renew() tea.Cmd {
 func (c *comparison) update(msg tea.Msg) tea.Cmd {
 	if msg, ok := msg.(compared); ok && msg.of == c && msg.seq == c.seq {
 		at := c.subject()
-		c.found, c.agreement = msg.found, msg.agreement
+		c.found, c.from, c.agreement = msg.found, msg.from, msg.agreement
 		c.column = max(0, min(c.column, len(c.found.Rows)-1))
 		cursor := c.at()
 		for i := range c.found.Lines {

@@ -24,6 +24,7 @@ type shelf struct {
 	asked   []string
 	reading bool
 	saving  error
+	sheet   positions.Sheet // what was saved last
 }
 
 // said is a statement in short: "day speaker topic stance".
@@ -148,8 +149,9 @@ func (l *shelf) Stand(ctx context.Context, line string) (positions.Answer, error
 	return a, nil
 }
 
-func (l *shelf) Export(_ context.Context, f positions.Format, line string) (string, error) {
-	return "matrix." + string(f), l.saving
+func (l *shelf) Export(_ context.Context, sheet positions.Sheet) (string, error) {
+	l.sheet = sheet
+	return "matrix." + string(sheet.Format), l.saving
 }
 
 // desk is a screen with its commands carried out at once.

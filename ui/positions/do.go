@@ -228,10 +228,22 @@ func (s saved) news() tea.Cmd {
 	return nav.Say("Saved as " + s.path)
 }
 
+// save writes what is shown: a comparison, or else the matrix as it stands.
 func (s *Screen) save(format Format) tea.Cmd {
-	lib, value := s.lib, s.line.Value()
+	if s.answer.Matrix == nil {
+		return nav.Say("There is nothing to save yet")
+	}
+	sheet := Sheet{Answer: s.answer, Format: format}
+	if c, ok := s.top().(*comparison); ok && c.found != nil {
+		sheet.Compared, sheet.Rows, sheet.Answer = true, c.found.Rows, c.from
+	} else {
+		for _, e := range s.grid.cast.entries {
+			sheet.Rows = append(sheet.Rows, e.row)
+		}
+	}
+	lib := s.lib
 	return func() tea.Msg {
-		path, err := lib.Export(context.Background(), format, value)
+		path, err := lib.Export(context.Background(), sheet)
 		return saved{path, err}
 	}
 }

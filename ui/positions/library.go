@@ -14,8 +14,8 @@ type Library interface {
 	// Stand finds out where everybody stands, as far as the statements tell that a query finds. Its only error is the
 	// context's: a malformed line means what can be made of it.
 	Stand(ctx context.Context, line string) (Answer, error)
-	// Export writes the matrix of a query to a file, and returns where that is.
-	Export(ctx context.Context, format Format, line string) (path string, err error)
+	// Export writes what is shown to a file of its own, and returns where that is.
+	Export(ctx context.Context, sheet Sheet) (path string, err error)
 }
 
 // Answer is where everybody stands under a query.
@@ -28,6 +28,14 @@ type Answer struct {
 	Reading *Progress  // not nil while the collection is still being read
 
 	from, to model.Day // the days of all statements that the matrix is read from
+}
+
+// Sheet is what is shown, as it is to be saved.
+type Sheet struct {
+	Answer   Answer
+	Rows     []*position.Row // in their order; those of speakers stand below their actor's
+	Compared bool            // the rows are set side by side
+	Format   Format
 }
 
 // Progress is how far the reading of a collection is.

@@ -244,6 +244,26 @@ func TestSaving(t *testing.T) {
 	}
 }
 
+// TestWhatIsShownIsSaved unfolds an actor, and compares two.
+func TestWhatIsShownIsSaved(t *testing.T) {
+	l := winter(t)
+	saved := func() string {
+		var names []string
+		for _, row := range l.sheet.Rows {
+			names = append(names, row.Speaker.Short())
+		}
+		return strings.Join(names, ", ")
+	}
+	d := open(t, l, 120, 38, "for:germany,russia").do(keys.OrderActors, keys.Unfold, keys.SaveCSV)
+	if got := saved(); got != "Germany, Annalena Baerbock, Olaf Scholz, Russia" || l.sheet.Compared || l.sheet.Answer.Line != "for:germany,russia" {
+		t.Errorf("saved %s of %q", got, l.sheet.Answer.Line)
+	}
+	d.do(keys.Unfold, keys.ChooseActor, keys.Down, keys.ChooseActor, keys.CompareActors, keys.SaveCSV)
+	if got := saved(); got != "Germany, Russia" || !l.sheet.Compared {
+		t.Errorf("saved the comparison of %s", got)
+	}
+}
+
 func TestNothingFoundSaysSo(t *testing.T) {
 	d := open(t, winter(t), 120, 38, "topic:moon")
 	d.shows("0 of 12", "No statement is found")
