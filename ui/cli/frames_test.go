@@ -116,8 +116,9 @@ func TestLooks(t *testing.T) {
 			name := s.name + "-" + look.name
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()
-				look.o.Width, look.o.Height = 120, 40
-				s.play(t, look.o, look.flags...).Golden(frameFile(name))
+				o := look.o
+				o.Width, o.Height = 120, 40
+				s.play(t, o, look.flags...).Golden(frameFile(name))
 			})
 		}
 	}
