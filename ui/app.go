@@ -48,6 +48,7 @@ type App struct {
 	line     string // the query in force
 	overlays []overlay
 	toast    toast
+	footing  footing
 	mouse    bool
 }
 

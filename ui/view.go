@@ -6,6 +6,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"onrecord/ui/keys"
+	"onrecord/ui/theme"
 	"onrecord/ui/widget"
 )
 
@@ -130,6 +132,28 @@ func (a *App) footer() string {
 		}
 		return widget.Styled(style, " "+sign+" ").Add(t.Text, a.toast.Text).Cut(a.width-1, a.cutting()).Styled
 	}
+	look := footerLook{a.width, a.scope(), t}
+	if look != a.footing.look {
+		a.footing = footing{look, a.hints()}
+	}
+	return a.footing.line
+}
+
+// footing is the keys as they were drawn last, and all that their drawing depends on.
+type footing struct {
+	look footerLook
+	line string
+}
+
+type footerLook struct {
+	width int
+	scope keys.Scope
+	theme *theme.Theme
+}
+
+// hints draws the keys that work here.
+func (a *App) hints() string {
+	t := a.theme
 	var line widget.Text
 	for _, hint := range a.registry.Footer(a.width-2, t.Options.ASCII, a.scope()) {
 		if len(line) > 0 {

@@ -2,6 +2,7 @@ package statements
 
 import (
 	"onrecord/model/query"
+	"onrecord/ui/theme"
 	"onrecord/ui/widget"
 )
 
@@ -12,6 +13,16 @@ type facets struct {
 	open   map[query.Field]bool // facets that show all their values
 	rows   []facetRow
 	made   madeFrom
+	look   facetLook
+	drawn  []string // the lines in view, as they were drawn last
+}
+
+// facetLook is all that the drawing of the lines depends on.
+type facetLook struct {
+	madeFrom
+	width, height, top int
+	cursor             int // -1 while another pane has the keyboard
+	theme              *theme.Theme
 }
 
 // madeFrom tells for which answer and choice of open facets the rows were made.
@@ -62,7 +73,7 @@ func (f *facets) refresh(a *answers) {
 	if made == f.made && f.rows != nil {
 		return
 	}
-	f.made, f.rows = made, nil
+	f.made, f.rows, f.drawn = made, nil, nil
 	for i, facet := range a.last.Facets {
 		if len(facet.Values) == 0 {
 			continue
@@ -199,6 +210,17 @@ func (f *facets) view(p painter, a *answers, width, height int, focused bool) []
 		f.top = f.cursor - height + 1
 	}
 	f.top = max(0, min(f.top, len(f.rows)-height))
+	look := facetLook{f.made, width, height, f.top, -1, p.theme}
+	if focused {
+		look.cursor = f.cursor
+	}
+	if f.drawn == nil || look != f.look {
+		f.look, f.drawn = look, f.draw(p, a, width, height, focused)
+	}
+	return f.drawn
+}
+
+func (f *facets) draw(p painter, a *answers, width, height int, focused bool) []string {
 	var lines []string
 	for i := f.top; i < len(f.rows) && len(lines) < height; i++ {
 		lines = append(lines, f.line(p, a, i, width, focused && i == f.cursor))

@@ -1,5 +1,8 @@
 package widget
 
+// PlainWidth is the width of a drawn line, if it can be told without looking at clusters.
+func PlainWidth(line string) (width int, ok bool) { return plainWidth(line) }
+
 // Breaks are all places where a line may be broken, the end included.
 func Breaks(raw string) []int {
 	var ends []int

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -19,9 +20,9 @@ type Pane struct {
 func Join(th *theme.Theme, height int, panes ...Pane) []string {
 	rule := th.Line.Render(th.Signs.Vertical)
 	joined := make([]string, max(0, height))
-	var b strings.Builder
 	for y := range joined {
-		b.Reset()
+		var b strings.Builder
+		b.Grow(roomOf(y, panes))
 		for i, p := range panes {
 			if i > 0 {
 				b.WriteString(rule)
@@ -30,12 +31,27 @@ func Join(th *theme.Theme, height int, panes ...Pane) []string {
 			if y < len(p.Lines) {
 				line = p.Lines[y]
 			}
-			b.WriteString(Exactly(line, p.Width))
+			writeExactly(&b, line, p.Width)
 		}
 		joined[y] = b.String()
 	}
 	return joined
 }
+
+// roomOf is how many bytes a line of panes takes at most, as a rule.
+func roomOf(y int, panes []Pane) int {
+	room := 0
+	for _, p := range panes {
+		room += p.Width + 2*hairline
+		if y < len(p.Lines) {
+			room += len(p.Lines[y])
+		}
+	}
+	return room
+}
+
+// hairline is about how many bytes a hairline takes with its colour.
+const hairline = 16
 
 // Rule is a hairline over panes of the given widths; tee stands where the hairlines between them meet it.
 func Rule(th *theme.Theme, tee string, widths ...int) string {
@@ -51,15 +67,22 @@ func Rule(th *theme.Theme, tee string, widths ...int) string {
 
 // Exactly is a drawn line clipped or padded to width columns.
 func Exactly(line string, width int) string {
+	var b strings.Builder
+	writeExactly(&b, line, width)
+	return b.String()
+}
+
+func writeExactly(b *strings.Builder, line string, width int) {
 	if width <= 0 {
-		return ""
+		return
 	}
 	w := drawnWidth(line)
 	if w > width {
 		line = clip(line, width)
 		w = drawnWidth(line)
 	}
-	return line + spaces(width-w)
+	b.WriteString(line)
+	b.WriteString(spaces(width - w))
 }
 
 // clip takes the first width columns of a drawn line. Escape sequences behind the cut stay, so that no
@@ -80,7 +103,7 @@ func drawnWidth(line string) int {
 	return max(ansi.StringWidth(line), ansi.StringWidthWc(line))
 }
 
-// plainWidth counts the columns of a line of ASCII and color sequences, which most lines are.
+// plainWidth counts the columns of a line of common signs, hairlines and colour sequences, which most lines are.
 func plainWidth(line string) (width int, ok bool) {
 	for i := 0; i < len(line); i++ {
 		switch c := line[i]; {
@@ -89,6 +112,13 @@ func plainWidth(line string) (width int, ok bool) {
 		case c == 0x1b && i+1 < len(line) && line[i+1] == '[':
 			for i += 2; i < len(line) && line[i] < 0x40; i++ {
 			}
+		case c >= utf8.RuneSelf:
+			r, n := utf8.DecodeRuneInString(line[i:])
+			if !common(r) && !drawn(r) {
+				return 0, false
+			}
+			i += n - 1
+			width++
 		default:
 			return 0, false
 		}
@@ -96,9 +126,28 @@ func plainWidth(line string) (width int, ok bool) {
 	return width, true
 }
 
+// drawn reports the signs of frames, bars, stances and the like, which are one column by every rule as the common ones
+// are.
+func drawn(r rune) bool {
+	switch {
+	case r >= '─' && r <= '▟': // frames and blocks
+		return true
+	case r >= '←' && r <= '↓', r == '↗', r == '↘', r == '−':
+		return true
+	case r == '▸', r == '▾', r == '◆', r == '●', r == '○', r == '◐', r == '◑', r == '✓', r == '✗', r == '❯':
+		return true
+	}
+	return false
+}
+
 // Frame makes a screen of exactly height lines, none wider than width.
 func Frame(lines []string, width, height int) string {
+	room := height
+	for _, line := range lines {
+		room += len(line)
+	}
 	var b strings.Builder
+	b.Grow(max(0, room))
 	for y := range max(0, height) {
 		if y > 0 {
 			b.WriteByte('\n')

@@ -199,3 +199,21 @@ func BenchmarkJoinScreen(b *testing.B) {
 		widget.Join(th, 40, pane, pane, pane)
 	}
 }
+
+func TestThePlainWidthIsThatOfBothRules(t *testing.T) {
+	for r := rune(0x20); r < 0x30000; r++ {
+		for _, line := range []string{string(r), "a" + string(r) + "b", "─" + string(r) + "●\x1b[1;38;5;2m" + string(r) + "\x1b[m"} {
+			w, ok := widget.PlainWidth(line)
+			if g, c := ansi.StringWidth(line), ansi.StringWidthWc(line); ok && (g != w || c != w) {
+				t.Errorf("%q (%U) is %d wide plainly, %d by clusters, %d by code points", line, r, w, g, c)
+			}
+		}
+	}
+	signs := theme.Shapes()
+	for _, sign := range append(signs.Steps, signs.Support, signs.Oppose, signs.Conditional, signs.Mixed, signs.Silent, signs.Bar,
+		signs.Horizontal, signs.Vertical, signs.Heavy, signs.TeeDown, signs.Ellipsis, signs.Arrow, signs.Marked, signs.Check, signs.QuoteOpen) {
+		if _, ok := widget.PlainWidth(sign); !ok {
+			t.Errorf("the width of %s takes long to find", sign)
+		}
+	}
+}
