@@ -82,6 +82,8 @@ func (l *library) index(ctx context.Context, arrived <-chan data.Update) error {
 		l.once.Do(func() { close(l.first) })
 		l.tell(u.Collection.Name)
 		if u.Done {
+			// Whoever is the first to look for a statement by its id would wait for the tables of ids.
+			u.Collection.Find("")
 			giveBack(u.Collection.Len())
 		}
 	}

@@ -239,7 +239,7 @@ func (w *watched) answer() string {
 const (
 	completionsRow = 2
 	detailHead     = 8
-	detailColumn   = 82
+	detailColumn   = 77
 )
 
 func (w *watched) press(key string) {

@@ -6,8 +6,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// pageRows is how many rows one question asks for: more than any screen shows, little enough to be instant.
-const pageRows = 64
+// pageRows is how many rows are asked for together. What a query hit is marked in each of them before it is shown, so
+// that a page is about what a screen shows.
+const pageRows = 16
+
+// pages returns how many rows so many pages hold that so many rows fit in.
+func pages(rows int) int { return (rows + pageRows - 1) / pageRows * pageRows }
 
 // answers holds what the library said last, and asks for more. A new question cancels the one that is on its way, and
 // an answer that is no longer wanted is dropped by its number.
@@ -15,6 +19,7 @@ type answers struct {
 	lib    Library
 	line   string
 	seq    int
+	asking context.Context // of the last question and its further rows
 	cancel context.CancelFunc
 	last   Answer
 	ready  bool // an answer has come
@@ -28,30 +33,41 @@ type answers struct {
 type found struct {
 	seq    int
 	line   string
-	page   int // -1 for the answer to a new question
+	page   int // the first page of further rows; -1 for the answer to a new question
 	keep   int
 	answer Answer
 	err    error
 }
 
-// ask asks a new question. keep is a statement (its place in the collection) whose row is wanted with it, -1 for none.
-func (a *answers) ask(line string, keep int) tea.Cmd {
+// ask asks a new question, and for so many of the first rows. keep is a statement (its place in the collection) around
+// which the rows are wanted instead, noRecord for none.
+func (a *answers) ask(line string, rows, keep int) tea.Cmd {
 	if a.cancel != nil {
 		a.cancel()
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	a.cancel = cancel
+	a.asking, a.cancel = ctx, cancel
 	a.seq++
 	a.line = line
 	seq, lib := a.seq, a.lib
+	q := Question{Line: line, Limit: pages(rows), Facets: true, Keep: keep}
 	return func() tea.Msg {
-		q := Question{Line: line, Limit: pageRows, Facets: true, Keep: keep}
 		answer, err := lib.Find(ctx, q)
-		if err == nil && answer.Kept >= pageRows {
-			q.Offset = answer.Kept / pageRows * pageRows
-			answer, err = lib.Find(ctx, q)
+		if err == nil && answer.Kept >= q.Limit {
+			answer.around(ctx, lib, q)
 		}
 		return found{seq: seq, line: line, page: -1, keep: keep, answer: answer, err: err}
+	}
+}
+
+// around brings the rows around the kept one in the place of the first. If there is another answer by now, the rows
+// stay away, and are asked for when they are shown.
+func (a *Answer) around(ctx context.Context, lib Library, q Question) {
+	q.Offset, q.Facets, q.Keep = max(0, a.Kept-q.Limit)/pageRows*pageRows, false, noRecord
+	q.Limit *= 2
+	more, err := lib.Find(ctx, q)
+	if err == nil && more.Total == a.Total {
+		a.Offset, a.Rows = more.Offset, more.Rows
 	}
 }
 
@@ -61,7 +77,7 @@ func (a *answers) take(msg found) bool {
 		return false
 	}
 	if msg.page >= 0 && msg.answer.Total != a.last.Total {
-		delete(a.asked, msg.page)
+		a.asked = map[int]bool{} // there is more by now, and another answer is on its way
 		return false
 	}
 	a.generation++
@@ -82,24 +98,30 @@ func (a *answers) want(first, last int) tea.Cmd {
 		return nil
 	}
 	first, last = max(0, first), min(last, a.last.Count-1)
+	here := func(page int) bool {
+		_, begin := a.rows[max(first, page*pageRows)]
+		_, end := a.rows[min(last, page*pageRows+pageRows-1)]
+		return begin && end || a.asked[page]
+	}
 	var cmds []tea.Cmd
-	for page := first / pageRows; page <= last/pageRows; page++ {
-		_, here := a.rows[max(first, page*pageRows)]
-		_, end := a.rows[min(last, page*pageRows+pageRows-1, a.last.Count-1)]
-		if (here && end) || a.asked[page] {
-			continue
+	for page, end := first/pageRows, last/pageRows; page <= end; page++ {
+		from := page
+		for ; page <= end && !here(page); page++ {
+			a.asked[page] = true
 		}
-		a.asked[page] = true
-		cmds = append(cmds, a.page(page))
+		if page > from {
+			cmds = append(cmds, a.pages(from, page-from))
+		}
 	}
 	return tea.Batch(cmds...)
 }
 
-func (a *answers) page(page int) tea.Cmd {
-	seq, line, lib := a.seq, a.line, a.lib
+// pages asks for count pages of rows.
+func (a *answers) pages(page, count int) tea.Cmd {
+	ctx, seq, line, lib := a.asking, a.seq, a.line, a.lib
 	return func() tea.Msg {
-		q := Question{Line: line, Offset: page * pageRows, Limit: pageRows, Keep: -1}
-		answer, err := lib.Find(context.Background(), q)
+		q := Question{Line: line, Offset: page * pageRows, Limit: count * pageRows, Keep: noRecord}
+		answer, err := lib.Find(ctx, q)
 		return found{seq: seq, line: line, page: page, answer: answer, err: err}
 	}
 }

@@ -58,6 +58,14 @@ func (d *detail) show(row Row) {
 	d.drawn = pageLook{index: -1}
 }
 
+// beginning returns the statement from which neighbours were followed, or the one that is shown if none was.
+func (d *detail) beginning() (Row, bool) {
+	if len(d.visited) > 0 {
+		return d.visited[0], d.shown
+	}
+	return d.row, d.shown
+}
+
 // follow goes to a neighbour and remembers the way back.
 func (d *detail) follow(row Row) {
 	from := d.row

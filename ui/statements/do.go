@@ -12,6 +12,7 @@ import (
 
 // Do carries out a command.
 func (s *Screen) Do(id keys.ID) (tea.Cmd, bool) {
+	s.near.wanted = false
 	if s.search.active {
 		if cmd, ok := s.edit(id); ok {
 			return cmd, true
@@ -270,10 +271,7 @@ func (s *Screen) subject() (Row, bool) {
 func (s *Screen) use(id keys.ID) (tea.Cmd, bool) {
 	row, ok := s.subject()
 	if id == keys.Related && ok {
-		cmd := s.look(detailPane)
-		s.drawDetail()
-		s.detail.selectItem(0, s.layout.shown.height)
-		return cmd, true
+		return s.related(), true
 	}
 	st := &row.Statement
 	switch id {

@@ -73,8 +73,14 @@ func (l *list) inView() (first, last int) {
 	return slots[0].Index, slots[len(slots)-1].Index
 }
 
+// ahead is how many rows below the view are asked for with those in view.
+const ahead = 4
+
+// rows is how many rows of a list that is read from its beginning are wanted.
+func (l *list) rows() int { return l.window.Height()/l.rowHeight() + 1 + ahead }
+
 // keepDrawn bounds how many drawn rows are kept.
-const keepDrawn = 4 * pageRows
+const keepDrawn = 16 * pageRows
 
 // view draws the rows in view.
 func (l *list) view(p painter, a *answers, width int) []string {

@@ -8,6 +8,7 @@ import (
 
 	"onrecord/model"
 	"onrecord/model/query"
+	"onrecord/ui/nav"
 )
 
 // kin is statements that stand near the one in view, with the query that finds all of them.
@@ -22,7 +23,23 @@ type kin struct {
 type near struct {
 	seq   int
 	index int
-	kin   []kin
+	kin   []kin // not nil, also if there are none
+}
+
+// nearAsk is the question for neighbours that is on its way.
+type nearAsk struct {
+	seq    int
+	index  int // the statement's place in the collection
+	cancel context.CancelFunc
+	wanted bool // whether to go to the first of them once they come
+}
+
+// stop gives up the question that is on its way.
+func (n *nearAsk) stop() {
+	if n.cancel != nil {
+		n.cancel()
+		n.cancel = nil
+	}
 }
 
 const (
@@ -35,11 +52,11 @@ const (
 // source.
 func neighbours(ctx context.Context, lib Library, seq int, s model.Statement) tea.Cmd {
 	return func() tea.Msg {
-		msg := near{seq: seq, index: s.Index}
+		msg := near{seq: seq, index: s.Index, kin: []kin{}}
 		for _, k := range kinOf(&s) {
 			answer, err := lib.Find(ctx, Question{Line: k.line, Limit: kinRows, Keep: noRecord})
 			if err != nil {
-				return msg
+				return nil
 			}
 			k.count, k.rows = answer.Count, answer.Rows
 			if k.count > 0 {
@@ -72,4 +89,46 @@ func kinOf(s *model.Statement) []kin {
 		all = append(all, kin{title: "SAME SOURCE", line: fmt.Sprintf("%s %s sort:date", source, self)})
 	}
 	return all
+}
+
+// askNear asks for the neighbours of the statement in the detail, if it can be seen and they are neither here nor on
+// their way.
+func (s *Screen) askNear() tea.Cmd {
+	d := &s.detail
+	if s.near.cancel != nil && s.near.index == d.row.Statement.Index {
+		return nil
+	}
+	s.near.stop()
+	if !d.shown || s.layout.shown.empty() || d.kin != nil {
+		return nil
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	s.near = nearAsk{seq: s.near.seq + 1, index: d.row.Statement.Index, cancel: cancel, wanted: s.near.wanted}
+	return neighbours(ctx, s.lib, s.near.seq, d.row.Statement)
+}
+
+func (s *Screen) gotNear(msg near) tea.Cmd {
+	if msg.seq != s.near.seq || s.near.cancel == nil || !s.detail.shown || msg.index != s.detail.row.Statement.Index {
+		return nil
+	}
+	s.near.stop()
+	s.detail.kin = msg.kin
+	if s.near.wanted {
+		return s.related()
+	}
+	return nil
+}
+
+// related goes to the first neighbour, at once or when they come.
+func (s *Screen) related() tea.Cmd {
+	cmd := s.look(detailPane)
+	if s.near.wanted = s.detail.kin == nil; s.near.wanted {
+		return cmd
+	}
+	if len(s.detail.kin) == 0 {
+		return tea.Batch(cmd, nav.Say("Nothing is related to this statement"))
+	}
+	s.drawDetail()
+	s.detail.selectItem(0, s.layout.shown.height)
+	return cmd
 }

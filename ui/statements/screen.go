@@ -6,7 +6,6 @@
 package statements
 
 import (
-	"context"
 	"slices"
 	"strings"
 
@@ -34,12 +33,6 @@ type Screen struct {
 	dropping int // which filter to drop is under the cursor while nothing is found
 }
 
-// nearAsk is the question for neighbours that is on its way.
-type nearAsk struct {
-	seq    int
-	cancel context.CancelFunc
-}
-
 // New makes the screen with a query line in force.
 func New(lib Library, t *theme.Theme, line string) *Screen {
 	s := &Screen{lib: lib, painter: painter{t}, list: newList(), trail: newTrail(line)}
@@ -58,13 +51,13 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	case found:
 		return s.found(msg)
 	case near:
-		s.gotNear(msg)
+		return s.gotNear(msg)
 	case suggested:
 		s.search.take(msg)
 	case marked:
 		return s.marked(msg)
 	case tea.WindowSizeMsg:
-		return s.askNear() // there may be room for the detail now
+		return tea.Batch(s.moved(), s.askNear()) // there may be room for more rows, or for the detail
 	case nav.Grown:
 		return s.refresh()
 	}
@@ -72,12 +65,15 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 }
 
 // ask asks for what the line in the search box finds.
-func (s *Screen) ask(keep int) tea.Cmd { return s.answers.ask(s.search.prompt.Value(), keep) }
+func (s *Screen) ask(keep int) tea.Cmd {
+	s.near.stop() // the answer has all processors for itself
+	return s.answers.ask(s.search.prompt.Value(), s.list.rows(), keep)
+}
 
-// refresh asks again without moving the selection.
+// refresh asks again without moving the selection. Who has not left the first row stays with whatever is the first.
 func (s *Screen) refresh() tea.Cmd {
 	keep := noRecord
-	if row, ok := s.current(); ok && s.list.window.Cursor() > 0 {
+	if row, ok := s.current(); ok && (s.list.window.Cursor() > 0 || s.focus == detailPane) {
 		keep = row.Statement.Index
 	}
 	return s.ask(keep)
@@ -106,7 +102,7 @@ func (s *Screen) found(msg found) tea.Cmd {
 // moved brings what is under the cursor of the list into the detail, and asks for rows that came into view.
 func (s *Screen) moved() tea.Cmd {
 	first, last := s.list.inView()
-	want := s.answers.want(first, last+pageRows/4)
+	want := s.answers.want(first, last+ahead)
 	row, ok := s.current()
 	if !ok {
 		if s.answers.last.Count == 0 {
@@ -114,33 +110,13 @@ func (s *Screen) moved() tea.Cmd {
 		}
 		return want
 	}
-	if s.detail.shown && s.detail.row.Statement.Index == row.Statement.Index && len(s.detail.visited) == 0 {
+	if at, ok := s.detail.beginning(); !ok || at.Statement.Index != row.Statement.Index {
+		s.detail.visited = nil
+	}
+	if len(s.detail.visited) == 0 {
 		s.detail.show(row)
-		return want
 	}
-	s.detail.visited = nil
-	s.detail.show(row)
 	return tea.Batch(want, s.askNear())
-}
-
-// askNear asks for the neighbours of the statement in the detail, if it can be seen.
-func (s *Screen) askNear() tea.Cmd {
-	if s.near.cancel != nil {
-		s.near.cancel()
-	}
-	if !s.detail.shown || s.layout.shown.empty() || s.detail.kin != nil {
-		return nil
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	s.near.cancel = cancel
-	s.near.seq++
-	return neighbours(ctx, s.lib, s.near.seq, s.detail.row.Statement)
-}
-
-func (s *Screen) gotNear(msg near) {
-	if msg.seq == s.near.seq && s.detail.shown && msg.index == s.detail.row.Statement.Index {
-		s.detail.kin = msg.kin
-	}
 }
 
 // narrow puts a query line in force and remembers it on the trail.
@@ -198,12 +174,7 @@ func (s *Screen) look(p pane) tea.Cmd {
 		s.detail.cursor = -1
 	}
 	s.layout = layOut(s.layout.width, s.layout.height, p)
-	if p == detailPane || !s.layout.shown.empty() {
-		if s.detail.kin == nil {
-			return s.askNear()
-		}
-	}
-	return nil
+	return s.askNear()
 }
 
 // View draws the screen.

@@ -321,3 +321,81 @@ func TestAnEmptyCollectionSaysSo(t *testing.T) {
 		d.shows("0 of 1,000", "Nothing found.")
 	}
 }
+
+// slow holds back what a screen wants done until it is let go on.
+type slow struct {
+	*desk
+	held []tea.Cmd
+}
+
+func (d *slow) press(ids ...keys.ID) {
+	d.Helper()
+	for _, id := range ids {
+		cmd, ok := d.Do(id)
+		if !ok {
+			d.Fatalf("%s means nothing here", id)
+		}
+		d.held = append(d.held, cmd)
+	}
+}
+
+func (d *slow) release() {
+	for _, cmd := range d.held {
+		d.carryOut(cmd)
+	}
+	d.held = nil
+}
+
+func TestRelatedWaitsForTheNeighbours(t *testing.T) {
+	for name, test := range map[string]struct {
+		keys []keys.ID
+		back string // where the way back leads after opening what is under the cursor
+	}{
+		"they come later":     {[]keys.ID{keys.Down, keys.Related}, "back to Anthony Hope"},
+		"given up by esc":     {[]keys.ID{keys.Down, keys.Related, keys.Back, keys.Open}, ""},
+		"something else next": {[]keys.ID{keys.Down, keys.Related, keys.Down}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := &slow{desk: open(t, newShelf(9), 120, "")}
+			d.press(test.keys...)
+			d.hides("back to")
+			d.release()
+			d.do(keys.Open)
+			if shown := strings.Contains(d.screen(), "back to"); shown != (test.back != "") {
+				t.Errorf("the way back is there: %v\n%s", shown, d.screen())
+			}
+		})
+	}
+}
+
+func TestANeighbourStaysInViewWhileMoreArrives(t *testing.T) {
+	l := newShelf(300)
+	d := open(t, l, 120, "").do(keys.Open, keys.Related, keys.Open).shows("back to Anthony Hope")
+	l.grown = 250
+	d.carryOut(d.Update(nav.Grown{}))
+	d.carryOut(d.Update(tea.WindowSizeMsg{Width: 120, Height: 40}))
+	d.shows("550 of 1,250", "back to Anthony Hope")
+}
+
+func TestNeighboursComeBackAfterTyping(t *testing.T) {
+	d := open(t, newShelf(9), 120, "").shows("SAME SPEAKER ON THIS")
+	d.do(keys.Find).typeText("abc").shows("SAME SPEAKER ON THIS")
+}
+
+func TestRowsAroundTheSelectionComeAtOnce(t *testing.T) {
+	l := newShelf(5000)
+	d := open(t, l, 120, "").do(keys.Bottom)
+	l.asked, l.grown = nil, 10
+	msgs := d.Update(nav.Grown{})
+	d.carryOut(msgs)
+	facets := 0
+	for _, q := range l.asked {
+		if q.Facets {
+			facets++
+		}
+	}
+	if facets != 1 {
+		t.Errorf("facets were counted %d times", facets)
+	}
+	d.shows("Statement number 4999.", "5,010 of 1,010")
+}
