@@ -7,69 +7,39 @@ import (
 	"onrecord/model"
 )
 
-// lastFacets remembers the facets that were counted last: most keys that finish a word change no hit, and so no count.
+// lastFacets remembers the facets that were counted last, because most keys change few hits.
 type lastFacets struct {
 	mu     sync.Mutex
-	hits   *hits
-	wishes []FacetWish
-	counts []Facet
+	groups []*facetGroup
 }
 
-// facets returns what is remembered, nil if it was for other hits or other wishes.
-func (l *lastFacets) facets(p *plan, h *hits, wishes []FacetWish) []Facet {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.hits == nil || p.filters() || !slices.Equal(l.wishes, wishes) || !sameHits(l.hits, h) {
-		return nil
-	}
-	return cloneFacets(l.counts)
-}
-
-func (l *lastFacets) keep(p *plan, h *hits, wishes []FacetWish, counts []Facet) {
-	if p.filters() {
+// begin lets groups begin with what is remembered, if there is something for the same facets and about as many of all
+// statements. If the query filters by topics or stances, other things are counted.
+func (l *lastFacets) begin(p *plan, groups []*facetGroup, total int) {
+	if p.topics != nil || p.stances != nil {
 		return
 	}
 	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.hits, l.wishes, l.counts = h, slices.Clone(wishes), cloneFacets(counts)
-}
-
-// cloneFacets copies facets, because whoever gets them may change them.
-func cloneFacets(facets []Facet) []Facet {
-	facets = slices.Clone(facets)
-	for i := range facets {
-		facets[i].Values = slices.Clone(facets[i].Values)
-	}
-	return facets
-}
-
-// filters tells whether a facet may be counted without its own filters.
-func (p *plan) filters() bool {
-	return p.topics != nil || p.stances != nil || slices.ContainsFunc(p.groups, func(g planGroup) bool { return g.facet != 0 })
-}
-
-func sameHits(a, b *hits) bool {
-	if a.count != b.count {
-		return false
-	}
-	for i := range a.segments {
-		if !sameSet(a.segments[i].all, b.segments[i].all) {
-			return false
+	known := l.groups
+	l.mu.Unlock()
+	for _, g := range groups {
+		for _, k := range known {
+			if slices.Equal(k.kinds, g.kinds) && max(k.n-g.n, g.n-k.n) <= min(g.n, total-g.n) {
+				g.before, g.come, g.gone = k, make([]set, len(g.of)), make([]set, len(g.of))
+				break
+			}
 		}
 	}
-	return true
 }
 
-func sameSet(a, b set) bool {
-	switch {
-	case a.n != b.n:
-		return false
-	case a.bits != nil && b.bits != nil:
-		return a.bits == b.bits || *a.bits == *b.bits
-	case a.bits == nil && b.bits == nil:
-		return slices.Equal(a.list, b.list)
+// keep remembers groups, which must not be changed any more.
+func (l *lastFacets) keep(p *plan, groups []*facetGroup) {
+	if p.topics != nil || p.stances != nil {
+		return
 	}
-	return *a.asBitmap() == *b.asBitmap()
+	l.mu.Lock()
+	l.groups = groups
+	l.mu.Unlock()
 }
 
 // dayKeys writes the days of a collection, each once unless they are very many.

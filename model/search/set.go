@@ -257,14 +257,14 @@ func countAnd(a, b set) int {
 	n := 0
 	switch {
 	case a.n == 0:
-	case a.bits != nil:
+	case a.bits != nil && b.bits != nil:
 		for i, w := range a.bits {
 			n += bits.OnesCount64(w & b.bits[i])
 		}
+	case a.bits != nil:
+		n = int(a.bits.countList(b.list))
 	case b.bits != nil:
-		for _, i := range a.list {
-			n += int(b.bits[i>>6] >> (i & 63) & 1)
-		}
+		n = int(b.bits.countList(a.list))
 	case b.n > 32*a.n:
 		for _, i := range a.list {
 			if b.has(i) {
