@@ -3,6 +3,7 @@ package search
 import (
 	"math/bits"
 	"slices"
+	"sync"
 
 	"onrecord/model"
 )
@@ -95,18 +96,43 @@ func (n *nearness) inStatement(doc int) {
 
 // termBits returns for each word of a vocabulary which terms it matches.
 func termBits(vocabulary int, terms [][]spot) []termBit {
-	of := make([]termBit, vocabulary)
+	of := roomForBits(vocabulary)
+	eachTermWord(terms, func(word, term int) { of[word] |= 1 << term })
+	return of
+}
+
+// eachTermWord yields the words that the first terms match.
+func eachTermWord(terms [][]spot, yield func(word, term int)) {
 	for i, spots := range terms[:min(len(terms), nearTerms)] {
 		for _, at := range spots {
 			for _, w := range at.words {
-				of[w.word] |= 1 << i
+				yield(w.word, i)
 			}
 			for w := at.first; w < at.last; w++ {
-				of[w] |= 1 << i
+				yield(w, i)
 			}
 		}
 	}
-	return of
+}
+
+// bitRooms keeps what termBits returns for the next time, all zero: making it anew takes longer than filling it.
+var bitRooms sync.Pool
+
+func roomForBits(vocabulary int) []termBit {
+	if room, ok := bitRooms.Get().(*[]termBit); ok && cap(*room) >= vocabulary {
+		return (*room)[:vocabulary]
+	}
+	return make([]termBit, vocabulary)
+}
+
+// free gives back what the nearness needed. It cannot be used afterwards.
+func (n *nearness) free() {
+	if n.bits != nil {
+		eachTermWord(n.spots, func(word, _ int) { n.bits[word] = 0 })
+		room := n.bits
+		n.bits = nil
+		bitRooms.Put(&room)
+	}
 }
 
 // farthest is less than the closeness of any two terms that are close at all.

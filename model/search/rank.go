@@ -84,12 +84,7 @@ func (s *segment) eachNewest(found set, yield func(rank, doc uint16) bool) {
 		for i, doc := range found.list {
 			ranks[i] = s.rank[doc]
 		}
-		slices.Sort(ranks)
-		for _, rank := range ranks {
-			if !yield(rank, s.order[rank]) {
-				return
-			}
-		}
+		eachRank(ranks, func(rank uint16) bool { return yield(rank, s.order[rank]) })
 		return
 	}
 	left := found.n
@@ -225,7 +220,9 @@ func (k *ranker) best(number int, found set, wanted int) []ranked {
 		return nil
 	}
 	near := k.newNearness(number)
+	defer near.free()
 	t := k.newTiers(number, found, near.pairs)
+	t.wanted = wanted
 	top := top{size: wanted}
 	days := k.x.segments[number].block
 	consider := func(r rated, sure, more int32) bool {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sync"
 )
 
 // rated is a statement with its score.
@@ -45,6 +46,22 @@ func (t *tiers) rate(p part) []rated {
 	}
 	worst := t.k.worst.Load()
 	list = slices.DeleteFunc(list, func(r rated) bool { return standing(r.score+p.more, math.MaxInt32) < worst })
+	if p.more > 0 || t.wanted == 0 { // closeness may change the order
+		slices.SortFunc(list, compareRated)
+		return list
+	}
+	return bestOf(list, t.wanted)
+}
+
+// bestOf returns the best of some rated statements, in order.
+func bestOf(list []rated, wanted int) []rated {
+	if wanted < len(list) {
+		best := top{size: wanted, list: make([]rated, 0, wanted)}
+		for _, r := range list {
+			best.add(r)
+		}
+		list = best.list
+	}
 	slices.SortFunc(list, compareRated)
 	return list
 }
@@ -71,35 +88,48 @@ func (k *knownScores) score(m mask) int32 {
 
 // masksOf returns for each statement in which of the ways it matches.
 func masksOf(ways []classSet, docs []uint16) []mask {
-	masks := make([]mask, len(docs))
+	masks := make([]mask, len(docs)+1)
+	at := placesOf(docs)
 	for _, w := range ways {
 		bit := mask(1) << w.class
 		switch list := w.set.list; {
 		case w.set.bits != nil:
 			for i, doc := range docs {
-				if w.set.bits.has(doc) {
-					masks[i] |= bit
-				}
+				masks[i+1] |= mask(w.set.bits[doc>>6]>>(doc&63)&1) << w.class
 			}
-		case len(list) > 16*len(docs):
+		case len(list) > 8*len(docs):
 			for i, doc := range docs {
 				if w.set.has(doc) {
-					masks[i] |= bit
+					masks[i+1] |= bit
 				}
 			}
 		default:
-			for i, k := 0, 0; i < len(docs) && k < len(list); {
-				switch {
-				case docs[i] < list[k]:
-					i++
-				case docs[i] > list[k]:
-					k++
-				default:
-					masks[i] |= bit
-					i, k = i+1, k+1
-				}
+			for _, doc := range list {
+				masks[at[doc]] |= bit // those that are not asked for come together at 0
 			}
 		}
 	}
-	return masks
+	at.free(docs)
+	return masks[1:]
+}
+
+// placeTable holds for each member of a segment its place in a list, from 1; 0 for those that are not on it.
+type placeTable [members]uint16
+
+var placeTables = sync.Pool{New: func() any { return new(placeTable) }}
+
+func placesOf(docs []uint16) *placeTable {
+	at := placeTables.Get().(*placeTable)
+	for i, doc := range docs {
+		at[doc] = uint16(i + 1)
+	}
+	return at
+}
+
+// free empties the table for its next use.
+func (t *placeTable) free(docs []uint16) {
+	for _, doc := range docs {
+		t[doc] = 0
+	}
+	placeTables.Put(t)
 }

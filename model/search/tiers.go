@@ -18,6 +18,7 @@ type tiers struct {
 	pairs   []nearPair
 	groupOf []int   // by term, where the terms of the next group begin
 	rest    []int32 // what the groups that begin at a term can score at most
+	wanted  int     // how many statements are wanted at most, 0 for all
 	parts   partHeap
 	spare   []*bitmap
 }
