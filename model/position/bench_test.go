@@ -104,7 +104,6 @@ func BenchmarkScreensOfAMillion(b *testing.B) {
 		"shifts":   func() { m.Shifts(ctx) },
 		"compare":  func() { m.Compare(m.Rows[0], m.Rows[1], m.Rows[2]) },
 		"topic":    func() { m.Topic(column) },
-		"timeline": func() { m.Timeline(ctx, position.LanesByTopic) },
 	} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()

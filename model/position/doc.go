@@ -43,7 +43,9 @@
 // # Order
 //
 // The position does not depend on the order of the statements in the collection. No order is known among statements of
-// one day; where one of them must be named, it is the one whose id comes first.
+// one day; where one of them must be named, it is the one whose id comes first. Only the first statement of a new stance
+// is, if there are several of its day, one by the speaker of the last statement of the old stance, because two statements
+// of one speaker show best what changed.
 package position
 
 // Rule tells in words of the program's users how positions come about, one paragraph each, for the help.
@@ -66,6 +68,8 @@ func Rule() []string {
 		"Silent: the collection holds no statement of the actor on it. The actor may have spoken elsewhere.",
 		"A shift is a day on which the position reads differently from before, because a statement of that day takes the new " +
 			"stance and no speaker holds the old one any more. It goes up, towards what the topic proposes, or down. One " +
-			"statement out of line between two periods of the same stance is no shift.",
+			"statement out of line between two periods of the same stance is no shift. It is told with the last statement of " +
+			"the old stance and the first of the new one; of several on that day with one by the same speaker, if there is one, " +
+			"and else with the one whose id comes first.",
 	}
 }

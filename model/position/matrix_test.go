@@ -99,18 +99,3 @@ func TestSpeakersShift(t *testing.T) {
 		t.Errorf("the speakers of Germany shifted so: %s", shiftText(shifts))
 	}
 }
-
-func TestTimelineOfAges(t *testing.T) {
-	m := build(t, told(t, "-700000 Anna support, 1 Anna support, 700000 Ben oppose, 700000 Ben support").collection(t, nil), position.Options{})
-	line, err := m.Timeline(context.Background(), position.LanesByActor)
-	if err != nil {
-		t.Fatal(err)
-	}
-	days := line.All.Days
-	if len(days) != 3 || day(days[0].Day) != -700000 || days[2].Count != 2 {
-		t.Errorf("the days are %v", days)
-	}
-	if first, ok := line.All.Previous(days[2].Day + 1); !ok || first != days[2].Day {
-		t.Errorf("the busy day before the end is %v, %t", first, ok)
-	}
-}

@@ -1,25 +1,85 @@
 package position
 
 import (
+	"slices"
+	"strings"
+
 	"onrecord/model"
 	"onrecord/model/query"
 )
 
-// Query returns the line that finds the evidence of a cell, if the matrix shows what another line finds: that line, and
-// the actor, the topic, and any stance. It returns false if no line can say it exactly, because that line
-// asks for several topics at once, or for stances in a way that means something else once a topic is asked for.
+// Query returns the line that finds what stands behind a cell, if the matrix shows what another line finds: the
+// statements that take a position, or if none does, those about the topic. It asks for the actor and the topic, and
+// where the conditions of the line would mean something else beside that, also for the statements one by one, by their
+// ids. It returns false, with a line that finds these and perhaps others, if there are too many of them for that, or if
+// an id cannot be written in a line; and for a silent actor.
 func (m *Matrix) Query(line string, r *Row, c *Column) (string, bool) {
-	exact := keepsMeaning(query.Parse(line))
-	line, ok := m.rowQuery(line, r)
-	exact = exact && ok
-	line, ok = restrict(line, query.Topic, c.Topic.ID)
-	exact = exact && ok
-	return query.And("stance:any", line), exact
+	meant := KeepsMeaning(line, query.Topic)
+	narrow, ok := m.rowQuery(line, r)
+	narrow, known := restrict(narrow, query.Topic, c.Topic.ID)
+	taken := r.Cell(c).Stand.Taken()
+	if taken {
+		narrow = query.And("stance:any", narrow)
+	}
+	if meant && ok && known {
+		return narrow, true
+	}
+	behind := m.Mentions(r, c)
+	if taken {
+		behind = m.Evidence(r, c)
+	}
+	all := make([]string, len(behind))
+	for i := range behind {
+		all[i] = m.id(behind[i].Index)
+	}
+	if ids, ok := OneByOne(all); ok {
+		plain, _ := m.rowQuery("", r)
+		plain, _ = restrict(plain, query.Topic, c.Topic.ID)
+		return query.And(plain, ids), true
+	}
+	return narrow, false
 }
 
-// RowQuery returns the line that finds the statements of a row, if the matrix shows what another line finds. It returns
-// false if no line can say it exactly.
-func (m *Matrix) RowQuery(line string, r *Row) (string, bool) { return m.rowQuery(line, r) }
+// RowQuery returns the line that finds the statements of a row, if the matrix shows what another line finds: by the actor
+// or speaker, or else one by one, as Query does. It returns false if it may find others.
+func (m *Matrix) RowQuery(line string, r *Row) (string, bool) {
+	narrow, ok := m.rowQuery(line, r)
+	if ok && KeepsMeaning(line, query.For) {
+		return narrow, true
+	}
+	var all []string
+	for i := range r.refs {
+		if r.refs[i].first() {
+			all = append(all, m.id(int(r.refs[i].place)))
+		}
+	}
+	if ids, ok := OneByOne(all); ok {
+		return ids, true
+	}
+	return narrow, false
+}
+
+// mostIDs is for how many statements a line asks one by one.
+const mostIDs = 500
+
+// OneByOne returns the line that finds the statements with some ids and no others. It returns false if there are none, or
+// more than can be read, or if an id cannot be written in a line.
+func OneByOne(ids []string) (string, bool) {
+	if len(ids) == 0 || len(ids) > mostIDs {
+		return "", false
+	}
+	values := make([]string, len(ids))
+	name := query.ID.String() + ":"
+	for i, id := range ids {
+		clause := query.Set("", query.ID, id)
+		found := query.Parse(clause).Groups
+		if len(found) != 1 || found[0].Clauses[0].Values[0].Text != id {
+			return "", false
+		}
+		values[i] = strings.TrimPrefix(clause, name)
+	}
+	return name + strings.Join(values, ","), true
+}
 
 func (m *Matrix) rowQuery(line string, r *Row) (string, bool) {
 	switch {
@@ -62,20 +122,48 @@ func only(g query.Group, f query.Field) bool {
 	return len(g.Clauses) > 0
 }
 
-// keepsMeaning tells whether a query means the same for the statements on one topic when it is asked for that topic.
-func keepsMeaning(q query.Query) bool {
-	topics := 0
+// KeepsMeaning tells whether the conditions of a line mean the same when it is asked for one value of a field besides.
+//
+// A stance is one on the topics that a query asks for. So another topic changes what it means if the line asks for
+// several topics at once, leaves stances out, wants one or something else, or wants no stance and no topic, which is no
+// stance on any. And anything changes a phrase at the end that is not closed, the last word of which may be the beginning
+// of one.
+func KeepsMeaning(line string, f query.Field) bool {
+	q := query.Parse(line)
+	if typing(q) {
+		return false
+	}
+	if f != query.Topic {
+		return true
+	}
+	topics, none := 0, false
 	for _, g := range q.Groups {
 		if only(g, query.Topic) {
 			topics++
 		}
 		for _, c := range g.Clauses {
-			if c.Kind == query.Filter && c.Field == query.Stance && !only(g, query.Stance) {
+			if c.Kind != query.Filter || c.Field != query.Stance {
+				continue
+			}
+			if !only(g, query.Stance) {
 				return false
+			}
+			none = none || slices.Contains(c.Stances(), model.NoStance)
+		}
+	}
+	return topics == 1 || topics == 0 && !none
+}
+
+// typing tells whether a line ends in a phrase that is not closed.
+func typing(q query.Query) bool {
+	for _, g := range q.Groups {
+		for _, c := range g.Clauses {
+			if c.Open && c.Kind == query.Phrase {
+				return true
 			}
 		}
 	}
-	return topics <= 1
+	return false
 }
 
 // actorsOf returns for whom a person has spoken in the collection, by a statement that says so.

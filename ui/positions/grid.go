@@ -166,8 +166,8 @@ func (g *grid) length() int {
 
 // do carries out a command.
 func (g *grid) do(id keys.ID) (tea.Cmd, bool) {
-	if by, down, ok := g.step(id); ok {
-		return g.move(by, down), true
+	if step, ok := g.strideOf(id); ok {
+		return g.move(step), true
 	}
 	switch id {
 	case keys.Open:

@@ -6,40 +6,48 @@ import (
 	"onrecord/ui/keys"
 )
 
-// step tells how far a command moves the cursor, and whether down or to the right.
-func (g *grid) step(id keys.ID) (by int, down, ok bool) {
+// stride is a move of the cursor.
+type stride struct {
+	by   int
+	down bool // or up, else to either side
+	long bool // a page, or to the end
+}
+
+// strideOf tells how a command moves the cursor.
+func (g *grid) strideOf(id keys.ID) (stride, bool) {
 	page, all := max(1, g.layout.rows-1), len(g.cast.entries)+len(g.answer.Matrix.Columns)
 	switch id {
 	case keys.Up:
-		return -1, true, true
+		return stride{by: -1, down: true}, true
 	case keys.Down:
-		return 1, true, true
+		return stride{by: 1, down: true}, true
 	case keys.PageUp:
-		return -page, true, true
+		return stride{by: -page, down: true, long: true}, true
 	case keys.PageDown:
-		return page, true, true
+		return stride{by: page, down: true, long: true}, true
 	case keys.HalfUp:
-		return -max(1, page/2), true, true
+		return stride{by: -max(1, page/2), down: true, long: true}, true
 	case keys.HalfDown:
-		return max(1, page/2), true, true
+		return stride{by: max(1, page/2), down: true, long: true}, true
 	case keys.Top:
-		return -all, true, true
+		return stride{by: -all, down: true, long: true}, true
 	case keys.Bottom:
-		return all, true, true
+		return stride{by: all, down: true, long: true}, true
 	case keys.TopicLeft:
-		return -1, false, true
+		return stride{by: -1}, true
 	case keys.TopicRight:
-		return 1, false, true
+		return stride{by: 1}, true
 	case keys.TopicsLeft:
-		return -g.layout.across, false, true
+		return stride{by: -g.layout.across, long: true}, true
 	case keys.TopicsRight:
-		return g.layout.across, false, true
+		return stride{by: g.layout.across, long: true}, true
 	}
-	return 0, false, false
+	return stride{}, false
 }
 
-// move moves the cursor. A long step ends at the first row or column; only a single one goes on to the names.
-func (g *grid) move(by int, down bool) tea.Cmd {
+// move moves the cursor. A long step ends at the first row or column; only a short one goes on to the names.
+func (g *grid) move(s stride) tea.Cmd {
+	down := s.down
 	if g.layout.list && !g.across {
 		down = !down
 	}
@@ -48,13 +56,13 @@ func (g *grid) move(by int, down bool) tea.Cmd {
 		at, count = &g.row, len(g.cast.entries)
 	}
 	least := 0
-	if by == -1 && !g.layout.list && (g.row != none || !down) && (g.column != none || down) {
+	if !s.long && !g.layout.list && (g.row != none || !down) && (g.column != none || down) {
 		least = none
 	}
 	if down && g.column == none || !down && g.row == none {
 		least = 0 // no cell is both
 	}
-	*at = min(max(*at+by, least), count-1)
+	*at = min(max(*at+s.by, least), count-1)
 	return g.moved()
 }
 
@@ -123,7 +131,7 @@ func (g *grid) at(x, y int) (row, column int, ok bool) {
 // wheel scrolls the rows. The cursor moves only when it would be left behind.
 func (g *grid) wheel(by int) tea.Cmd {
 	if g.layout.list {
-		return g.move(by, g.across)
+		return g.move(stride{by: by, down: true, long: true})
 	}
 	top, last := scrolled(g.top+by, none, g.layout.rows, len(g.cast.entries))
 	g.top = top

@@ -1,8 +1,6 @@
 package positions
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/model"
@@ -52,7 +50,7 @@ func (d *desk) evidence(at subject) tea.Cmd {
 	case at.row != nil && at.column != nil && cell.Stand == position.Silent:
 		return nav.Say(at.row.Speaker.Short() + " is silent on " + at.column.Topic.Name)
 	}
-	line, exact := d.evidenceLine(at, cell.Stand.Taken())
+	line, exact := d.evidenceLine(at)
 	lead := d.lead(line)
 	if !exact {
 		return tea.Batch(lead, nav.Say("No filter finds exactly the statements of this cell; these come nearest"))
@@ -60,12 +58,9 @@ func (d *desk) evidence(at subject) tea.Cmd {
 	return lead
 }
 
-// anyStance is the clause that a line for evidence begins with.
-const anyStance = "stance:any "
-
 // evidenceLine is the line that finds the statements behind a subject, and of a cell in which a position is taken those
 // that take it, the newest first; exact is false if it may find others.
-func (d *desk) evidenceLine(at subject, taken bool) (line string, exact bool) {
+func (d *desk) evidenceLine(at subject) (line string, exact bool) {
 	line, exact = d.line.Value(), true
 	m := d.answer.Matrix
 	switch {
@@ -75,23 +70,22 @@ func (d *desk) evidenceLine(at subject, taken bool) (line string, exact bool) {
 		line, exact = m.RowQuery(line, at.row)
 	default:
 		line, exact = m.Query(line, at.row, at.column)
-		if !taken {
-			line = strings.TrimPrefix(line, anyStance)
-		}
 	}
 	return newestFirst(line), exact
 }
 
-// newestFirst asks for the newest first where that is not how statements stand anyway: words rank the best first.
+// newestFirst asks for the newest first where that is not how statements stand anyway: words rank the best first. It does
+// so in front, because a phrase at the end may not be closed yet.
 func newestFirst(line string) string {
+	const newest = "sort:date"
 	parsed := query.Parse(line)
-	if parsed.Sort == query.Newest {
-		return line
+	if parsed.Sort == query.Oldest {
+		return query.Set(line, query.SortBy, query.Newest.String())
 	}
 	for _, g := range parsed.Groups {
 		for _, c := range g.Clauses {
-			if parsed.Sort != query.Best || c.Kind != query.Filter {
-				return query.Set(line, query.SortBy, query.Newest.String())
+			if parsed.Sort == query.Best && c.Kind != query.Filter {
+				return query.And(newest, line)
 			}
 		}
 	}
