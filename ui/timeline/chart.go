@@ -102,6 +102,17 @@ func (c *Chart) first(l *Lane, s span, most int) []model.Statement {
 	return all
 }
 
+// ids returns the ids of the statements of some days in a lane.
+func (c *Chart) ids(l *Lane, s span) []string {
+	first, last := l.between(s)
+	ids := make([]string, 0, last-first)
+	for _, e := range l.entries[first:last] {
+		b := c.collection.Block(int(e.place))
+		ids = append(ids, b.ID(int(e.place)-b.First()))
+	}
+	return ids
+}
+
 // measure finds out how tall the bars get.
 func (c *Chart) measure() {
 	for u := range units {

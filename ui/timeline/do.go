@@ -3,6 +3,7 @@ package timeline
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"onrecord/model/position"
 	"onrecord/model/query"
 	"onrecord/ui/keys"
 	"onrecord/ui/nav"
@@ -234,9 +235,18 @@ func (s *Screen) open() tea.Cmd {
 	if !ok || lane.Count(at.from, at.to) == 0 {
 		return s.nothingThere(lane, at)
 	}
-	line := into(narrowTo(s.line.Value(), at, whole), lane)
+	line, exact := into(narrowTo(s.line.Value(), at, whole), lane), position.KeepsMeaning(s.line.Value(), lane.Field)
+	if !exact {
+		if ids, ok := position.OneByOne(s.answer.Chart.ids(lane, at)); ok {
+			line, exact = ids, true
+		}
+	}
 	s.away = trip{there: line, here: s.line.Value()}
-	return func() tea.Msg { return nav.Go{Screen: keys.Statements, Line: line} }
+	lead := func() tea.Msg { return nav.Go{Screen: keys.Statements, Line: line} }
+	if !exact {
+		return tea.Batch(lead, nav.Say("No filter finds exactly these statements; these come nearest"))
+	}
+	return lead
 }
 
 func (s *Screen) nothingThere(l *Lane, at span) tea.Cmd {

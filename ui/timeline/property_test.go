@@ -28,7 +28,8 @@ var commands = []keys.ID{
 // lines are queries of every kind.
 var lines = []string{
 	"", "the", "war | peace", "stance:oppose", "since:2015", "until:2016-05 stance:support,none", "on:2015..2016,2020", "-the", "nothing whatever",
-	"form:direct", "since:1y", "\"of the\"", "sort:-date",
+	"form:direct", "since:1y", "\"of the\"", "sort:-date", "-stance:oppose", "stance:none",
+	"stance:oppose | form:direct", `"of the`,
 }
 
 // big is a shelf of many speakers, topics and days.
@@ -116,7 +117,7 @@ func TestEnterFindsWhatTheScreenSays(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		topic := func() string { return rapid.SampledFrom(topics[:8]).Draw(r, "topic").ID }
 		line := rapid.SampledFrom(lines).Draw(r, "line")
-		switch rapid.IntRange(0, 4).Draw(r, "topics") {
+		switch rapid.IntRange(0, 5).Draw(r, "topics") {
 		case 0:
 			line += " topic:" + topic()
 		case 1:
@@ -125,6 +126,8 @@ func TestEnterFindsWhatTheScreenSays(t *testing.T) {
 			line += " -topic:" + topic() + " topic:" + topic()
 		case 3:
 			line = "topic:" + topic() + " " + line
+		case 4:
+			line = "topic:" + topic() + " topic:" + topic() + " " + line
 		}
 		d := open(t, l, 160, 48, line)
 		moves := []keys.ID{keys.Down, keys.Down, keys.PageDown, keys.Up, keys.Earlier, keys.PreviousBusy, keys.NextBusy, keys.FarEarlier,
@@ -140,6 +143,32 @@ func TestEnterFindsWhatTheScreenSays(t *testing.T) {
 			r.Fatalf("%q finds %d, and the screen said %d:\n%s", d.goes.Line, found, before, d.screen())
 		}
 	})
+}
+
+// TestEnterFindsAllOfALane holds the same of every lane as a whole, also under lines that ask for stances in a way that
+// means something else beside a topic.
+func TestEnterFindsAllOfALane(t *testing.T) {
+	l := big(t, 400)
+	topics := l.index.Collection().Topics()
+	a, b := "topic:"+topics[0].ID, "topic:"+topics[1].ID
+	for _, line := range append([]string{a + " " + b, a + " " + b + " stance:any", a + " -stance:oppose", "stance:none,oppose"}, lines...) {
+		d := open(t, l, 160, 48, line)
+		for range 3 {
+			d.do(keys.SwitchLanes, keys.Up, keys.Top, keys.ChooseDays, keys.Bottom)
+			for lane, last := "", d.Plain(); lane != last; lane, last = last, d.Plain() {
+				before := told(d)
+				if d.goes = nil; d.do(keys.Open).goes == nil || before < 0 {
+					d.do(keys.Down)
+					continue
+				}
+				if found := l.finds(t, d.goes.Line); found != before {
+					t.Fatalf("under %q: %q finds %d, and the screen said %d:\n%s", line, d.goes.Line, found, before, d.screen())
+				}
+				d.do(keys.Down)
+			}
+			d.do(keys.Back, keys.PageUp, keys.PageUp)
+		}
+	}
 }
 
 var plainCount = regexp.MustCompile(`(?m)^([\d,]+)  `)
