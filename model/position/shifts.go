@@ -10,29 +10,30 @@ import (
 // Shifts returns all shifts of the actors in the rows, the newest first; those of one day by the actor's name, then in
 // the order of the topics. The error is that of the context.
 func (m *Matrix) Shifts(ctx context.Context) ([]Shift, error) {
+	return m.shifts(ctx, func(r *Row) []*Row { return []*Row{r} })
+}
+
+// SpeakerShifts returns the shifts of those who speak for the actors in the rows, in the order of Shifts: each speaker's
+// position alone, whether or not the actor's shifted with it. The rows of the shifts are those of the speakers. The error
+// is that of the context.
+func (m *Matrix) SpeakerShifts(ctx context.Context) ([]Shift, error) { return m.shifts(ctx, m.Unfold) }
+
+// shifts returns the shifts of the rows that come of each row of the matrix.
+func (m *Matrix) shifts(ctx context.Context, of func(*Row) []*Row) ([]Shift, error) {
 	found := make([][]Shift, len(m.Rows))
 	historians := make([]*historian, workers(len(m.Rows)))
 	err := parallel(ctx, len(m.Rows), func(worker, i int) {
 		if historians[worker] == nil {
 			historians[worker] = m.historian()
 		}
-		found[i] = m.rowShifts(historians[worker], m.Rows[i])
+		for _, r := range of(m.Rows[i]) {
+			found[i] = append(found[i], m.rowShifts(historians[worker], r)...)
+		}
 	})
 	if err != nil {
 		return nil, fmt.Errorf("looking for shifts: %w", err)
 	}
 	return newestShifts(slices.Concat(found...)), nil
-}
-
-// SpeakerShifts returns the shifts of those who speak for an actor, the newest first: each speaker's position alone,
-// whether or not the actor's shifted with it. The rows of the shifts are those of the speakers.
-func (m *Matrix) SpeakerShifts(r *Row) []Shift {
-	var all []Shift
-	h := m.historian()
-	for _, speaker := range m.Unfold(r) {
-		all = append(all, m.rowShifts(h, speaker)...)
-	}
-	return newestShifts(all)
 }
 
 func newestShifts(shifts []Shift) []Shift {

@@ -186,6 +186,19 @@ func TestShifts(t *testing.T) {
 	d.do(keys.ShowShifts).shows("nobody's position shifted")
 }
 
+func TestShiftsOfSpeakers(t *testing.T) {
+	l := &shelf{c: collection(t, "1 scholz gas neutral", "1 baerbock gas support", "9 scholz gas support", "1 putin door oppose", "40 putin door support")}
+	d := open(t, l, 120, 38, "").do(keys.ShowShifts)
+	d.shows("1 shift", "Russia on Open door", "e also of speakers").hides("Olaf Scholz, Germany", "Vladimir Putin, Russia")
+	d.do(keys.Unfold).shows("2 shifts", "Russia on Open door", "Olaf Scholz, Germany on Confidentiality", "– neutral → ● support", "e of actors alone").
+		hides("Vladimir Putin, Russia")
+	d.do(keys.Down, keys.Open)
+	if got := d.lead().Line; got != "stance:any topic:gas speaker:scholz for:germany" {
+		t.Errorf("led to %q", got)
+	}
+	d.do(keys.Unfold).shows("1 shift")
+}
+
 func TestCompare(t *testing.T) {
 	d := open(t, winter(t), 120, 38, "")
 	if d.do(keys.CompareActors); !strings.Contains(d.saying(), "Choose two to four") {

@@ -1,8 +1,10 @@
 package positions
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -12,13 +14,15 @@ import (
 	"onrecord/ui/widget"
 )
 
-// shifts is the list of the positions that moved, the newest first.
+// shifts is the list of the positions that moved, the newest first: those of actors, and if that is wanted, also those of
+// speakers whose actor did not move with them.
 type shifts struct {
 	*desk
 	width, height int
 	seq           int
 	cancel        context.CancelFunc
 	ready         bool
+	speakers      bool
 	all           []position.Shift
 	roll
 }
@@ -56,11 +60,31 @@ func (s *shifts) renew() tea.Cmd {
 	ctx, cancel := context.WithCancel(context.Background())
 	s.cancel = cancel
 	s.seq++
-	seq, m := s.seq, s.answer.Matrix
+	seq, m, speakers := s.seq, s.answer.Matrix, s.speakers
 	return func() tea.Msg {
 		all, err := m.Shifts(ctx)
+		if err == nil && speakers {
+			all, err = withSpeakers(ctx, m, all)
+		}
 		return shifted{s, seq, all, err}
 	}
+}
+
+// withSpeakers adds the shifts of speakers. Those with whom an actor moved are told already.
+func withSpeakers(ctx context.Context, m *position.Matrix, all []position.Shift) ([]position.Shift, error) {
+	type told struct{ column, statement int }
+	known := map[told]bool{}
+	for i := range all {
+		known[told{all[i].Column.Place, all[i].After.Index}] = true
+	}
+	more, err := m.SpeakerShifts(ctx)
+	for i := range more {
+		if !known[told{more[i].Column.Place, more[i].After.Index}] {
+			all = append(all, more[i])
+		}
+	}
+	slices.SortStableFunc(all, func(a, b position.Shift) int { return cmp.Compare(b.Day, a.Day) })
+	return all, err
 }
 
 func (s *shifts) update(msg tea.Msg) tea.Cmd {
@@ -80,8 +104,12 @@ func (s *shifts) update(msg tea.Msg) tea.Cmd {
 }
 
 func (s *shifts) do(id keys.ID) (tea.Cmd, bool) {
-	if id == keys.Open {
+	switch id {
+	case keys.Open:
 		return s.evidence(s.subject()), true
+	case keys.Unfold:
+		s.speakers, s.ready = !s.speakers, false
+		return s.renew(), true
 	}
 	return nil, s.roll.do(id)
 }
@@ -111,7 +139,11 @@ func (s *shifts) draw() []string {
 	if s.ready {
 		left = left.Add(t.Faint, s.gap()).Add(t.Quiet, counted(len(s.all), "shift", "shifts")).Add(t.Faint, s.gap()+"newest first")
 	}
-	lines := []string{"  " + s.one(left, s.width-3).Styled, ""}
+	also := " also of speakers"
+	if s.speakers {
+		also = " of actors alone"
+	}
+	lines := []string{"  " + s.ends(left, widget.Styled(t.KeyName, "e").Add(t.KeyHelp, also), s.width-3), ""}
 	switch {
 	case !s.ready:
 		return append(lines, "  "+t.Faint.Render(t.Signs.Ellipsis))
@@ -133,8 +165,11 @@ func (s *shifts) draws(i int, selected bool) []string {
 		name, words = t.Strong, t.Text
 	}
 	width := s.width - gutter - 1
-	left := widget.Styled(t.Faint, shift.Day.Column()+"  ").Add(name, shift.Row.Speaker.Short()).Add(t.Faint, " on ").
-		Add(name, shift.Column.Topic.Name)
+	left := widget.Styled(t.Faint, shift.Day.Column()+"  ").Add(name, shift.Row.Speaker.Short())
+	if actor := shift.Row.Actor; actor != nil && actor != shift.Row.Speaker {
+		left = left.Add(t.Quiet, ", "+actor.Short())
+	}
+	left = left.Add(t.Faint, " on ").Add(name, shift.Column.Topic.Name)
 	bar := s.bar(selected)
 	lines := []string{bar + s.ends(left, s.change(shift), width)}
 	for _, mention := range []position.Mention{shift.Before, shift.After} {
