@@ -81,7 +81,7 @@ Read from all of these, with each speaker's newest stance: support Annalena Baer
 Olaf Scholz moved from neutral to support between 7 February 2022 and 22 February 2022.`},
 		{"Russia", "minsk-normandy", `Russia on Minsk and Normandy: opposes it, supported it before.
 2 statements take a position, 21 January to 22 February 2022: 1 support, 1 oppose; the newest, Vladimir Putin on 22 February 2022, opposes it.
-Read from the 1 of the last 30 days up to then, with each speaker's newest stance: oppose Vladimir Putin.
+Read from the 1 statement of the last 30 days up to then, with each speaker's newest stance: oppose Vladimir Putin.
 It moved from support to oppose: Sergey Lavrov on 21 January 2022 supported it, Vladimir Putin on 22 February 2022 opposed it.
 1 more statement is about it and takes no position.`},
 		{"Ukraine", "minsk-normandy", `Ukraine on Minsk and Normandy: mixed, its speakers disagree.

@@ -115,7 +115,7 @@ func (m *Matrix) why(h *historian, c *Cell) string {
 	}
 	from := "all of these"
 	if n := r.tail - r.head; n < len(r.refs) {
-		from = fmt.Sprintf("the %d of the last %d days up to then", n, m.window)
+		from = fmt.Sprintf("the %d %s of the last %d days up to then", n, choose(n, "statement", "statements"), m.window)
 	}
 	return "Read from " + from + ", with each speaker's newest stance: " + strings.Join(sides, "; ") + "."
 }

@@ -106,7 +106,7 @@ func (l *layout) fitLines() {
 	l.key = take(1)
 	room -= 4
 	l.words += take(2)
-	l.strip += take(3)
+	l.strip += take(4)
 	l.first = info + l.heads
 	l.told = l.height - title - l.words - l.strip - l.key
 	l.rows = max(0, l.told-hairline-l.first)

@@ -173,6 +173,47 @@ func TestNarrowScreensShowAList(t *testing.T) {
 	d.do(keys.NextPane).shows("‹ Confidentiality of pipelines ›", "▌ · 1   Russia", "● 3↗  Germany")
 }
 
+// The strip shows the statements of a cell over time, and how its position read in between.
+func TestTheStripShowsThePositionOverTime(t *testing.T) {
+	said := []string{"1 macron door support", "11 scholz door support", "21 baerbock door oppose", "61 scholz door oppose", "71 macron door support"}
+	d := open(t, &shelf{c: collection(t, said...)}, 120, 38, "for:germany,france")
+	d.shows("Germany on Open door")
+	lane := func(name string) string {
+		for _, line := range strings.Split(d.screen(), "\n") {
+			if strings.HasPrefix(line, "  "+name+"   ") {
+				return strings.TrimSpace(strings.TrimRight(line[len("  "+name):], " "))
+			}
+		}
+		t.Fatalf("there is no lane of what %s:\n%s", name, d.screen())
+		return ""
+	}
+	if got := strings.Trim(squeeze(lane("position")), " "); got != "●━◑━○━" {
+		t.Errorf("the position reads %q", got)
+	}
+	if supports, opposes := squeeze(lane("supports")), squeeze(lane("opposes")); supports != "1 ●" || opposes != "2 ○ ○" {
+		t.Errorf("the lanes are %q and %q", supports, opposes)
+	}
+	d.Resize(120, 17)
+	d.shows("●━").hides("position ")
+	line := d.row("│")
+	if got := squeeze(strings.Trim(line[strings.Index(line, "│"):strings.LastIndex(line, "│")], "│ ")); got != "●━○◑━○━" {
+		t.Errorf("on one line the strip is %q", got)
+	}
+}
+
+// squeeze makes one of signs that stand side by side.
+func squeeze(text string) string {
+	var b strings.Builder
+	last := rune(0)
+	for _, r := range text {
+		if r != last {
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	return b.String()
+}
+
 func TestShifts(t *testing.T) {
 	d := open(t, winter(t), 120, 38, "").do(keys.ShowShifts)
 	d.shows("What moved  ·  1 shift", "Germany on Confidentiality of pipelines", "○ oppose → ● support",

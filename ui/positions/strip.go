@@ -10,15 +10,17 @@ import (
 	"onrecord/ui/widget"
 )
 
-// strip draws statements over time, each as the sign of its stance: on one line, or where there is room, what supports
-// above and what opposes below.
+// strip draws statements over time, each as the sign of its stance, and how the position read in between: on one line, or
+// where there is room, what supports above and what opposes below, and the position above all.
 type strip struct {
 	painter
 	points   []point
+	steps    []position.Step
 	from, to model.Day // what the whole width stands for
 }
 
-// wholeStrip is how many lines the strip takes with a lane for each side and its axis.
+// wholeStrip is how many lines the strip takes with a lane for each side and its axis. With another line there is a lane
+// for the position.
 const wholeStrip = 4
 
 // laneLabel is the room of the words before a lane.
@@ -32,7 +34,7 @@ func (s *strip) lines(width, height int) []string {
 	lines := make([]string, 0, height)
 	if len(s.points) > 0 {
 		if height >= wholeStrip {
-			lines = append(lines, s.whole(width)...)
+			lines = append(lines, s.whole(width, height > wholeStrip)...)
 		} else {
 			lines = append(lines, s.short(width))
 		}
@@ -53,17 +55,20 @@ func (s *strip) short(width int) string {
 	}
 	marks := s.place(room, func(model.Stance) bool { return true })
 	edge := t.Line.Render(t.Signs.Vertical)
-	return t.Faint.Render(from) + " " + edge + s.lane(marks) + edge + " " + t.Faint.Render(to)
+	return t.Faint.Render(from) + " " + edge + s.lane(s.under(marks)) + edge + " " + t.Faint.Render(to)
 }
 
-// whole draws a lane for each side, and the axis.
-func (s *strip) whole(width int) []string {
+// whole draws the position, a lane for each side, and the axis.
+func (s *strip) whole(width int, position bool) []string {
 	t := s.theme
 	room := width - laneLabel
 	if room < 8 {
 		return nil
 	}
 	var lines []string
+	if position && len(s.steps) > 0 {
+		lines = append(lines, widget.Fit(t.Faint, "position", laneLabel, t.Signs.Ellipsis)+s.lane(s.under(make([]mark, room))))
+	}
 	for _, lane := range []struct {
 		words   string
 		stances []model.Stance
@@ -107,33 +112,71 @@ func dates(from, to model.Day, width int) (first, last string) {
 	return strings.TrimSpace(from.Column()), strings.TrimSpace(to.Column())
 }
 
-// place puts the statements with some of the stances into columns. Where several meet, the newest is drawn.
-func (s *strip) place(room int, has func(model.Stance) bool) []*point {
-	marks := make([]*point, room)
+// mark is what stands in a column; the zero value is nothing.
+type mark struct {
+	style theme.Style
+	sign  string
+}
+
+// column is where a day stands among so many columns.
+func (s *strip) column(day model.Day, room int) int {
 	span := int(s.to-s.from) + 1
+	return max(0, min(int(day-s.from)*room/max(1, span), room-1))
+}
+
+// place puts the statements with some of the stances into columns. Where several meet, the newest is drawn.
+func (s *strip) place(room int, has func(model.Stance) bool) []mark {
+	newest := make([]*point, room)
+	marks := make([]mark, room)
 	for i := range s.points {
 		p := &s.points[i]
 		if !has(p.stance) {
 			continue
 		}
-		at := max(0, min(int(p.day-s.from)*room/max(1, span), room-1))
-		if old := marks[at]; old == nil || p.day > old.day || p.day == old.day && p.stance != model.NoStance {
-			marks[at] = p
+		at := s.column(p.day, room)
+		if old := newest[at]; old == nil || p.day > old.day || p.day == old.day && p.stance != model.NoStance {
+			newest[at] = p
+			marks[at].style, marks[at].sign = s.sign(p.stance)
 		}
 	}
 	return marks
 }
 
+// under draws how the position read in the columns where nothing stands: a line in its colour, which begins with its sign
+// where it read differently from before. A position that nobody took back goes on to the end.
+func (s *strip) under(marks []mark) []mark {
+	drawn := slices.Clone(marks)
+	for i := range s.steps {
+		style, sign := s.stand(s.steps[i].Stand)
+		first, end := s.column(s.steps[i].Day, len(marks)), len(marks)
+		if i+1 < len(s.steps) {
+			end = s.column(s.steps[i+1].Day, len(marks))
+		}
+		shown := i > 0 && s.steps[i-1].Stand == s.steps[i].Stand
+		for at := first; at < end; at++ {
+			switch {
+			case marks[at].sign != "":
+				shown = shown || marks[at].sign == sign
+				continue
+			case shown:
+				drawn[at] = mark{style, s.theme.Signs.Heavy}
+			default:
+				drawn[at], shown = mark{style, sign}, true
+			}
+		}
+	}
+	return drawn
+}
+
 // lane draws what stands in the columns.
-func (s *strip) lane(marks []*point) string {
+func (s *strip) lane(marks []mark) string {
 	var b strings.Builder
-	for _, p := range marks {
-		if p == nil {
+	for i := range marks {
+		if marks[i].sign == "" {
 			b.WriteByte(' ')
 			continue
 		}
-		style, sign := s.sign(p.stance)
-		style.Append(&b, sign)
+		marks[i].style.Append(&b, marks[i].sign)
 	}
 	return b.String()
 }

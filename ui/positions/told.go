@@ -20,6 +20,7 @@ type told struct {
 	at     subject
 	words  []string
 	points []point
+	steps  []position.Step
 }
 
 // heard brings what there is to be told about a cell.
@@ -27,6 +28,7 @@ type heard struct {
 	seq    int
 	words  []string
 	points []point
+	steps  []position.Step
 }
 
 // ask asks what there is to be told about a subject.
@@ -35,7 +37,7 @@ func (t *told) ask(d *desk, at subject) tea.Cmd {
 		t.cancel()
 	}
 	t.seq++
-	t.at, t.words, t.points = at, nil, nil
+	t.at, t.words, t.points, t.steps = at, nil, nil, nil
 	if at.row == nil || at.column == nil || at.cell().Stand == position.Silent {
 		return nil
 	}
@@ -46,13 +48,13 @@ func (t *told) ask(d *desk, at subject) tea.Cmd {
 		if ctx.Err() != nil {
 			return nil
 		}
-		return heard{seq, m.Explain(at.row, at.column), pointsOf(m, at)}
+		return heard{seq, m.Explain(at.row, at.column), pointsOf(m, at), m.Strip(at.row, at.column).Steps}
 	}
 }
 
 func (t *told) take(msg heard) {
 	if msg.seq == t.seq {
-		t.words, t.points = msg.words, msg.points
+		t.words, t.points, t.steps = msg.words, msg.points, msg.steps
 	}
 }
 
@@ -140,7 +142,7 @@ func (t *told) lines(d *desk, l *layout) []string {
 			lines = append(lines, "")
 		}
 	}
-	s := strip{painter: d.painter, points: t.points, from: d.answer.from, to: d.answer.to}
+	s := strip{painter: d.painter, points: t.points, steps: t.steps, from: d.answer.from, to: d.answer.to}
 	for _, line := range s.lines(width, l.strip) {
 		lines = append(lines, "  "+line)
 	}
