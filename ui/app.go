@@ -45,11 +45,17 @@ type App struct {
 	options  Options
 	width    int
 	height   int
-	line     string // the query in force
+	trips    []trip
 	overlays []overlay
 	toast    toast
 	footing  footing
 	mouse    bool
+}
+
+// trip is a way from one screen to another that going back one step goes back, as long as it is where it led.
+type trip struct {
+	from, to    int
+	left, there string // the lines in force where it began and where it led
 }
 
 // toast is news that is shown for a while.
@@ -66,7 +72,7 @@ type expired struct{ seq int }
 
 // New makes the program out of its screens.
 func New(o Options, registry *keys.Registry, tabs ...Tab) *App {
-	a := &App{tabs: tabs, registry: without(registry, tabs), options: o, line: o.Line, mouse: !o.NoMouse}
+	a := &App{tabs: tabs, registry: without(registry, tabs), options: o, mouse: !o.NoMouse}
 	a.setTheme(o.Theme != Auto, o.Theme == Dark)
 	return a
 }
@@ -118,11 +124,11 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			a.options.Collection = msg.Collection
 		}
 		return a, a.broadcast(msg)
-	case nav.Filtered:
-		a.line = msg.Line
-		return a, nil
 	case nav.Go:
-		return a, a.show(msg.Screen, msg.Line)
+		return a, a.travel(msg)
+	case nav.Choose:
+		a.overlays = append(a.overlays, newChooser(a.theme, msg))
+		return a, nil
 	case chosen:
 		return a, a.do(msg.id)
 	}
@@ -177,7 +183,8 @@ func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 
 func (a *App) typed(msg tea.Msg) tea.Cmd {
 	if top := a.top(); top != nil {
-		return top.typed(msg)
+		top.typed(msg)
+		return nil
 	}
 	return a.screen().Type(msg)
 }
@@ -188,19 +195,32 @@ func (a *App) do(id keys.ID) tea.Cmd {
 		return tea.Quit
 	}
 	if top := a.top(); top != nil {
-		cmd, done := top.do(id)
-		if done {
-			a.overlays = a.overlays[:len(a.overlays)-1]
-		}
-		return cmd
+		return a.after(top.do(id))
 	}
 	if cmd, ok := a.own(id); ok {
 		return cmd
+	}
+	if id == keys.Back {
+		if cmd, ok := a.goBack(); ok {
+			return cmd
+		}
 	}
 	cmd, ok := a.screen().Do(id)
 	if !ok && id == keys.Back {
 		return nav.Say("Nothing left to go back from; q quits")
 	}
+	return cmd
+}
+
+// after closes an overlay that has served its turn, and does at once what follows, so that the next key finds it done.
+func (a *App) after(then tea.Msg, done bool) tea.Cmd {
+	if done {
+		a.overlays = a.overlays[:len(a.overlays)-1]
+	}
+	if then == nil {
+		return nil
+	}
+	_, cmd := a.Update(then)
 	return cmd
 }
 
@@ -238,21 +258,17 @@ func (a *App) own(id keys.ID) (tea.Cmd, bool) {
 	}
 	for i, tab := range a.tabs {
 		if tab.Command == id {
-			return a.show(a.tabs[i].Command, a.line), true
+			a.trips = nil
+			return a.show(i, a.screen().Line()), true
 		}
 	}
 	return nil, false
 }
 
 // show brings a screen to the front, with a query line in force.
-func (a *App) show(command keys.ID, line string) tea.Cmd {
-	for i, tab := range a.tabs {
-		if tab.Command == command {
-			a.at, a.line = i, line
-			return tab.Screen.Narrow(line)
-		}
-	}
-	return nil
+func (a *App) show(i int, line string) tea.Cmd {
+	a.at = i
+	return a.screen().Narrow(line)
 }
 
 // without returns the registry without the commands that lead to screens which the program does not have.
@@ -335,11 +351,7 @@ func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 		return nil
 	}
 	if top := a.top(); top != nil {
-		cmd, done := top.click(msg.X, msg.Y)
-		if done {
-			a.overlays = a.overlays[:len(a.overlays)-1]
-		}
-		return cmd
+		return a.after(top.click(msg.X, msg.Y))
 	}
 	if msg.Y < titleHeight {
 		return a.clickTitle(msg.X)

@@ -4,20 +4,11 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"onrecord/ui/keys"
 	"onrecord/ui/theme"
 	"onrecord/ui/widget"
 )
-
-// place centres a box, a little above the middle.
-func place(box []string, width, height int) (x, y int) {
-	return max(0, (width-lipgloss.Width(box[0]))/2), max(0, (height-len(box))/3)
-}
-
-// overlayWidth is how wide a box may be.
-func overlayWidth(width, most int) int { return min(width-2, most) }
 
 // chosen is a command picked in an overlay.
 type chosen struct{ id keys.ID }
@@ -56,38 +47,30 @@ func (p *palette) search() {
 func (p *palette) setTheme(t *theme.Theme) { p.theme = t }
 func (p *palette) scope() keys.Scope       { return keys.Palette }
 
-func (p *palette) do(id keys.ID) (tea.Cmd, bool) {
+func (p *palette) do(id keys.ID) (tea.Msg, bool) {
 	switch id {
 	case keys.Back:
 		return nil, true
 	case keys.Open:
 		return p.pick()
-	case keys.Up, keys.PrevChoice:
-		p.window.Move(-1)
-	case keys.Down, keys.NextChoice:
-		p.window.Move(1)
-	case keys.PageUp:
-		p.window.Page(-1)
-	case keys.PageDown:
-		p.window.Page(1)
-	default:
-		if changed, _ := p.prompt.Edit(id); changed {
-			p.search()
-		}
+	}
+	if changed, known := p.prompt.Edit(id); changed {
+		p.search()
+	} else if !known {
+		roam(p.window, id)
 	}
 	return nil, false
 }
 
-func (p *palette) pick() (tea.Cmd, bool) {
+func (p *palette) pick() (tea.Msg, bool) {
 	i := p.window.Cursor()
 	if i < 0 {
 		return nil, false
 	}
-	id := p.found[i].ID
-	return func() tea.Msg { return chosen{id} }, true
+	return chosen{p.found[i].ID}, true
 }
 
-func (p *palette) typed(msg tea.Msg) tea.Cmd {
+func (p *palette) typed(msg tea.Msg) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		p.prompt.Insert(msg.Text)
@@ -95,10 +78,9 @@ func (p *palette) typed(msg tea.Msg) tea.Cmd {
 		p.prompt.Insert(msg.Content)
 	}
 	p.search()
-	return nil
 }
 
-func (p *palette) click(x, y int) (tea.Cmd, bool) {
+func (p *palette) click(x, y int) (tea.Msg, bool) {
 	i, ok := p.window.At(y - p.y)
 	if !ok || y < p.y || x < p.x {
 		return nil, false
@@ -174,7 +156,7 @@ func newHelp(t *theme.Theme, commands []keys.Command, where keys.Scope) *help {
 func (h *help) setTheme(t *theme.Theme) { h.theme = t }
 func (h *help) scope() keys.Scope       { return keys.Help }
 
-func (h *help) do(id keys.ID) (tea.Cmd, bool) {
+func (h *help) do(id keys.ID) (tea.Msg, bool) {
 	switch id {
 	case keys.Back, keys.ShowKeys, keys.Open, keys.Quit:
 		return nil, true
@@ -183,8 +165,8 @@ func (h *help) do(id keys.ID) (tea.Cmd, bool) {
 	return nil, false
 }
 
-func (h *help) typed(tea.Msg) tea.Cmd          { return nil }
-func (h *help) click(_, _ int) (tea.Cmd, bool) { return nil, true }
+func (h *help) typed(tea.Msg)                  {}
+func (h *help) click(_, _ int) (tea.Msg, bool) { return nil, true }
 
 const helpWidth = 84
 
@@ -194,7 +176,11 @@ func (h *help) view(width, height int) ([]string, *tea.Cursor, bool) {
 	h.height = max(1, height-4)
 	lines := h.lines(inner)
 	h.height = min(h.height, len(lines))
-	return widget.Box(h.theme, "Keys: "+h.where.String(), h.page(lines), wide), nil, false
+	page := h.page(lines)
+	if more := h.more(); more > 0 {
+		page = append(page[:len(page)-1:len(page)-1], goesOn(h.theme, more+1))
+	}
+	return widget.Box(h.theme, "Keys: "+h.where.String(), page, wide), nil, false
 }
 
 // lines lists a command a line, those that work only here first.
@@ -237,10 +223,10 @@ type plain struct {
 }
 
 func (p *plain) scope() keys.Scope              { return keys.Help }
-func (p *plain) typed(tea.Msg) tea.Cmd          { return nil }
-func (p *plain) click(_, _ int) (tea.Cmd, bool) { return nil, false }
+func (p *plain) typed(tea.Msg)                  {}
+func (p *plain) click(_, _ int) (tea.Msg, bool) { return nil, false }
 
-func (p *plain) do(id keys.ID) (tea.Cmd, bool) {
+func (p *plain) do(id keys.ID) (tea.Msg, bool) {
 	if id == keys.Back || id == keys.Open || id == keys.Quit {
 		return nil, true
 	}
@@ -262,7 +248,20 @@ func (p *plain) view(width, height int) ([]string, *tea.Cursor, bool) {
 	for len(page) < height-1 {
 		page = append(page, "")
 	}
-	return append(page, p.theme.Faint.Render("esc goes back")), nil, true
+	foot := p.theme.Faint.Render("esc goes back")
+	if more := p.more(); more > 0 {
+		foot = goesOn(p.theme, more) + "   " + foot
+	}
+	return append(page, foot), nil, true
+}
+
+// goesOn says that more lines follow, and the key that shows them.
+func goesOn(t *theme.Theme, lines int) string {
+	what := " more lines"
+	if lines == 1 {
+		what = " more line"
+	}
+	return t.KeyName.Render(keys.KeyLabel("down", t.Options.ASCII)) + t.Faint.Render(" "+widget.Thousands(lines)+what)
 }
 
 // pager scrolls lines.
@@ -278,6 +277,10 @@ func (p *pager) page(lines []string) []string {
 
 func (p *pager) scroll(by int) { p.top = max(0, min(p.top+by, p.length-p.height)) }
 func (p *pager) wheel(by int)  { p.scroll(by) }
+
+// more is how many lines stand below the view.
+func (p *pager) more() int { return max(0, p.length-p.top-p.height) }
+
 func (p *pager) move(id keys.ID) {
 	switch id {
 	case keys.Up:

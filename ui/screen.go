@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/ui/keys"
+	"onrecord/ui/nav"
 	"onrecord/ui/theme"
 )
 
@@ -23,6 +24,10 @@ type Screen interface {
 	Wheel(x, y, by int) tea.Cmd
 	// Narrow puts a query line in force.
 	Narrow(line string) tea.Cmd
+	// Line is the query line in force. It holds on every screen that is shown next.
+	Line() string
+	// Rests tells whether nothing has been opened on the screen that going back one step would close.
+	Rests() bool
 	// Resize tells how much room there is.
 	Resize(width, height int)
 	// Scope is the place that has the keyboard.
@@ -35,6 +40,11 @@ type Screen interface {
 	Plain() string
 }
 
+// seeker is a screen on which a cell can be gone to.
+type seeker interface {
+	Seek(nav.Cell) tea.Cmd
+}
+
 // Tab is a screen in its place: the command that leads to it, and its name.
 type Tab struct {
 	Command keys.ID
@@ -45,10 +55,10 @@ type Tab struct {
 // overlay is what lies on top of a screen and has the keyboard: the palette, the keys, the plain text.
 type overlay interface {
 	scope() keys.Scope
-	// do carries out a command; done tells that the overlay has served its turn.
-	do(keys.ID) (cmd tea.Cmd, done bool)
-	typed(tea.Msg) tea.Cmd
-	click(x, y int) (cmd tea.Cmd, done bool)
+	// do carries out a command; done tells that the overlay has served its turn, and then is what follows, or nil.
+	do(keys.ID) (then tea.Msg, done bool)
+	typed(tea.Msg)
+	click(x, y int) (then tea.Msg, done bool)
 	wheel(by int)
 	view(width, height int) (lines []string, cursor *tea.Cursor, full bool)
 }

@@ -114,7 +114,7 @@ func (a *App) clickTitle(x int) tea.Cmd {
 		at += 3
 		end := at + widget.Width(a.tabLabel(tab))
 		if x >= at && x < end {
-			return a.show(tab.Command, a.line)
+			return a.do(tab.Command)
 		}
 		at = end
 	}

@@ -28,14 +28,15 @@ const (
 	Shifts
 	TopicPage
 	RulePage
+	Choice // choosing one of a few
 
 	// Panes are the three panes of the statements screen.
 	Panes = List | Facets | Detail
 	// Moving is every place where a selection or a page can be moved.
-	Moving = Panes | Help | Matrix | Timeline | Compare | Shifts | TopicPage | RulePage
+	Moving = Panes | Help | Choice | Matrix | Timeline | Compare | Shifts | TopicPage | RulePage
 
 	typing = Search | Palette
-	modal  = typing | Help | Confirm
+	modal  = typing | Help | Confirm | Choice
 )
 
 var scopeNames = []struct {
@@ -44,7 +45,7 @@ var scopeNames = []struct {
 }{
 	{Global, "Everywhere"}, {Search, "Search box"}, {List, "List"}, {Facets, "Facets"}, {Detail, "Detail"},
 	{Palette, "Palette"}, {Help, "Help"}, {Confirm, "Question"}, {Matrix, "Positions"}, {Timeline, "Timeline"},
-	{Compare, "Comparison"}, {Shifts, "Shifts"}, {TopicPage, "Topic"}, {RulePage, "Rule"},
+	{Compare, "Comparison"}, {Shifts, "Shifts"}, {TopicPage, "Topic"}, {RulePage, "Rule"}, {Choice, "Choice"},
 }
 
 // String names the places of s.

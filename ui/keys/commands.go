@@ -44,6 +44,7 @@ const (
 	Toggle        ID = "toggle"
 	Exclude       ID = "exclude"
 	Related       ID = "related"
+	ShowStand     ID = "position-of-statement"
 
 	Complete       ID = "complete"
 	NextChoice     ID = "next-completion"
@@ -86,7 +87,7 @@ func reading() []Command {
 		{ID: Exclude, Title: "Leave this facet out", Help: "Shows only what does not have the value.",
 			Keys: []string{"x"}, Scope: Facets, Footer: "leave out"},
 		{ID: Open, Title: "Open", Help: "Opens what is under the cursor.",
-			Keys: []string{"enter"}, Scope: Global | Search | Palette, Footer: "open"},
+			Keys: []string{"enter"}, Scope: Global | Search | Palette | Choice, Footer: "open"},
 		{ID: Back, Title: "Go back one step", Help: "Takes one layer off: an overlay, a pane, a filter. Never quits.",
 			Keys: []string{"esc"}, Scope: Global | modal, Footer: "back"},
 		{ID: Copy, Title: "Copy as citation", Help: "Copies the words with who said them, when, and the source.",
@@ -101,6 +102,8 @@ func reading() []Command {
 			Keys: []string{"u"}, Scope: List | Detail},
 		{ID: Related, Title: "Go to what is related", Help: "Moves to what else was said on the topic.",
 			Keys: []string{"r"}, Scope: List | Detail},
+		{ID: ShowStand, Title: "Go to the position behind this", Help: "Shows the statement's cell among the positions; esc comes back.",
+			Keys: []string{"P"}, Scope: List | Detail},
 	}
 }
 

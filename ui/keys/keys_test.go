@@ -13,7 +13,7 @@ import (
 
 // places are the scopes that can have the keyboard, each with what lies under it.
 var places = []keys.Scope{
-	keys.Search, keys.List, keys.Facets, keys.Detail, keys.Palette, keys.Help, keys.Confirm,
+	keys.Search, keys.List, keys.Facets, keys.Detail, keys.Palette, keys.Help, keys.Confirm, keys.Choice,
 	keys.Matrix, keys.Timeline, keys.Compare, keys.Shifts, keys.TopicPage, keys.RulePage, keys.Global,
 }
 

@@ -8,13 +8,26 @@ import (
 	"onrecord/ui/keys"
 )
 
-// Filtered says that a query line came into force. It holds on all screens.
-type Filtered struct{ Line string }
-
-// Go asks for a screen, with a query line in force there.
+// Go asks for a screen, with a query line in force there. Going back one step from there leads back.
 type Go struct {
 	Screen keys.ID // the command that leads to the screen
 	Line   string
+	Cell   Cell // where to put the cursor, if the screen has cells
+}
+
+// Cell is a place on the screen of positions: where an actor stands on a topic, each by its id. The zero value is none.
+type Cell struct{ Actor, Topic string }
+
+// Choose asks the user for one of several.
+type Choose struct {
+	Title   string
+	Options []Option
+}
+
+// Option is what can be chosen: what it is called, what is to be said about it, and what choosing it asks for.
+type Option struct {
+	Name, Note string
+	Go         Go
 }
 
 // Said is news for the user: what was done, or what could not be.

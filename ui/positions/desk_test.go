@@ -161,11 +161,10 @@ type desk struct {
 	shelf *shelf
 	said  []nav.Said
 	went  []nav.Go
-	line  string // the query in force, as other screens are told
 }
 
 func open(t *testing.T, l *shelf, width, height int, line string) *desk {
-	d := &desk{T: t, Screen: positions.New(l, theme.New(theme.Options{}), line), shelf: l, line: line}
+	d := &desk{T: t, Screen: positions.New(l, theme.New(theme.Options{}), line), shelf: l}
 	d.Resize(width, height)
 	d.carryOut(d.Init())
 	d.carryOut(d.Narrow(line))
@@ -185,8 +184,6 @@ func (d *desk) carryOut(cmd tea.Cmd) {
 		}
 	case nav.Said:
 		d.said = append(d.said, msg)
-	case nav.Filtered:
-		d.line = msg.Line
 	case nav.Go:
 		d.went = append(d.went, msg)
 	default:

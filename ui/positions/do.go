@@ -48,9 +48,7 @@ func (s *Screen) edit(id keys.ID) (tea.Cmd, bool) {
 	switch s.line.Edit(id) {
 	case line.Changed:
 		return s.ask(), true
-	case line.Left:
-		return filtered(s.line.Value()), true
-	case line.Moved:
+	case line.Left, line.Moved:
 		return nil, true
 	}
 	return nil, false
@@ -77,10 +75,10 @@ func (s *Screen) back() (tea.Cmd, bool) {
 	return s.narrow(query.DropLast(value)), true
 }
 
-// narrow puts a line in force, here and on the other screens.
+// narrow puts a line in force.
 func (s *Screen) narrow(value string) tea.Cmd {
 	s.line.Set(value)
-	return tea.Batch(s.ask(), filtered(value))
+	return s.ask()
 }
 
 // filter carries out the commands that change the query line.
@@ -105,7 +103,7 @@ func (s *Screen) walk(by int) tea.Cmd {
 	if !s.line.Step(by) {
 		return nav.Say(map[int]string{-1: "No filter before this one", 1: "No filter after this one"}[by])
 	}
-	return tea.Batch(s.ask(), filtered(s.line.Value()))
+	return s.ask()
 }
 
 // askFor puts the subject into the filter, or takes it out if all of it is there.

@@ -112,7 +112,7 @@ func TestEveryNumberOfAnyCollectionIsTheLengthOfItsList(t *testing.T) {
 // checkNumbers unfolds every actor and goes to every cell.
 func checkNumbers(t fataler, outer *testing.T, e engine, line string) {
 	t.Helper()
-	d := &desk{T: outer, Screen: positions.New(e, theme.New(theme.Options{}), line), line: line}
+	d := &desk{T: outer, Screen: positions.New(e, theme.New(theme.Options{}), line)}
 	d.Resize(300, 260)
 	d.carryOut(d.Narrow(line))
 	if strings.Contains(d.screen(), "Nobody takes a position") {
@@ -151,7 +151,7 @@ func checkNumber(t fataler, d *desk, e engine, number int) {
 	}
 	days := e.finds(t, d.lead().Line)
 	if len(days) != number {
-		t.Fatalf("under %q the screen says %d, and %q finds %d", d.line, number, d.lead().Line, len(days))
+		t.Fatalf("under %q the screen says %d, and %q finds %d", d.Line(), number, d.lead().Line, len(days))
 	}
 	for i := range days {
 		if i > 0 && days[i] > days[i-1] {

@@ -99,17 +99,23 @@ func (g *grid) subject() subject {
 
 // goTo puts the cursor on a cell, if it is there.
 func (g *grid) goTo(to goal) tea.Cmd {
+	found := 0
 	for i, e := range g.cast.entries {
 		if !e.speaker && to.isActor(e.row.Speaker) {
 			g.row = i
+			found++
 			break
 		}
 	}
 	for i, c := range g.answer.Matrix.Columns {
 		if to.isTopic(c.Topic) {
 			g.column = i
+			found++
 			break
 		}
+	}
+	if to.sought && found < 2 {
+		return tea.Batch(g.moved(), nav.Say("The filter hides the cell; c clears the filter, esc goes back"))
 	}
 	return g.moved()
 }

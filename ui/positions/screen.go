@@ -162,7 +162,7 @@ func (s *Screen) Narrow(value string) tea.Cmd {
 	last := s.away
 	s.away = trip{}
 	if last.there != "" && value == last.there && s.line.Value() == last.here {
-		return tea.Batch(s.refresh(), filtered(last.here))
+		return s.refresh()
 	}
 	if goal, ok := goalOf(value); ok {
 		s.asked.goal = &goal
@@ -188,7 +188,23 @@ func (s *Screen) refresh() tea.Cmd {
 	return nil
 }
 
-func filtered(value string) tea.Cmd { return func() tea.Msg { return nav.Filtered{Line: value} } }
+// Line is the query line in force.
+func (s *Screen) Line() string { return s.line.Value() }
+
+// Rests tells whether nothing lies upon the matrix, so that there is nothing to close before it is left.
+func (s *Screen) Rests() bool { return !s.line.Typing() && len(s.above) == 0 }
+
+// Seek shows the matrix with the cursor on a cell, at once or when the answer comes that holds it.
+func (s *Screen) Seek(c nav.Cell) tea.Cmd {
+	s.above = nil
+	to := goal{c.Actor, c.Topic, true}
+	if s.asked.waiting || s.answer.Matrix == nil {
+		s.asked.goal = &to
+		return nil
+	}
+	s.asked.goal = nil
+	return s.grid.goTo(to)
+}
 
 // Scope is the place that has the keyboard.
 func (s *Screen) Scope() keys.Scope {

@@ -63,10 +63,9 @@ func TestWhoComesBackFindsTheMatrixAsItWas(t *testing.T) {
 	d.do(keys.Down, keys.TopicRight)
 	before := d.screen()
 	d.do(keys.Open)
-	d.line = d.lead().Line
-	d.carryOut(d.Narrow(d.line))
-	if d.line != "" || d.screen() != before {
-		t.Errorf("the line is %q, and the screen:\n%s\nand was:\n%s", d.line, d.screen(), before)
+	d.carryOut(d.Narrow(d.lead().Line))
+	if d.Line() != "" || d.screen() != before {
+		t.Errorf("the line is %q, and the screen:\n%s\nand was:\n%s", d.Line(), d.screen(), before)
 	}
 }
 
@@ -95,8 +94,8 @@ func TestFiltersFromTheMatrix(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := open(t, winter(t), 120, 38, "").do(test.do...)
-			if d.line != test.want {
-				t.Errorf("the line is %q, want %q", d.line, test.want)
+			if d.Line() != test.want {
+				t.Errorf("the line is %q, want %q", d.Line(), test.want)
 			}
 		})
 	}

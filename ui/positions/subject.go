@@ -108,7 +108,10 @@ func (s subject) cell() position.Cell {
 }
 
 // goal is a cell that a query line asks for.
-type goal struct{ actor, topic string }
+type goal struct {
+	actor, topic string
+	sought       bool // somebody wants to see this cell and no other
+}
 
 // goalOf returns the cell that a line asks for, if it asks for one actor and one topic.
 func goalOf(value string) (goal, bool) {

@@ -345,13 +345,9 @@ func (s *sheet) stances(row Row) {
 	st, t := &row.Statement, s.theme
 	for _, topic := range st.Topics {
 		stance := st.Stance(topic)
-		style, sign := t.Stance(stance.String())
-		word := stance.String()
-		if stance == model.NoStance {
-			word = "no stance"
-		}
+		style, _ := t.Stance(stance.String())
 		name := s.text(t.Strong, topic.Name, row.Marks.Topics[topic.ID])
-		s.put(s.ends(name, widget.Styled(style, sign+" "+word), s.width))
+		s.put(s.ends(name, widget.Styled(style, s.stanceNote(stance)), s.width))
 		for _, line := range widget.Styled(t.Quiet, topic.Proposition).Wrap(s.width-2, s.wrapping(0)) {
 			s.put("  " + line.Styled)
 		}

@@ -130,7 +130,7 @@ func (s *Screen) walk(by int) tea.Cmd {
 		return nav.Say(map[int]string{-1: "No filter before this one", 1: "No filter after this one"}[by])
 	}
 	s.search.prompt.SetValue(line)
-	return tea.Batch(s.ask(noRecord), func() tea.Msg { return nav.Filtered{Line: line} })
+	return s.ask(noRecord)
 }
 
 // nextOrder returns the line in the order that comes after its own: best, newest, oldest first.
@@ -275,7 +275,7 @@ func (s *Screen) use(id keys.ID) (tea.Cmd, bool) {
 	}
 	st := &row.Statement
 	switch id {
-	case keys.Copy, keys.CopyWords, keys.CopyLink, keys.OpenSource, keys.Mark:
+	case keys.Copy, keys.CopyWords, keys.CopyLink, keys.OpenSource, keys.Mark, keys.ShowStand:
 		if !ok {
 			return nav.Say("There is no statement here"), true
 		}
@@ -291,6 +291,8 @@ func (s *Screen) use(id keys.ID) (tea.Cmd, bool) {
 		return withLink(row, link.Open), true
 	case keys.Mark:
 		return s.mark(), true
+	case keys.ShowStand:
+		return s.stand(st), true
 	}
 	return nil, false
 }
@@ -322,7 +324,7 @@ func (s *Screen) Click(x, y int) tea.Cmd {
 }
 
 func (s *Screen) clickList(line int) tea.Cmd {
-	s.search.leave()
+	s.leave()
 	if s.answers.last.Count == 0 {
 		return s.look(listPane)
 	}
@@ -338,7 +340,7 @@ func (s *Screen) clickList(line int) tea.Cmd {
 }
 
 func (s *Screen) clickDetail(line int) tea.Cmd {
-	s.search.leave()
+	s.leave()
 	cmd := s.look(detailPane)
 	for i, at := range s.detail.page.items {
 		if at := at.line - s.detail.top; line >= at && line < at+s.detail.page.items[i].lines {
@@ -350,7 +352,7 @@ func (s *Screen) clickDetail(line int) tea.Cmd {
 }
 
 func (s *Screen) clickFacet(line int) tea.Cmd {
-	s.search.leave()
+	s.leave()
 	cmd := s.look(facetPane)
 	if i := s.facets.top + line; s.facets.canRest(i) {
 		s.facets.cursor = i

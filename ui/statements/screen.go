@@ -122,15 +122,18 @@ func (s *Screen) moved() tea.Cmd {
 // narrow puts a query line in force and remembers it on the trail.
 func (s *Screen) narrow(line string) tea.Cmd {
 	s.search.prompt.SetValue(line)
-	return tea.Batch(s.ask(noRecord), s.settle())
+	s.settle()
+	return s.ask(noRecord)
 }
 
-// settle notes the line in the search box as one that can be come back to, and tells the other screens.
-func (s *Screen) settle() tea.Cmd {
-	line := s.search.prompt.Value()
-	s.trail.visit(line)
-	return func() tea.Msg { return nav.Filtered{Line: line} }
-}
+// settle notes the line in the search box as one that can be come back to.
+func (s *Screen) settle() { s.trail.visit(s.search.prompt.Value()) }
+
+// Line is the query line in force.
+func (s *Screen) Line() string { return s.search.prompt.Value() }
+
+// Rests tells whether the list has the keyboard.
+func (s *Screen) Rests() bool { return s.Scope() == keys.List }
 
 // Narrow puts a query line in force.
 func (s *Screen) Narrow(line string) tea.Cmd {

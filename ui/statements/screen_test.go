@@ -96,7 +96,6 @@ type desk struct {
 	*testing.T
 	*statements.Screen
 	said []nav.Said
-	line string // the query in force, as other screens are told
 }
 
 func open(t *testing.T, l *shelf, width int, line string) *desk {
@@ -119,8 +118,6 @@ func (d *desk) carryOut(cmd tea.Cmd) {
 		}
 	case nav.Said:
 		d.said = append(d.said, msg)
-	case nav.Filtered:
-		d.line = msg.Line
 	default:
 		d.carryOut(d.Update(msg))
 	}
@@ -205,8 +202,8 @@ func TestTheSelectionStaysWhileMoreArrives(t *testing.T) {
 func TestEscTakesOneLayerOff(t *testing.T) {
 	d := open(t, newShelf(9), 120, "minsk for:france")
 	d.do(keys.Find).typeText(" x").do(keys.Back)
-	if d.Scope() != keys.List || d.line != "minsk for:france x" {
-		t.Fatalf("out of the search box: scope %v, line %q", d.Scope(), d.line)
+	if d.Scope() != keys.List || d.Line() != "minsk for:france x" {
+		t.Fatalf("out of the search box: scope %v, line %q", d.Scope(), d.Line())
 	}
 	d.do(keys.Open, keys.Related, keys.Open).shows("back to Anthony Hope")
 	d.do(keys.Back).hides("back to Anthony Hope")
@@ -214,8 +211,8 @@ func TestEscTakesOneLayerOff(t *testing.T) {
 		t.Fatalf("out of the detail: scope %v", d.Scope())
 	}
 	for _, want := range []string{"minsk for:france", "minsk", ""} {
-		if d.do(keys.Back); d.line != want {
-			t.Fatalf("line %q, want %q", d.line, want)
+		if d.do(keys.Back); d.Line() != want {
+			t.Fatalf("line %q, want %q", d.Line(), want)
 		}
 	}
 	if _, ok := d.Do(keys.Back); ok {
@@ -229,28 +226,28 @@ func TestFiltersGoBackAndForward(t *testing.T) {
 	d.do(keys.NextPane, keys.NextPane, keys.Toggle)
 	var lines []string
 	for _, id := range []keys.ID{keys.FilterBack, keys.FilterBack, keys.FilterForward, keys.FilterForward} {
-		lines = append(lines, d.do(id).line)
+		lines = append(lines, d.do(id).Line())
 	}
 	if got := strings.Join(lines, ","); got != "a b,a,a b,a b stance:oppose" {
 		t.Errorf("the lines were %s", got)
 	}
-	if d.do(keys.FilterForward); len(d.said) != 1 || d.line != "a b stance:oppose" {
-		t.Errorf("at the end: said %v, line %q", d.said, d.line)
+	if d.do(keys.FilterForward); len(d.said) != 1 || d.Line() != "a b stance:oppose" {
+		t.Errorf("at the end: said %v, line %q", d.said, d.Line())
 	}
 }
 
 func TestFacetsEditTheLine(t *testing.T) {
 	d := open(t, newShelf(9), 160, "a").do(keys.PrevPane)
-	if d.do(keys.Toggle); d.line != "a stance:oppose" {
-		t.Errorf("toggled: %q", d.line)
+	if d.do(keys.Toggle); d.Line() != "a stance:oppose" {
+		t.Errorf("toggled: %q", d.Line())
 	}
 	d.shows("✓ ○ oppose")
-	if d.do(keys.Exclude); d.line != "a -stance:oppose" {
-		t.Errorf("left out: %q", d.line)
+	if d.do(keys.Exclude); d.Line() != "a -stance:oppose" {
+		t.Errorf("left out: %q", d.Line())
 	}
 	d.shows("− ○ oppose")
-	if d.do(keys.Exclude); d.line != "a" {
-		t.Errorf("no longer left out: %q", d.line)
+	if d.do(keys.Exclude); d.Line() != "a" {
+		t.Errorf("no longer left out: %q", d.Line())
 	}
 }
 
@@ -259,8 +256,8 @@ func TestNothingFoundOffersWhatToDrop(t *testing.T) {
 	l.count = func(line string) int { return map[string]int{"a b": 0, "a": 3, "b": 2}[line] }
 	d := open(t, l, 120, "a b")
 	d.shows("Nothing found.", "0 of 1,000", "▌ without b", "without a")
-	if d.do(keys.Down, keys.Open); d.line != "b" {
-		t.Errorf("dropping the second filter gave %q", d.line)
+	if d.do(keys.Down, keys.Open); d.Line() != "b" {
+		t.Errorf("dropping the second filter gave %q", d.Line())
 	}
 	d.shows("2 of 1,000")
 }
@@ -284,8 +281,8 @@ func TestTabTakesTheCompletion(t *testing.T) {
 	d := open(t, newShelf(9), 120, "").do(keys.Find).typeText("speaker:ho")
 	d.shows("tab hope 7", "speaker:hope")
 	d.do(keys.Complete)
-	if d.do(keys.Back); d.line != "speaker:hope" && strings.TrimSpace(d.line) != "speaker:hope" {
-		t.Errorf("completed to %q", d.line)
+	if d.do(keys.Back); d.Line() != "speaker:hope" && strings.TrimSpace(d.Line()) != "speaker:hope" {
+		t.Errorf("completed to %q", d.Line())
 	}
 }
 
@@ -398,4 +395,27 @@ func TestRowsAroundTheSelectionComeAtOnce(t *testing.T) {
 		t.Errorf("facets were counted %d times", facets)
 	}
 	d.shows("Statement number 4999.", "5,010 of 1,010")
+}
+
+func TestAStatementLeadsToItsCells(t *testing.T) {
+	d := open(t, newShelf(9), 120, "number")
+	lead := func(id keys.ID) tea.Msg {
+		cmd, ok := d.Do(id)
+		if !ok {
+			t.Fatalf("%s means nothing here", id)
+		}
+		return cmd()
+	}
+	want := nav.Go{Screen: keys.Positions, Line: "number", Cell: nav.Cell{Actor: "france", Topic: "peace"}}
+	if got := lead(keys.ShowStand); got != want {
+		t.Errorf("it leads to %+v, want %+v", got, want)
+	}
+	// The query need not find a neighbour, so its cell is among those of all statements.
+	want.Line = ""
+	if got := d.do(keys.Related, keys.Open); got.Scope() != keys.Detail {
+		t.Fatal("no neighbour was opened")
+	}
+	if got := lead(keys.ShowStand); got != want {
+		t.Errorf("a neighbour leads to %+v, want %+v", got, want)
+	}
 }

@@ -171,24 +171,32 @@ func (s *Screen) typed() tea.Cmd {
 	return s.ask(noRecord)
 }
 
+// leave takes the keyboard from the search box, and keeps what was typed.
+func (s *Screen) leave() {
+	if s.search.active {
+		s.search.leave()
+		s.settle()
+	}
+}
+
 // edit carries out a command of the search box; ok is false if it is none.
 func (s *Screen) edit(id keys.ID) (cmd tea.Cmd, ok bool) {
 	switch id {
 	case keys.Back:
-		s.search.leave()
-		return s.settle(), true
+		s.leave()
+		return nil, true
 	case keys.Open:
-		s.search.leave()
-		return tea.Batch(s.settle(), s.open()), true
+		s.leave()
+		return s.open(), true
 	case keys.Complete:
 		if s.search.complete() {
 			return s.typed(), true
 		}
-		s.search.leave()
-		return tea.Batch(s.settle(), s.look(listPane)), true
+		s.leave()
+		return s.look(listPane), true
 	case keys.PrevPane:
-		s.search.leave()
-		return tea.Batch(s.settle(), s.look(facetPane)), true
+		s.leave()
+		return s.look(facetPane), true
 	case keys.NextChoice:
 		s.search.pick(1)
 		return nil, true

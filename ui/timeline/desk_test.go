@@ -128,14 +128,13 @@ func collect(t testing.TB, all []said) *model.Collection {
 type desk struct {
 	testing.TB
 	*timeline.Screen
-	said    []nav.Said
-	inForce string  // the query in force, as other screens are told
-	goes    *nav.Go // where it led last
-	width   int
+	said  []nav.Said
+	goes  *nav.Go // where it led last
+	width int
 }
 
 func open(t testing.TB, l *shelf, width, height int, value string) *desk {
-	d := &desk{TB: t, Screen: timeline.New(l, theme.New(theme.Options{}), value), inForce: value, width: width}
+	d := &desk{TB: t, Screen: timeline.New(l, theme.New(theme.Options{}), value), width: width}
 	d.Resize(width, height)
 	d.carryOut(d.Init())
 	d.carryOut(d.Narrow(value))
@@ -155,8 +154,6 @@ func (d *desk) carryOut(cmd tea.Cmd) {
 		}
 	case nav.Said:
 		d.said = append(d.said, msg)
-	case nav.Filtered:
-		d.inForce = msg.Line
 	case nav.Go:
 		d.goes = &msg
 	default:

@@ -10,12 +10,10 @@ import (
 // edit carries out a command of the query line; ok is false if it is none.
 func (s *Screen) edit(id keys.ID) (cmd tea.Cmd, ok bool) {
 	switch s.line.Edit(id) {
-	case line.Left:
-		return s.tell(), true
 	case line.Changed:
 		s.cursor.choosing = false
 		return s.ask(), true
-	case line.Moved:
+	case line.Left, line.Moved:
 		return nil, true
 	}
 	return nil, false
@@ -31,12 +29,10 @@ func (s *Screen) Type(msg tea.Msg) tea.Cmd {
 }
 
 // leave takes the keyboard from the query line, if it has it.
-func (s *Screen) leave() tea.Cmd {
-	if !s.line.Typing() {
-		return nil
+func (s *Screen) leave() {
+	if s.line.Typing() {
+		s.line.Leave()
 	}
-	s.line.Leave()
-	return s.tell()
 }
 
 // Click puts the cursor on a bar and a lane; a click on where it stands already opens that.
@@ -45,15 +41,15 @@ func (s *Screen) Click(x, y int) tea.Cmd {
 		s.line.Enter()
 		return nil
 	}
-	left := s.leave()
+	s.leave()
 	bar, inLanes, lane := s.scale.bar(s.cursor.day), s.cursor.inLanes, s.cursor.window.Cursor()
 	if !s.point(y) || !s.pointAt(x) {
-		return left
+		return nil
 	}
 	if bar == s.scale.bar(s.cursor.day) && inLanes == s.cursor.inLanes && lane == s.cursor.window.Cursor() {
 		return s.open()
 	}
-	return left
+	return nil
 }
 
 // point puts the cursor on the lane of a line of the screen, and tells whether there is one.

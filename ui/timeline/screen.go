@@ -223,14 +223,14 @@ func (s *Screen) underCursor() span {
 func (s *Screen) narrow(value string) tea.Cmd {
 	s.line.Set(value)
 	s.cursor.choosing = false
-	return tea.Batch(s.ask(), s.tell())
+	return s.ask()
 }
 
-// tell tells the other screens which line is in force.
-func (s *Screen) tell() tea.Cmd {
-	value := s.line.Value()
-	return func() tea.Msg { return nav.Filtered{Line: value} }
-}
+// Line is the query line in force.
+func (s *Screen) Line() string { return s.line.Value() }
+
+// Rests tells whether there is nothing to close before the screen is left.
+func (s *Screen) Rests() bool { return !s.line.Typing() && !s.cursor.choosing }
 
 // Narrow puts a query line in force. Who comes back from the statements to which this screen led finds it as it was. It
 // always asks, because what is marked, or what has been read, may have changed since the screen was last shown.
@@ -239,7 +239,6 @@ func (s *Screen) Narrow(value string) tea.Cmd {
 	s.away = trip{}
 	switch {
 	case last.there != "" && value == last.there && s.line.Value() == last.here:
-		return tea.Batch(s.ask(), s.tell())
 	case value != s.line.Value():
 		s.line.Set(value)
 		s.cursor.choosing = false

@@ -120,8 +120,8 @@ func TestWhoComesBackFindsTheTimelineAsItWas(t *testing.T) {
 	d, _ := ruritanian(t, 120, 30, "border")
 	d.do(keys.Down, keys.PreviousBusy, keys.Open)
 	d.carryOut(d.Narrow(d.goes.Line))
-	if d.shows("5 of 8", "Monday 3 January 2022", "3 on Open border"); d.inForce != "border" {
-		t.Errorf("%q is in force", d.inForce)
+	if d.shows("5 of 8", "Monday 3 January 2022", "3 on Open border"); d.Line() != "border" {
+		t.Errorf("%q is in force", d.Line())
 	}
 	d.carryOut(d.Narrow("throne"))
 	d.shows("3 of 8")
@@ -140,8 +140,8 @@ func TestChosenDaysCanBeKept(t *testing.T) {
 	d.do(keys.Top, keys.NextBusy, keys.ChooseDays, keys.Later, keys.Later).
 		shows("3–5 January 2022", "3 days chosen", "4 in all", "━━")
 	d.do(keys.KeepDays).shows("4 of 8", "Wednesday 5 January 2022").hides("chosen")
-	if d.goes != nil || d.inForce != "since:2022-01-03 until:2022-01-05" {
-		t.Errorf("it leads to %v, the line is %q", d.goes, d.inForce)
+	if d.goes != nil || d.Line() != "since:2022-01-03 until:2022-01-05" {
+		t.Errorf("it leads to %v, the line is %q", d.goes, d.Line())
 	}
 	d.do(keys.FilterBack).shows("8 of 8").do(keys.FilterForward).shows("4 of 8")
 }
@@ -149,13 +149,13 @@ func TestChosenDaysCanBeKept(t *testing.T) {
 func TestEscTakesOneLayerOff(t *testing.T) {
 	d, _ := ruritanian(t, 120, 30, "border for:france")
 	d.do(keys.Find).typeText(" throne").do(keys.Back)
-	if d.Scope() != keys.Timeline || d.inForce != "border for:france throne" {
-		t.Fatalf("out of the search line: scope %v, line %q", d.Scope(), d.inForce)
+	if d.Scope() != keys.Timeline || d.Line() != "border for:france throne" {
+		t.Fatalf("out of the search line: scope %v, line %q", d.Scope(), d.Line())
 	}
 	d.do(keys.ChooseDays).shows("chosen").do(keys.Back).hides("chosen")
 	for _, want := range []string{"border for:france", "border", ""} {
-		if d.do(keys.Back); d.inForce != want {
-			t.Fatalf("line %q, want %q", d.inForce, want)
+		if d.do(keys.Back); d.Line() != want {
+			t.Fatalf("line %q, want %q", d.Line(), want)
 		}
 	}
 	if _, ok := d.Do(keys.Back); ok {
@@ -166,7 +166,7 @@ func TestEscTakesOneLayerOff(t *testing.T) {
 func TestLanesEditTheLine(t *testing.T) {
 	d, _ := ruritanian(t, 120, 30, "")
 	if d.do(keys.AddLane); len(d.said) != 1 {
-		t.Errorf("on all statements: line %q, said %v", d.inForce, d.said)
+		t.Errorf("on all statements: line %q, said %v", d.Line(), d.said)
 	}
 	for _, step := range []struct {
 		do   []keys.ID
@@ -178,13 +178,13 @@ func TestLanesEditTheLine(t *testing.T) {
 		{[]keys.ID{keys.SwitchLanes, keys.LeaveLane}, "-topic:throne -for:france"},
 		{[]keys.ID{keys.Clear}, ""},
 	} {
-		if d.do(step.do...); d.inForce != step.want {
-			t.Errorf("%v made the line %q, want %q", step.do, d.inForce, step.want)
+		if d.do(step.do...); d.Line() != step.want {
+			t.Errorf("%v made the line %q, want %q", step.do, d.Line(), step.want)
 		}
 	}
 	d.do(keys.SwitchLanes, keys.SwitchLanes, keys.PageDown)
-	if d.said = nil; d.do(keys.AddLane).inForce != "" || len(d.said) != 1 || d.said[0].Text != "No filter asks for what is on no topic" {
-		t.Errorf("on what is on no topic: line %q, said %v", d.inForce, d.said)
+	if d.said = nil; d.do(keys.AddLane).Line() != "" || len(d.said) != 1 || d.said[0].Text != "No filter asks for what is on no topic" {
+		t.Errorf("on what is on no topic: line %q, said %v", d.Line(), d.said)
 	}
 }
 

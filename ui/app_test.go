@@ -1,0 +1,186 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"onrecord/ui"
+	"onrecord/ui/keys"
+	"onrecord/ui/nav"
+	"onrecord/ui/theme"
+)
+
+// sheet is a screen that shows its line and the cell that was sought. Typing goes into its line.
+type sheet struct {
+	name   string
+	line   string
+	typing bool
+	cell   nav.Cell
+	asks   tea.Msg // for what opening asks
+}
+
+func (s *sheet) Init() tea.Cmd              { return nil }
+func (s *sheet) Update(tea.Msg) tea.Cmd     { return nil }
+func (s *sheet) Click(_, _ int) tea.Cmd     { return nil }
+func (s *sheet) Wheel(_, _, _ int) tea.Cmd  { return nil }
+func (s *sheet) Narrow(line string) tea.Cmd { s.line = line; return nil }
+func (s *sheet) Line() string               { return s.line }
+func (s *sheet) Rests() bool                { return !s.typing }
+func (s *sheet) Resize(_, _ int)            {}
+func (s *sheet) SetTheme(*theme.Theme)      {}
+func (s *sheet) Plain() string              { return strings.Repeat("a line of text\n", 40) }
+func (s *sheet) Seek(c nav.Cell) tea.Cmd    { s.cell = c; return nil }
+
+func (s *sheet) View() ([]string, *tea.Cursor) {
+	return []string{s.name + " with " + s.line, s.cell.Actor + " on " + s.cell.Topic}, nil
+}
+
+func (s *sheet) Scope() keys.Scope {
+	if s.typing {
+		return keys.Search
+	}
+	return keys.List
+}
+
+func (s *sheet) Type(msg tea.Msg) tea.Cmd {
+	s.line += msg.(tea.KeyPressMsg).Text
+	return nil
+}
+
+func (s *sheet) Do(id keys.ID) (tea.Cmd, bool) {
+	switch id {
+	case keys.Find:
+		s.typing = true
+	case keys.Back:
+		if !s.typing && s.line == "" {
+			return nil, false
+		}
+		if !s.typing {
+			s.line = ""
+		}
+		s.typing = false
+	case keys.Open:
+		return func() tea.Msg { return s.asks }, true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// desk is the root over two sheets.
+type desk struct {
+	*testing.T
+	app                   tea.Model
+	statements, positions *sheet
+}
+
+func open(t *testing.T) *desk {
+	d := &desk{T: t, statements: &sheet{name: "Statements"}, positions: &sheet{name: "Positions"}}
+	d.app = ui.New(ui.Options{}, keys.Default(), ui.Tab{Command: keys.Statements, Name: "Statements", Screen: d.statements},
+		ui.Tab{Command: keys.Positions, Name: "Positions", Screen: d.positions})
+	d.app.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	return d
+}
+
+var named = map[string]tea.KeyPressMsg{
+	"esc": {Code: tea.KeyEscape}, "enter": {Code: tea.KeyEnter}, "down": {Code: tea.KeyDown}, "end": {Code: tea.KeyEnd},
+}
+
+// burst presses keys without waiting for what they lead to, and returns that.
+func (d *desk) burst(keys ...string) []tea.Cmd {
+	var cmds []tea.Cmd
+	for _, key := range keys {
+		msg, ok := named[key]
+		if !ok {
+			msg = tea.KeyPressMsg{Code: rune(key[0]), Text: key}
+		}
+		_, cmd := d.app.Update(msg)
+		cmds = append(cmds, cmd)
+	}
+	return cmds
+}
+
+// press presses keys one after the other, with all that each leads to.
+func (d *desk) press(keys ...string) *desk {
+	for _, key := range keys {
+		for _, cmd := range d.burst(key) {
+			d.carryOut(cmd)
+		}
+	}
+	return d
+}
+
+func (d *desk) carryOut(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	msg := cmd()
+	if batch, ok := msg.(tea.BatchMsg); ok {
+		for _, c := range batch {
+			d.carryOut(c)
+		}
+		return
+	}
+	_, next := d.app.Update(msg)
+	d.carryOut(next)
+}
+
+func (d *desk) shows(texts ...string) *desk {
+	d.Helper()
+	screen := ansi.Strip(d.app.View().Content)
+	for _, text := range texts {
+		if !strings.Contains(screen, text) {
+			d.Errorf("%q is not on the screen:\n%s", text, screen)
+		}
+	}
+	return d
+}
+
+func TestALineHoldsOnTheNextScreenAtOnce(t *testing.T) {
+	d := open(t)
+	d.burst("/", "a", "b", "esc", "2")
+	d.shows("Positions with ab")
+	d.burst("/", "c", "esc", "1")
+	d.shows("Statements with abc")
+}
+
+func TestGoingBackReturnsFromAnotherScreen(t *testing.T) {
+	d := open(t)
+	d.statements.asks = nav.Go{Screen: keys.Positions, Line: "there", Cell: nav.Cell{Actor: "France", Topic: "Minsk"}}
+	d.burst("/", "h", "esc")
+	d.press("enter").shows("Positions with there", "France on Minsk")
+	d.press("esc").shows("Statements with h")
+	d.press("esc").shows("Statements with \n")
+
+	d.press("enter", "/", "!", "esc").shows("Positions with there!")
+	d.press("esc").shows("Positions with \n")
+	d.burst("esc")
+	d.shows("Positions with \n")
+}
+
+func TestChoosingOneOfSeveral(t *testing.T) {
+	d := open(t)
+	d.statements.asks = nav.Choose{Title: "France on", Options: []nav.Option{
+		{Name: "Minsk", Note: "support", Go: nav.Go{Screen: keys.Positions, Cell: nav.Cell{Actor: "france", Topic: "minsk"}}},
+		{Name: "Sanctions", Note: "no stance", Go: nav.Go{Screen: keys.Positions, Cell: nav.Cell{Actor: "france", Topic: "sanctions"}}},
+	}}
+	d.press("enter").shows("France on", "▌ Minsk", "Sanctions", "no stance")
+	d.press("esc").shows("Statements with")
+	d.press("enter").burst("down", "enter")
+	d.shows("Positions with", "france on sanctions")
+	d.press("esc").shows("Statements with")
+}
+
+func TestOverlaysTellThatTheyGoOn(t *testing.T) {
+	d := open(t)
+	d.app.Update(tea.WindowSizeMsg{Width: 50, Height: 15})
+	d.press("?").shows("more lines", "esc back")
+	d.press("end")
+	if screen := ansi.Strip(d.app.View().Content); strings.Contains(screen, "more line") {
+		t.Errorf("nothing follows the last line, but\n%s", screen)
+	}
+	d.press("esc", "p").shows("↓ 27 more lines")
+}

@@ -1,0 +1,114 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"onrecord/ui/keys"
+	"onrecord/ui/nav"
+	"onrecord/ui/theme"
+	"onrecord/ui/widget"
+)
+
+// chooser offers a few things, of which one is chosen.
+type chooser struct {
+	theme   *theme.Theme
+	title   string
+	options []nav.Option
+	window  *widget.Window
+	x, y    int // where the list begins on the screen
+}
+
+func newChooser(t *theme.Theme, c nav.Choose) *chooser {
+	list := &chooser{theme: t, title: c.Title, options: c.Options, window: widget.Uniform()}
+	list.window.Reset(len(c.Options))
+	return list
+}
+
+func (c *chooser) setTheme(t *theme.Theme) { c.theme = t }
+func (c *chooser) scope() keys.Scope       { return keys.Choice }
+func (c *chooser) typed(tea.Msg)           {}
+func (c *chooser) wheel(by int)            { c.window.Scroll(by) }
+
+func (c *chooser) do(id keys.ID) (tea.Msg, bool) {
+	switch id {
+	case keys.Back:
+		return nil, true
+	case keys.Open:
+		return c.pick()
+	}
+	roam(c.window, id)
+	return nil, false
+}
+
+func (c *chooser) pick() (tea.Msg, bool) {
+	i := c.window.Cursor()
+	if i < 0 {
+		return nil, true
+	}
+	return c.options[i].Go, true
+}
+
+// click picks what is clicked; a click beside the box closes it.
+func (c *chooser) click(x, y int) (tea.Msg, bool) {
+	i, ok := c.window.At(y - c.y)
+	if !ok || x < c.x {
+		return nil, true
+	}
+	c.window.Select(i)
+	return c.pick()
+}
+
+const chooserWidth = 64
+
+func (c *chooser) view(width, height int) ([]string, *tea.Cursor, bool) {
+	wide := overlayWidth(width, chooserWidth)
+	c.window.Resize(min(len(c.options), max(1, height-4)))
+	var lines []string
+	for _, slot := range c.window.Slots() {
+		lines = append(lines, c.row(slot.Index, wide-4))
+	}
+	box := widget.Box(c.theme, c.title, lines, wide)
+	x, y := place(box, width, height)
+	c.x, c.y = x, y+1
+	return box, nil, false
+}
+
+func (c *chooser) row(i, width int) string {
+	t, bar, style := c.theme, "  ", c.theme.Quiet
+	if i == c.window.Cursor() {
+		bar, style = t.Cursor.Render(t.Signs.Bar)+" ", t.Strong
+	}
+	o := c.options[i]
+	return bar + ends(t, widget.Styled(style, o.Name), widget.Styled(t.Faint, o.Note), width-2)
+}
+
+// roam moves the cursor of a list; what is no movement does nothing.
+func roam(w *widget.Window, id keys.ID) {
+	switch id {
+	case keys.Up, keys.PrevChoice:
+		w.Move(-1)
+	case keys.Down, keys.NextChoice:
+		w.Move(1)
+	case keys.PageUp:
+		w.Page(-1)
+	case keys.PageDown:
+		w.Page(1)
+	case keys.HalfUp:
+		w.Half(-1)
+	case keys.HalfDown:
+		w.Half(1)
+	case keys.Top:
+		w.Home()
+	case keys.Bottom:
+		w.End()
+	}
+}
+
+// place centres a box, a little above the middle.
+func place(box []string, width, height int) (x, y int) {
+	return max(0, (width-lipgloss.Width(box[0]))/2), max(0, (height-len(box))/3)
+}
+
+// overlayWidth is how wide a box may be.
+func overlayWidth(width, most int) int { return min(width-2, most) }

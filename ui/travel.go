@@ -1,0 +1,39 @@
+package ui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/ui/nav"
+)
+
+// travel shows another screen, and remembers the way back.
+func (a *App) travel(to nav.Go) tea.Cmd {
+	i := slices.IndexFunc(a.tabs, func(t Tab) bool { return t.Command == to.Screen })
+	if i < 0 {
+		return nil
+	}
+	a.trips = append(a.trips, trip{from: a.at, to: i, left: a.screen().Line(), there: to.Line})
+	cmd := a.show(i, to.Line)
+	if s, ok := a.screen().(seeker); ok && to.Cell != (nav.Cell{}) {
+		return tea.Batch(cmd, s.Seek(to.Cell))
+	}
+	return cmd
+}
+
+// goBack returns to where the last trip began, if its end still is as it was found. It reports false if there is no way
+// back, or something else to be taken off first.
+func (a *App) goBack() (tea.Cmd, bool) {
+	n := len(a.trips) - 1
+	if n < 0 || !a.screen().Rests() {
+		return nil, false
+	}
+	last := a.trips[n]
+	a.trips = a.trips[:n]
+	if last.to != a.at || last.there != a.screen().Line() {
+		a.trips = nil
+		return nil, false
+	}
+	return a.show(last.from, last.left), true
+}
