@@ -257,10 +257,11 @@ func gap(a, b string) string {
 	return strings.Repeat(" ", max(0, want-have))
 }
 
+// escapes stand before what would end a phrase, or before what they would stand before themselves.
+var escapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, `＂`, `\＂`)
+
 // quote writes a text as a phrase.
-func quote(text string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, `＂`, `\＂`).Replace(text) + `"`
-}
+func quote(text string) string { return `"` + escapes.Replace(text) + `"` }
 
 // quoteValue writes a value, in quotation marks if it needs them.
 func quoteValue(text string) string {

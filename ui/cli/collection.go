@@ -26,9 +26,14 @@ func (a *app) open(ctx context.Context, each func(*model.Collection)) (*model.Co
 		return nil, err
 	}
 	if last.LeftOut > 0 {
-		a.say(fmt.Sprintf("%s left out; onrecord check %s lists them", records(last.LeftOut), shellWords(a.data)))
+		a.say(leftOutNote(last.LeftOut, a.data))
 	}
 	return last.Collection, nil
+}
+
+// leftOutNote says how many records could not be used, and how to find out why.
+func leftOutNote(n int, paths []string) string {
+	return fmt.Sprintf("%s left out; onrecord check %s lists them", records(n), shellWords(paths))
 }
 
 // index reads the collections and indexes them meanwhile.

@@ -166,14 +166,7 @@ func (s *shelf) rows(found *search.Answer, marked []int) []statements.Row {
 
 // marked returns the places of the marked statements, in order.
 func (l *library) marked(c *model.Collection) []int {
-	var places []int
-	for _, id := range l.marks.marked() {
-		if place, ok := c.Find(id); ok {
-			places = append(places, place)
-		}
-	}
-	slices.Sort(places)
-	return places
+	return placesOf(c, l.marks.marked())
 }
 
 // facetsOf brings the facets into the form in which the screen shows them: days as months, or years, with a chart.

@@ -2,9 +2,11 @@ package cli
 
 import (
 	"context"
+	"slices"
 	"sync"
 
 	"onrecord/data"
+	"onrecord/model"
 )
 
 // marks knows which statements of the open collection are marked. What is on the disk counts; this only remembers it.
@@ -36,6 +38,18 @@ func (m *marks) marked() []string {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return m.ids
+}
+
+// placesOf returns the places of the statements with some ids, in order. What a collection does not hold has none.
+func placesOf(c *model.Collection, ids []string) []int {
+	var places []int
+	for _, id := range ids {
+		if place, ok := c.Find(id); ok {
+			places = append(places, place)
+		}
+	}
+	slices.Sort(places)
+	return places
 }
 
 // set marks a statement or takes its mark away, and returns when that is on the disk.

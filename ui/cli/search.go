@@ -120,14 +120,7 @@ func (a *app) marked(q query.Query, c *model.Collection) ([]int, error) {
 	if err != nil {
 		return nil, err
 	}
-	var places []int
-	for _, id := range ids {
-		if at, ok := c.Find(id); ok {
-			places = append(places, at)
-		}
-	}
-	slices.Sort(places)
-	return places, nil
+	return placesOf(c, ids), nil
 }
 
 // found is what a query leads to in a collection.

@@ -79,15 +79,6 @@ func report(ctx context.Context, lib *library, paths []string) tea.Msg {
 	return nil
 }
 
-// leftOutNote says how many records could not be used, and how to find out why.
-func leftOutNote(n int, paths []string) string {
-	records := "records were"
-	if n == 1 {
-		records = "record was"
-	}
-	return fmt.Sprintf("%d %s left out; onrecord check %s lists why", n, records, paths[0])
-}
-
 // title names what is read before it has been: the embedded collection, or the files.
 func title(paths []string) string {
 	switch len(paths) {
