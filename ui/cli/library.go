@@ -12,6 +12,7 @@ import (
 	"onrecord/model"
 	"onrecord/model/query"
 	"onrecord/model/search"
+	"onrecord/ui/line"
 	"onrecord/ui/statements"
 )
 
@@ -138,14 +139,13 @@ func (l *library) Find(ctx context.Context, q statements.Question) (statements.A
 	}
 	a := statements.Answer{
 		Line: q.Line, Total: found.Total, Count: found.Count, Offset: q.Offset, Kept: -1,
-		Hints: parsed.Hints, Reading: s.progress,
+		Taken: line.Taken{Readings: readings(found), Hints: parsed.Hints}, Reading: s.progress,
 	}
 	if len(found.Kept) > 0 {
 		a.Kept = found.Kept[0]
 	}
 	a.Rows = s.rows(&found, marked)
 	a.Facets = facetsOf(found.Facets, s.index.Collection())
-	a.Readings = readings(found)
 	for _, drop := range found.Drops {
 		g := parsed.Groups[drop.Group]
 		a.Drops = append(a.Drops, statements.Drop{Text: q.Line[g.Pos:g.End], Line: query.Without(q.Line, drop.Group), Count: drop.Count})
@@ -236,22 +236,22 @@ func chart(days []search.Value, first, last model.Day) []int {
 }
 
 // readings says how each part of the line was taken; words that need not match come last, together.
-func readings(found search.Answer) []statements.Reading {
-	var all []statements.Reading
+func readings(found search.Answer) []line.Reading {
+	var all []line.Reading
 	var filler []string
 	for _, r := range found.Reading {
 		if r.Filler {
 			filler = append(filler, r.Text)
 			continue
 		}
-		reading := statements.Reading{Word: r.Text, Meaning: inShort(r.Means)}
+		reading := line.Reading{Word: r.Text, Meaning: inShort(r.Means)}
 		if r.Weak && reading.Meaning != "" {
 			reading.Meaning = "like " + reading.Meaning
 		}
 		all = append(all, reading)
 	}
 	if len(filler) > 0 {
-		all = append(all, statements.Reading{Word: strings.Join(filler, " "), Meaning: "not needed"})
+		all = append(all, line.Reading{Word: strings.Join(filler, " "), Meaning: "not needed"})
 	}
 	return all
 }

@@ -36,10 +36,7 @@ func (l stands) Stand(ctx context.Context, value string) (positions.Answer, erro
 	if err != nil {
 		return positions.Answer{}, err
 	}
-	a := positions.Answer{Line: value, Total: c.Len(), Matrix: m, Taken: line.Taken{Hints: parsed.Hints}}
-	for _, r := range readings(taken) {
-		a.Taken.Readings = append(a.Taken.Readings, line.Reading(r))
-	}
+	a := positions.Answer{Line: value, Total: c.Len(), Matrix: m, Taken: line.Taken{Readings: readings(taken), Hints: parsed.Hints}}
 	if s.progress != nil {
 		a.Reading = &positions.Progress{Done: s.progress.Done}
 	}

@@ -22,6 +22,14 @@ type Taken struct {
 	Hints    []query.Hint // what was not understood
 }
 
+// Around is what stands around a line.
+type Around struct {
+	Status widget.Text // at its right end
+	Taken  Taken
+	Ghost  string      // behind the cursor, while one types: how the line could go on
+	Offers widget.Text // what could be typed next, in the place of how the line was taken; may be empty
+}
+
 // head draws one line with what stands around it.
 type head struct {
 	*Line
@@ -32,26 +40,42 @@ type head struct {
 // View draws the line with the status at its right end, how it was taken, and a hairline, which is heavy while the line
 // has not the keyboard.
 func (l *Line) View(t *theme.Theme, width int, status widget.Text, taken Taken) ([]string, *tea.Cursor) {
-	h := head{l, t, width}
-	drawn, cursor := h.box(status)
+	lines, cursor := l.Head(t, width, Around{Status: status, Taken: taken})
 	sign, style := t.Signs.Heavy, t.Accent
 	if l.typing {
 		sign, style = t.Signs.Horizontal, t.Line
 	}
-	return []string{drawn, h.below(taken), style.Render(strings.Repeat(sign, max(0, width)))}, cursor
+	return append(lines, style.Render(strings.Repeat(sign, max(0, width)))), cursor
 }
 
-// indent is the room of the sign before the line.
-const indent = 3
+// Head draws the line and what is below it, without a hairline.
+func (l *Line) Head(t *theme.Theme, width int, a Around) ([]string, *tea.Cursor) {
+	h := head{l, t, width}
+	drawn, cursor := h.box(a)
+	if l.typing && len(a.Offers) > 0 {
+		return []string{drawn, h.indented(a.Offers)}, cursor
+	}
+	return []string{drawn, h.below(a.Taken)}, cursor
+}
 
-func (h head) box(status widget.Text) (string, *tea.Cursor) {
+const (
+	indent    = 3  // of the sign before the line
+	leastLine = 10 // columns that the status leaves to the line
+)
+
+// StatusRoom is how many columns a status may have on a screen of some width.
+func StatusRoom(width int) int { return max(0, width-indent-leastLine-2) }
+
+func (h head) box(a Around) (string, *tea.Cursor) {
 	t := h.theme
-	right := status.Cut(max(0, h.width/2), h.wrapping())
+	right := a.Status.Cut(StatusRoom(h.width), h.wrapping())
 	room := max(1, h.width-indent-right.Width-2)
 	look := widget.Look{
 		Style: t.Text, Colour: h.colour, GhostStyle: t.Ghost, Ellipsis: t.Signs.Ellipsis, ASCII: t.Options.ASCII,
 	}
-	if !h.typing {
+	if h.typing {
+		look.Ghost = a.Ghost
+	} else {
 		look.Placeholder = "press / to search: who, what, when"
 	}
 	line, column := h.prompt.View(room, look)
@@ -80,7 +104,11 @@ func (h head) below(taken Taken) string {
 			text = text.Add(t.Faint, "   ").Add(t.Warn, hint.Text)
 		}
 	}
-	return "   " + text.Cut(max(0, h.width-indent-1), h.wrapping()).Styled
+	return h.indented(text)
+}
+
+func (h head) indented(text widget.Text) string {
+	return strings.Repeat(" ", indent) + text.Cut(max(0, h.width-indent-1), h.wrapping()).Styled
 }
 
 // colour draws the parts of a query line in their styles.

@@ -27,6 +27,17 @@ func New(value string) *Line {
 // Value returns the line as it stands.
 func (l *Line) Value() string { return l.prompt.Value() }
 
+// Caret is where in the line the cursor stands, in bytes; AtEnd tells whether that is behind the last sign.
+func (l *Line) Caret() int  { return l.prompt.Caret() }
+func (l *Line) AtEnd() bool { return l.prompt.AtEnd() }
+
+// Replace puts another text into the line while one types, with the cursor at a byte of it. It does not come into force
+// before the line is left.
+func (l *Line) Replace(value string, caret int) {
+	l.prompt.SetValue(value)
+	l.prompt.SetCaret(caret)
+}
+
 // Typing tells whether the line has the keyboard.
 func (l *Line) Typing() bool { return l.typing }
 

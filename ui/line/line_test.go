@@ -86,3 +86,25 @@ func TestTheHead(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatStandsAroundTheLine(t *testing.T) {
+	th := theme.New(theme.Options{})
+	l := line.New("mac")
+	l.Enter()
+	around := line.Around{
+		Status: widget.Styled(th.Text, "938,203 of 938,203"), Ghost: "ron", Offers: widget.Styled(th.Text, "tab macron"),
+		Taken: line.Taken{Readings: []line.Reading{{Word: "mac", Meaning: "Emmanuel Macron"}}},
+	}
+	for _, width := range []int{40, 120} {
+		lines, _ := l.Head(th, width, around)
+		if got := ansi.Strip(strings.Join(lines, "\n")); !strings.Contains(got, "❯ macron") || !strings.Contains(got, "tab macron") ||
+			strings.Contains(got, "Emmanuel") || !strings.Contains(got, "938,203 of 938,203") {
+			t.Errorf("while typing, %d columns hold\n%s", width, got)
+		}
+	}
+	l.Leave()
+	lines, _ := l.Head(th, 120, around)
+	if got := ansi.Strip(strings.Join(lines, "\n")); strings.Contains(got, "macron") || !strings.Contains(got, "mac → Emmanuel Macron") {
+		t.Errorf("after typing it is\n%s", got)
+	}
+}

@@ -13,7 +13,7 @@ import (
 // Do carries out a command.
 func (s *Screen) Do(id keys.ID) (tea.Cmd, bool) {
 	s.near.wanted = false
-	if s.search.active {
+	if s.search.Typing() {
 		if cmd, ok := s.edit(id); ok {
 			return cmd, true
 		}
@@ -30,7 +30,7 @@ func (s *Screen) Do(id keys.ID) (tea.Cmd, bool) {
 	}
 	switch id {
 	case keys.Find:
-		s.search.enter()
+		s.search.Enter()
 		return tea.Batch(s.look(listPane), s.search.suggest(s.lib)), true
 	case keys.NextPane:
 		return s.cycle(1), true
@@ -88,7 +88,7 @@ func (s *Screen) back() (tea.Cmd, bool) {
 	case s.focus != listPane:
 		return s.look(listPane), true
 	}
-	line := s.search.prompt.Value()
+	line := s.Line()
 	if line == "" {
 		return nil, false
 	}
@@ -114,7 +114,7 @@ func (s *Screen) filter(id keys.ID) (tea.Cmd, bool) {
 	case keys.FilterForward:
 		return s.walk(1), true
 	case keys.Sort:
-		return s.narrow(nextOrder(s.search.prompt.Value())), true
+		return s.narrow(nextOrder(s.Line())), true
 	case keys.Toggle:
 		return s.toggle(), true
 	case keys.Exclude:
@@ -123,13 +123,11 @@ func (s *Screen) filter(id keys.ID) (tea.Cmd, bool) {
 	return nil, false
 }
 
-// walk goes along the trail of query lines.
+// walk goes along the lines that were in force.
 func (s *Screen) walk(by int) tea.Cmd {
-	line, ok := s.trail.step(by)
-	if !ok {
+	if !s.search.Step(by) {
 		return nav.Say(map[int]string{-1: "No filter before this one", 1: "No filter after this one"}[by])
 	}
-	s.search.prompt.SetValue(line)
 	return s.ask(noRecord)
 }
 
@@ -148,7 +146,7 @@ func (s *Screen) toggle() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	return s.narrow(query.Toggle(s.search.prompt.Value(), facet.Field, value.Token))
+	return s.narrow(query.Toggle(s.Line(), facet.Field, value.Token))
 }
 
 func (s *Screen) exclude() tea.Cmd {
@@ -156,7 +154,7 @@ func (s *Screen) exclude() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	return s.narrow(query.Exclude(s.search.prompt.Value(), facet.Field, value.Token))
+	return s.narrow(query.Exclude(s.Line(), facet.Field, value.Token))
 }
 
 // move carries out the commands that move in the pane with the keyboard.
@@ -310,7 +308,7 @@ func (s *Screen) Click(x, y int) tea.Cmd {
 	switch {
 	case l.head.contains(x, y):
 		if y == 0 {
-			s.search.enter()
+			s.search.Enter()
 		}
 		return s.look(listPane)
 	case l.list.contains(x, y):
@@ -324,7 +322,7 @@ func (s *Screen) Click(x, y int) tea.Cmd {
 }
 
 func (s *Screen) clickList(line int) tea.Cmd {
-	s.leave()
+	s.search.leave()
 	if s.answers.last.Count == 0 {
 		return s.look(listPane)
 	}
@@ -340,7 +338,7 @@ func (s *Screen) clickList(line int) tea.Cmd {
 }
 
 func (s *Screen) clickDetail(line int) tea.Cmd {
-	s.leave()
+	s.search.leave()
 	cmd := s.look(detailPane)
 	for i, at := range s.detail.page.items {
 		if at := at.line - s.detail.top; line >= at && line < at+s.detail.page.items[i].lines {
@@ -352,7 +350,7 @@ func (s *Screen) clickDetail(line int) tea.Cmd {
 }
 
 func (s *Screen) clickFacet(line int) tea.Cmd {
-	s.leave()
+	s.search.leave()
 	cmd := s.look(facetPane)
 	if i := s.facets.top + line; s.facets.canRest(i) {
 		s.facets.cursor = i

@@ -6,48 +6,41 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/model/query"
+	"onrecord/ui/line"
 	"onrecord/ui/widget"
 )
 
 // head draws the search box with the number of hits, and below it what is in force, or what could be typed.
 func (s *Screen) head(width int) ([]string, *tea.Cursor) {
-	t := s.painter.theme
-	status := s.painter.one(s.status(width), width/2)
-	left := " " + t.Caret.Render(t.Signs.Caret) + " "
-	const indent = 3
-	room := max(1, width-indent-status.Width-2)
-	look := widget.Look{
-		Style: t.Text, Colour: s.painter.colour, GhostStyle: t.Ghost, Ellipsis: t.Signs.Ellipsis, ASCII: t.Options.ASCII,
-		Placeholder: "press / to search: who, what, when",
+	a := line.Around{Status: s.status(width), Taken: s.answers.last.Taken, Ghost: s.search.ghost()}
+	if len(s.search.choices) > 0 {
+		a.Offers = s.suggestions()
 	}
-	var cursor *tea.Cursor
-	if s.search.active {
-		look.Ghost, look.Placeholder = s.search.ghost(), ""
-	}
-	line, column := s.search.prompt.View(room, look)
-	if s.search.active {
-		cursor = widget.Cursor(indent, 0, column)
-	}
-	return []string{left + line.Pad(room) + " " + status.Styled, "   " + s.below(width-indent-1)}, cursor
+	return s.search.Head(s.painter.theme, width, a)
 }
 
-// status says how many were found, in which order, and how far reading is.
+// status says how many were found, in which order, and how far reading is, as far as there is room for it.
 func (s *Screen) status(width int) widget.Text {
 	t, a := s.painter.theme, &s.answers
 	if !a.ready {
 		return widget.Styled(t.Faint, "opening"+t.Signs.Ellipsis)
 	}
-	text := widget.Styled(t.Strong, widget.Thousands(a.last.Count)).Add(t.Quiet, " of "+widget.Thousands(a.last.Total))
-	if p := a.last.Reading; p != nil {
-		if p.Done == 0 { // nobody knows how much there is
-			return text.Add(t.Warn, " so far, reading"+t.Signs.Ellipsis)
-		}
-		return text.Add(t.Warn, fmt.Sprintf(" so far, %d%% read", int(p.Done*100)))
+	count := widget.Styled(t.Strong, widget.Thousands(a.last.Count)).Add(t.Quiet, " of "+widget.Thousands(a.last.Total))
+	long, short := count, count
+	switch p := a.last.Reading; {
+	case p == nil && width >= mediumFrom:
+		long = count.Add(t.Faint, "  "+t.Signs.Dot+"  "+orderName(query.Parse(s.Line())))
+	case p == nil:
+	case p.Done == 0: // nobody knows how much there is
+		long, short = count.Add(t.Warn, " so far, reading"+t.Signs.Ellipsis), count.Add(t.Warn, t.Signs.Ellipsis)
+	default:
+		read := fmt.Sprintf("%d%%", int(p.Done*100))
+		long, short = count.Add(t.Warn, " so far, "+read+" read"), count.Add(t.Warn, " "+t.Signs.Dot+" "+read)
 	}
-	if width >= mediumFrom {
-		text = text.Add(t.Faint, "  "+t.Signs.Dot+"  "+orderName(query.Parse(s.search.prompt.Value())))
+	if long.Width() <= line.StatusRoom(width) {
+		return long
 	}
-	return text
+	return short
 }
 
 // orderName says in which order a query's answers stand. Without words to match, the best are the newest.
@@ -73,22 +66,6 @@ func ranked(q query.Query) bool {
 	return false
 }
 
-// below is the second line: suggestions while one types, or else hints, and how the filters in force were taken.
-func (s *Screen) below(width int) string {
-	t := s.painter.theme
-	if s.search.active && len(s.search.choices) > 0 {
-		return s.painter.one(s.suggestions(), width).Styled
-	}
-	line := s.chips()
-	for _, hint := range s.answers.last.Hints {
-		if s.search.active && hint.Unfinished {
-			continue
-		}
-		line = line.Add(t.Warn, hint.Text+"  ")
-	}
-	return s.painter.one(line, width).Styled
-}
-
 // suggestions lists what could be typed next; tab takes the one that stands out.
 func (s *Screen) suggestions() widget.Text {
 	t := s.painter.theme
@@ -108,55 +85,6 @@ func (s *Screen) suggestions() widget.Text {
 		line = line.Add(t.Faint, "   ")
 	}
 	return line
-}
-
-// chips shows every filter in force, and how its words were taken.
-func (s *Screen) chips() widget.Text {
-	t := s.painter.theme
-	var line widget.Text
-	gap := func() {
-		if len(line) > 0 {
-			line = line.Add(t.Faint, "  "+t.Signs.Dot+"  ")
-		}
-	}
-	for _, reading := range s.answers.last.Readings {
-		gap()
-		line = line.Add(t.Chip, reading.Word)
-		if reading.Meaning != "" {
-			line = line.Add(t.Faint, " "+t.Signs.Arrow+" ").Add(t.Quiet, reading.Meaning)
-		}
-	}
-	if len(line) > 0 {
-		line = line.Add(t.Faint, "   ")
-	}
-	return line
-}
-
-// colour draws the parts of a query line in their styles.
-func (p painter) colour(line string) widget.Text {
-	t := p.theme
-	var out widget.Text
-	at := 0
-	for _, g := range query.Parse(line).Groups {
-		for _, c := range g.Clauses {
-			if c.Pos < at || c.End > len(line) || c.End < c.Pos {
-				continue
-			}
-			out = out.Add(t.Text, line[at:c.Pos])
-			style := t.Text
-			switch {
-			case c.Not:
-				style = t.Exclude
-			case c.Kind == query.Phrase:
-				style = t.Phrase
-			case c.Kind == query.Filter:
-				style = t.Field
-			}
-			out = out.Add(style, line[c.Pos:c.End])
-			at = c.End
-		}
-	}
-	return out.Add(t.Text, line[at:])
 }
 
 // nothing says that nothing was found, and which single filter to drop for something.

@@ -5,6 +5,7 @@ import (
 
 	"onrecord/model"
 	"onrecord/model/query"
+	"onrecord/ui/line"
 )
 
 // Library answers the screen's questions. The screen knows nothing else of where statements come from, so that the
@@ -38,9 +39,8 @@ type Answer struct {
 	Kept   int     // the place of Question.Keep among those found; -1 if it is not
 	Facets []Facet // nil if not asked for
 
-	Readings []Reading    // how the words were taken
-	Hints    []query.Hint // what was not understood
-	Drops    []Drop       // if nothing was found: what would be without one filter
+	Taken line.Taken // how the line was understood
+	Drops []Drop     // if nothing was found: what would be without one filter
 
 	Span    [2]model.Day // the first and the last day of the collection
 	Reading *Progress    // not nil while the collection is still being read
@@ -81,11 +81,6 @@ type Value struct {
 	Token string // as the query line writes it
 	Label string
 	Count int
-}
-
-// Reading says how a part of the line was taken: Macron → Emmanuel Macron (France).
-type Reading struct {
-	Word, Meaning string
 }
 
 // Drop is a filter of the line, and how many statements there would be without it.

@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/ui/keys"
+	"onrecord/ui/line"
 	"onrecord/ui/nav"
 	"onrecord/ui/theme"
 	"onrecord/ui/widget"
@@ -28,16 +29,14 @@ type Screen struct {
 	list     *list
 	facets   facets
 	detail   detail
-	trail    trail
 	near     nearAsk
 	dropping int // which filter to drop is under the cursor while nothing is found
 }
 
 // New makes the screen with a query line in force.
-func New(lib Library, t *theme.Theme, line string) *Screen {
-	s := &Screen{lib: lib, painter: painter{t}, list: newList(), trail: newTrail(line)}
+func New(lib Library, t *theme.Theme, value string) *Screen {
+	s := &Screen{lib: lib, painter: painter{t}, list: newList(), search: search{Line: line.New(value)}}
 	s.answers = answers{lib: lib}
-	s.search.prompt.SetValue(line)
 	s.detail.cursor = -1
 	return s
 }
@@ -67,7 +66,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 // ask asks for what the line in the search box finds.
 func (s *Screen) ask(keep int) tea.Cmd {
 	s.near.stop() // the answer has all processors for itself
-	return s.answers.ask(s.search.prompt.Value(), s.list.rows(), keep)
+	return s.answers.ask(s.Line(), s.list.rows(), keep)
 }
 
 // refresh asks again without moving the selection. Who has not left the first row stays with whatever is the first.
@@ -119,34 +118,30 @@ func (s *Screen) moved() tea.Cmd {
 	return tea.Batch(want, s.askNear())
 }
 
-// narrow puts a query line in force and remembers it on the trail.
-func (s *Screen) narrow(line string) tea.Cmd {
-	s.search.prompt.SetValue(line)
-	s.settle()
+// narrow puts a query line in force.
+func (s *Screen) narrow(value string) tea.Cmd {
+	s.search.Set(value)
 	return s.ask(noRecord)
 }
 
-// settle notes the line in the search box as one that can be come back to.
-func (s *Screen) settle() { s.trail.visit(s.search.prompt.Value()) }
-
 // Line is the query line in force.
-func (s *Screen) Line() string { return s.search.prompt.Value() }
+func (s *Screen) Line() string { return s.search.Value() }
 
 // Rests tells whether the list has the keyboard.
 func (s *Screen) Rests() bool { return s.Scope() == keys.List }
 
 // Narrow puts a query line in force.
-func (s *Screen) Narrow(line string) tea.Cmd {
-	if line == s.search.prompt.Value() {
+func (s *Screen) Narrow(value string) tea.Cmd {
+	if value == s.Line() {
 		return nil
 	}
-	return s.narrow(line)
+	return s.narrow(value)
 }
 
 // Scope is the place that has the keyboard.
 func (s *Screen) Scope() keys.Scope {
 	switch {
-	case s.search.active:
+	case s.search.Typing():
 		return keys.Search
 	case s.focus == facetPane:
 		return keys.Facets
@@ -210,14 +205,14 @@ func (s *Screen) drawDetail() {
 
 func (s *Screen) facetColumn() widget.Pane {
 	r := s.layout.facets
-	return widget.Pane{Width: r.width, Lines: s.facets.view(s.painter, &s.answers, r.width, r.height, s.focus == facetPane && !s.search.active)}
+	return widget.Pane{Width: r.width, Lines: s.facets.view(s.painter, &s.answers, r.width, r.height, s.focus == facetPane && !s.search.Typing())}
 }
 
 // rule draws the hairline below the search box, heavier above the pane with the keyboard.
 func (s *Screen) rule() string {
 	t, l := s.painter.theme, s.layout
 	held := map[pane]rect{listPane: l.list, detailPane: l.shown, facetPane: l.facets}[s.focus]
-	if s.search.active {
+	if s.search.Typing() {
 		held = rect{}
 	}
 	var b strings.Builder

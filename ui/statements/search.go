@@ -9,14 +9,13 @@ import (
 
 	"onrecord/model/query"
 	"onrecord/ui/keys"
+	"onrecord/ui/line"
 	"onrecord/ui/nav"
-	"onrecord/ui/widget"
 )
 
 // search is the box in which one types, with what could be typed next.
 type search struct {
-	prompt widget.Prompt
-	active bool // whether it has the keyboard
+	*line.Line
 
 	slot    query.Slot
 	wanted  bool // whether the library is still to be asked for choices
@@ -32,16 +31,12 @@ type suggested struct {
 	choices []Suggestion
 }
 
-// enter gives the box the keyboard.
-func (s *search) enter() {
-	s.active = true
-	s.prompt.SetCaret(len(s.prompt.Value()))
-}
-
-// leave takes it away.
+// leave takes the keyboard from the box, if it has it, and keeps what was typed.
 func (s *search) leave() {
-	s.active = false
-	s.forget()
+	if s.Typing() {
+		s.Leave()
+		s.forget()
+	}
 }
 
 // forget drops the suggestions.
@@ -68,7 +63,7 @@ func (s *search) suggest(lib Library) tea.Cmd {
 // prepare offers what the language itself has to offer at the caret, and notes what else is to be asked for.
 func (s *search) prepare() {
 	s.forget()
-	s.slot = query.Complete(s.prompt.Value(), s.prompt.Caret())
+	s.slot = query.Complete(s.Value(), s.Caret())
 	s.wanted = s.slot.Kind != query.NoSlot && (s.slot.Kind != query.WordSlot || s.slot.Prefix != "")
 	if s.wanted {
 		s.choices = known(s.slot)
@@ -128,18 +123,17 @@ func (s *search) complete() bool {
 	if len(s.choices) == 0 {
 		return false
 	}
-	line, caret := query.Apply(s.prompt.Value(), s.slot, s.choices[max(0, s.choice)].Token)
-	if line == s.prompt.Value() {
+	value, caret := query.Apply(s.Value(), s.slot, s.choices[max(0, s.choice)].Token)
+	if value == s.Value() {
 		return false
 	}
-	s.prompt.SetValue(line)
-	s.prompt.SetCaret(caret)
+	s.Replace(value, caret)
 	return true
 }
 
 // ghost is the rest of the suggestion that tab would take, if the line only has to be gone on with.
 func (s *search) ghost() string {
-	if len(s.choices) == 0 || !s.prompt.AtEnd() || s.slot.Kind != query.ValueSlot {
+	if len(s.choices) == 0 || !s.AtEnd() || s.slot.Kind != query.ValueSlot {
 		return ""
 	}
 	token := s.choices[max(0, s.choice)].Token
@@ -151,14 +145,7 @@ func (s *search) ghost() string {
 
 // Type takes what is typed or pasted into the search box.
 func (s *Screen) Type(msg tea.Msg) tea.Cmd {
-	text := ""
-	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		text = msg.Text
-	case tea.PasteMsg:
-		text = msg.Content
-	}
-	if text == "" || !s.search.prompt.Insert(text) {
+	if !s.search.Type(msg) {
 		return nil
 	}
 	return s.typed()
@@ -171,44 +158,41 @@ func (s *Screen) typed() tea.Cmd {
 	return s.ask(noRecord)
 }
 
-// leave takes the keyboard from the search box, and keeps what was typed.
-func (s *Screen) leave() {
-	if s.search.active {
-		s.search.leave()
-		s.settle()
-	}
-}
-
 // edit carries out a command of the search box; ok is false if it is none.
 func (s *Screen) edit(id keys.ID) (cmd tea.Cmd, ok bool) {
 	switch id {
-	case keys.Back:
-		s.leave()
-		return nil, true
-	case keys.Open:
-		s.leave()
-		return s.open(), true
 	case keys.Complete:
 		if s.search.complete() {
 			return s.typed(), true
 		}
-		s.leave()
-		return s.look(listPane), true
-	case keys.PrevPane:
-		s.leave()
-		return s.look(facetPane), true
 	case keys.NextChoice:
 		s.search.pick(1)
-		return nil, true
 	case keys.PrevChoice:
 		s.search.pick(-1)
-		return nil, true
 	}
-	changed, known := s.search.prompt.Edit(id)
-	if changed {
+	switch s.search.Edit(id) {
+	case line.Changed:
 		return s.typed(), true
+	case line.Moved:
+		return nil, true
+	case line.Left:
+		s.search.forget()
+		return s.left(id), true
 	}
-	return nil, known
+	return nil, false
+}
+
+// left goes where a command leads that takes the keyboard from the search box.
+func (s *Screen) left(id keys.ID) tea.Cmd {
+	switch id {
+	case keys.Open:
+		return s.open()
+	case keys.Complete:
+		return s.look(listPane)
+	case keys.PrevPane:
+		return s.look(facetPane)
+	}
+	return nil
 }
 
 // marked tells that a mark has been kept, or could not be.
