@@ -152,8 +152,9 @@ func TestNothingFound(t *testing.T) {
 		}
 	}
 	a = askLine(t, x, "mass grave drone pretext")
-	if a.Count != 0 || a.NearBy == 0 || ids(x, a.Near)[0] != "blinken-2022-02-17-manufactured-pretext" {
-		t.Errorf("count %d, near by %d: %v", a.Count, a.NearBy, ids(x, a.Near))
+	if a.Count != 0 || a.NearBy == 0 || x.Collection().At(a.Near[0].Index).ID != "blinken-2022-02-17-manufactured-pretext" ||
+		!slices.Equal(a.Near[0].Missing, []string{"drone"}) {
+		t.Errorf("count %d, near by %d: %v", a.Count, a.NearBy, a.Near)
 	}
 }
 

@@ -2,30 +2,34 @@ package search
 
 import (
 	"context"
-	"slices"
 
 	"onrecord/model/query"
 )
 
-// nearly finds the statements that match all of the query but one word, for a query that nothing matches: people
-// remember a word that was not said. It asks for three words at least, or for two of which one stands nowhere; phrases,
-// filters and what is to be left out must hold.
-func (x *Index) nearly(ctx context.Context, p *plan, r *Request) ([]Hit, int, error) {
+const (
+	nearBelow = 5  // how few statements must match for others to be offered besides
+	nearMost  = 20 // how many of those are returned at most
+)
+
+// nearly finds the statements that match all of the query but a word, for a query that hardly anything matches: people
+// remember a word that was not said. If there are none, those count that match all but two words, and so on, as long as
+// half of the words match. Phrases, filters and what is to be left out must hold.
+func (x *Index) nearly(ctx context.Context, p *plan, r *Request, count int) ([]NearHit, int, error) {
 	words := p.words()
-	if len(words) < 2 || len(words) == 2 && !slices.ContainsFunc(words, func(g int) bool { return p.groups[g].leaves[0].answer.empty() }) {
+	if count >= nearBelow || len(words) < 2 || r.Offset > 0 || r.Limit <= 0 {
 		return nil, 0, ctx.Err()
 	}
-	h := &hits{segments: make([]hitSets, len(x.segments))}
-	err := parallel(ctx, len(x.segments), func(i int) { h.segments[i].all = p.allButOne(x.segments[i], i, words) })
-	if err != nil {
+	h, lacking, err := x.lackingFewest(ctx, p, words)
+	if err != nil || h == nil {
 		return nil, 0, err
 	}
-	for _, s := range h.segments {
-		h.count += s.all.n
-	}
 	near := *r
-	near.Offset, near.Query.Sort = 0, query.Best
-	found, err := x.rank(ctx, p, h, &near)
+	near.Limit, near.Query.Sort = min(r.Limit, nearMost), query.Best
+	hits, err := x.rank(ctx, p, h, &near)
+	found := make([]NearHit, len(hits))
+	for i, hit := range hits {
+		found[i] = NearHit{hit, x.missing(p, words, hit.Index, lacking)}
+	}
 	return found, h.count, err
 }
 
@@ -40,20 +44,64 @@ func (p *plan) words() []int {
 	return words
 }
 
-// allButOne returns the statements of a segment that all groups let through but one of the given ones.
-func (p *plan) allButOne(s *segment, number int, words []int) set {
-	all, one := s.all, set{} // that match all so far, and all but one
+// lackingFewest finds the statements that match all but as few of the words as possible, one at least, and says how few.
+// It returns nil if there are none of which half of the words match.
+func (x *Index) lackingFewest(ctx context.Context, p *plan, words []int) (*hits, int, error) {
+	most := len(words) / 2
+	found := make([][]set, len(x.segments))
+	err := parallel(ctx, len(x.segments), func(i int) { found[i] = p.lacking(x.segments[i], i, words, most) })
+	for lacking := 1; err == nil && lacking <= most; lacking++ {
+		h := &hits{segments: make([]hitSets, len(x.segments))}
+		for i := range found {
+			h.segments[i].all = found[i][lacking]
+			h.count += found[i][lacking].n
+		}
+		if h.count > 0 {
+			return h, lacking, nil
+		}
+	}
+	return nil, 0, err
+}
+
+// lacking returns the statements of a segment that match all groups but so many of the words, by how many, up to most.
+func (p *plan) lacking(s *segment, number int, words []int, most int) []set {
+	by := make([]set, most+1)
+	by[0] = s.all
+	next := 0 // of the words
 	for i := range p.groups {
 		g := &p.groups[i]
 		if g.optional {
 			continue
 		}
 		found := g.in(s, number)
-		one = and(one, found)
-		if slices.Contains(words, i) {
-			one = or(one, andNot(all, found))
+		isWord := next < len(words) && words[next] == i
+		if isWord {
+			next++
 		}
-		all = and(all, found)
+		for n := most; n >= 0; n-- {
+			has := and(by[n], found)
+			if isWord && n > 0 {
+				has = or(has, andNot(by[n-1], found))
+			}
+			by[n] = has
+		}
 	}
-	return one
+	return by
+}
+
+// missing returns the words that a statement lacks, as they were typed.
+func (x *Index) missing(p *plan, words []int, index, lacking int) []string {
+	missing := make([]string, 0, lacking)
+	for number, s := range x.segments {
+		doc := index - s.block.First()
+		if doc < 0 || doc >= s.block.Len() {
+			continue
+		}
+		for _, w := range words {
+			if g := &p.groups[w]; !g.in(s, number).has(uint16(doc)) {
+				missing = append(missing, g.leaves[0].text)
+			}
+		}
+	}
+	return missing
 }

@@ -31,7 +31,7 @@ type Answer struct {
 	Reading []Reading // what each group of the query was understood to mean, by the groups of the query
 	Widened bool      // nothing matches well, so that misspelt words and abbreviations count, too
 	Drops   []Drop    // if nothing matches: what leaving out one group would give, most first
-	Near    []Hit     // if nothing matches: the best of the statements that match all but one word
+	Near    []NearHit // if hardly anything matches: the best of the statements that lack one word, or else as few as possible
 	NearBy  int       // how many of those there are
 	Kept    []int     // the ranks of the statements of Request.Keep among those that match, from 0; -1 for others
 
@@ -44,6 +44,12 @@ type Hit struct {
 	Index int     // its place in the collection
 	Score float64 // 0 in an order by date
 	Why   []Part  // the parts of the score, if they were asked for
+}
+
+// NearHit is a statement that does not match, but would without a word or two of the query.
+type NearHit struct {
+	Hit
+	Missing []string // the words that it lacks, as they were typed
 }
 
 // Part is a part of a hit's score.

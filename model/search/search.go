@@ -33,10 +33,10 @@ func (x *Index) search(ctx context.Context, r *Request) (Answer, error) {
 	if a.Facets, err = x.facets(ctx, p, hits, r.Facets); err != nil {
 		return a, err
 	}
+	if a.Near, a.NearBy, err = x.nearly(ctx, p, r, a.Count); err != nil {
+		return a, err
+	}
 	if a.Count == 0 {
-		if a.Near, a.NearBy, err = x.nearly(ctx, p, r); err != nil {
-			return a, err
-		}
 		a.Drops, err = x.drops(ctx, r, p)
 	}
 	a.Reading = x.reading(r.Query, p)
