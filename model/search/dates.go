@@ -35,6 +35,39 @@ func parseDateWords(a, b string) (dateWords, bool) {
 	return dateWords{}, false
 }
 
+// date reads a term that is a date by itself: the whole name of a month, or a date or month in figures (2022-01-26,
+// 26.1.2022, 1/26/2022, 2022-01). March and May are other words, too, so that they are no dates by themselves.
+func (t *term) date() (dateWords, bool) {
+	if t.quoted {
+		return dateWords{}, false
+	}
+	switch w := t.words; len(w) {
+	case 1:
+		month, ok := parseMonth(w[0])
+		whole := ok && len(w[0]) == len(month.String())
+		return dateWords{month: month}, whole && month != time.March && month != time.May
+	case 2:
+		return parseFigures("1", w[1], w[0], 0)
+	case 3:
+		if d, ok := parseFigures(w[2], w[1], w[0], 1); ok {
+			return d, true
+		}
+		if d, ok := parseFigures(w[0], w[1], w[2], 1); ok {
+			return d, true
+		}
+		return parseFigures(w[1], w[0], w[2], 1)
+	}
+	return dateWords{}, false
+}
+
+// parseFigures reads a date in figures; the day counts if days is 1.
+func parseFigures(day, month, year string, days int) (dateWords, bool) {
+	d, ok := parseDayOfMonth(day)
+	m, err := strconv.Atoi(month)
+	y, ok2 := parseYear(year)
+	return dateWords{day: d * days, month: time.Month(m), year: y}, ok && ok2 && err == nil && m >= 1 && m <= 12
+}
+
 func parseMonth(word string) (time.Month, bool) {
 	if len(word) < monthLetters {
 		return 0, false

@@ -4,7 +4,18 @@ import "context"
 
 // strong returns which statements match a term well.
 func (x *Index) strong(ctx context.Context, t *term) (*answer, error) {
-	return x.remember("s "+t.key(), func() (*answer, error) { return x.evaluate(ctx, t.ways(), nil) })
+	return x.remember("s "+t.key(), func() (*answer, error) {
+		a, err := x.evaluate(ctx, t.ways(), nil)
+		date, ok := t.date()
+		if err != nil || !ok {
+			return a, err
+		}
+		on, err := x.onDate(ctx, date)
+		if err != nil {
+			return nil, err
+		}
+		return x.joined(a, on), nil
+	})
 }
 
 // weak returns which statements match a term by a misspelt word or by an abbreviated name, or if there are none, by a
@@ -34,6 +45,11 @@ func (x *Index) alongside(ctx context.Context, first, second string) (*answer, e
 	return x.remember("j "+first+second, func() (*answer, error) {
 		return x.evaluate(ctx, []way{joinedWay(first, second)}, nil)
 	})
+}
+
+// scaled returns which statements have a number with its scale, however that is written.
+func (x *Index) scaled(ctx context.Context, number string, s *scale) (*answer, error) {
+	return x.remember("n "+number+s.word, func() (*answer, error) { return x.evaluate(ctx, scaledWays(number, s), nil) })
 }
 
 // remember returns what is remembered under a key, or finds it out.

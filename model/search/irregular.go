@@ -139,7 +139,7 @@ armenia armenian armenians
 australia australian australians
 austria austrian austrians
 azerbaijan azerbaijani azeri
-belarus belarusian belarusians belarussian
+belarus belarusian belarusians belarussian belorussia byelorussia
 belgium belgian belgians
 brazil brazilian brazilians
 britain british briton britons
@@ -173,7 +173,7 @@ korea korean koreans
 latvia latvian latvians
 lithuania lithuanian lithuanians
 mexico mexican mexicans
-moldova moldovan moldovans
+moldova moldovan moldovans moldavia moldavian
 netherlands dutch
 norway norwegian norwegians
 pakistan pakistani pakistanis
@@ -195,12 +195,74 @@ ukraine ukrainian ukrainians
 wales welsh
 `
 
+// placeNames lists places with the other names and spellings under which they are known in English, mostly the Russian
+// ones beside the country's own.
+const placeNames = `
+kyiv kiev kyjiv
+kharkiv kharkov
+odesa odessa
+lviv lvov
+luhansk lugansk
+dnipro dnepr dnieper dnepropetrovsk
+donbas donbass
+chernihiv chernigov
+chornobyl chernobyl
+mykolaiv nikolaev nikolayev
+zaporizhzhia zaporizhia zaporozhye zaporozhe
+mariupol mariupil
+avdiivka avdeevka avdeyevka
+kherson cherson
+crimea crimean krym
+transnistria transdniestria transdnistria pridnestrovie
+chisinau kishinev
+beijing peking
+myanmar burma
+astana nursultan
+tbilisi tiflis
+tskhinvali tskhinval
+mumbai bombay
+kolkata calcutta
+yangon rangoon
+america american americans
+africa african africans
+asia asian asians
+`
+
+// givenNames lists given names as they are written for the same person in Ukrainian, Belarusian and Russian, and in
+// different transliterations.
+const givenNames = `
+volodymyr vladimir uladzimir wladimir
+oleksandr aleksandr alexander aliaksandr alexandr olexandr
+oleksiy oleksii aleksei aleksey alexei alexey
+dmytro dmitry dmitri dmitriy dmitrii
+serhiy serhii sergiy sergii sergei sergey
+andriy andrii andrei andrey andrej
+mykola nikolai nikolay
+mykhailo mikhail mikhailo mihail
+yevhen yevgeny evgeny yevgeniy evgeni yevheniy
+viktor victor
+yuriy yurii yuri yury iuri
+denys denis
+olha olga
+iryna irina
+kateryna ekaterina yekaterina
+vasyl vasily vasiliy vassily
+pavlo pavel
+petro pyotr petr
+anatoliy anatoly anatolii
+valeriy valery valerii
+vyacheslav viacheslav vjaceslav
+`
+
+// formTables are all tables of words whose forms no rule finds.
+const formTables = irregularForms + peoples + placeNames + givenNames + numberForms
+
 // irregular leads from a form to its base, and from a base to itself.
 var irregular = irregularTable()
 
 func irregularTable() map[string]string {
 	table := map[string]string{}
-	for line := range strings.Lines(irregularForms + peoples) {
+	for line := range strings.Lines(formTables) {
 		words := strings.Fields(line)
 		for _, w := range words {
 			table[w] = words[0]
@@ -214,7 +276,7 @@ var irregularOf = irregularByRoot()
 
 func irregularByRoot() map[string][]string {
 	table := map[string][]string{}
-	for line := range strings.Lines(irregularForms + peoples) {
+	for line := range strings.Lines(formTables) {
 		for _, w := range strings.Fields(line) {
 			r := root(w)
 			table[r] = append(table[r], w)

@@ -17,7 +17,8 @@ import (
 var lexicon = strings.Fields(`sanction sanctions sanctioning recognise recognize recognition defence defense defend
 	minsk minks mins donbas donbass nord stream nordstream build up buildup putin putn macron macorn merkel open door
 	the of about what said minister prime foreign president pm fm secretary general war wars warning tear tore torn
-	self-defence U.S. us 100,000 100000 germany german Élysée elysee 王毅 Лавров лавров blinken antony bl 2 jan january 2022 3rd`)
+	self-defence U.S. us 100,000 100000 germany german Élysée elysee 王毅 Лавров лавров blinken antony bl 2 jan january 2022 3rd two 2022-01-02 kyiv kiev
+	100 thousand 100k 5 five million 5m fly flying`)
 
 func words(most int) *rapid.Generator[string] {
 	return rapid.Custom(func(t *rapid.T) string {
@@ -221,6 +222,37 @@ func TestAgainstTwin(t *testing.T) {
 			sorted := slices.Sorted(slices.Values(got))
 			if !slices.Equal(sorted, want) || a.Count != len(want) || a.Widened != widened {
 				t.Fatalf("%s: found %v, count %d, widened %v; a scan finds %v, widened %v\n%s", q.Line, sorted, a.Count, a.Widened, want, widened, describe(drawn.parted))
+			}
+		}
+	})
+}
+
+// TestNearAgainstTwin compares the statements that lack the fewest words, and which they lack, with a scan.
+func TestNearAgainstTwin(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		drawn := drawCollection(t)
+		x := index(t, nil, drawn.parted)
+		q := query.Parse(strings.Join(rapid.SliceOfN(typed(), 2, 6).Draw(t, "words"), " ") + " " + line().Draw(t, "line"))
+		a, err := x.Search(context.Background(), Request{Query: q, Limit: 30})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Count >= nearBelow {
+			if len(a.Near) > 0 {
+				t.Fatalf("%s: %d match, and others are offered besides", q.Line, a.Count)
+			}
+			return
+		}
+		want := twin{drawn.parted, nil}.near(q, a.Count == 0 || a.Widened)
+		if a.NearBy != len(want) || len(a.Near) != min(len(want), nearMost) {
+			t.Fatalf("%s: %d near by, %v; a scan finds %v\n%s", q.Line, a.NearBy, a.Near, want, describe(drawn.parted))
+		}
+		for i, n := range a.Near {
+			if !slices.Equal(n.Missing, want[n.Index]) {
+				t.Fatalf("%s: %d lacks %v; a scan finds %v", q.Line, n.Index, n.Missing, want[n.Index])
+			}
+			if i > 0 && n.Score > a.Near[i-1].Score {
+				t.Fatalf("%s: %d is better than what stands before it", q.Line, n.Index)
 			}
 		}
 	})

@@ -212,6 +212,14 @@ func (x *Index) answerPair(ctx context.Context, a, b *leaf) error {
 		joint := joinedWay(first, second)
 		a.pair, b.pair = append(a.pair, joint), append(b.pair, joint)
 	}
+	if number, scale := wordScaled(first, second); scale != nil {
+		scaled, err := x.scaled(ctx, number, scale)
+		if err != nil {
+			return err
+		}
+		a.strong, b.strong = x.joined(a.strong, scaled), x.joined(b.strong, scaled)
+		a.pair, b.pair = append(a.pair, scaledWays(number, scale)...), append(b.pair, scaledWays(number, scale)...)
+	}
 	date, ok := parseDateWords(first, second)
 	if !ok {
 		return nil

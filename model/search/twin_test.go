@@ -140,6 +140,62 @@ type twinLeaf struct {
 
 // answer returns which statements match a query, and whether it had to be widened.
 func (w twin) answer(q query.Query) (found []bool, widened bool) {
+	groups := w.groups(q)
+	if found = w.conjunction(groups); count(found) > 0 {
+		return found, false
+	}
+	for _, g := range groups {
+		for _, l := range g {
+			l.useWeak = l.term != nil && !l.clause.Not && !l.term.quoted
+		}
+	}
+	found = w.conjunction(groups)
+	return found, count(found) > 0
+}
+
+// near returns how many statements lack as few words of a query as possible, and which words each of them lacks. Whether
+// weak matches count has been settled by answering the query.
+func (w twin) near(q query.Query, widened bool) (lacking map[int][]string) {
+	groups := w.groups(q)
+	var others [][]*twinLeaf
+	words := 0
+	missing := make([][]string, w.Len())
+	for _, g := range groups {
+		l := g[0]
+		l.useWeak = l.useWeak || widened && l.term != nil && !l.clause.Not && !l.term.quoted
+		if !l.alone || l.term == nil || l.clause.Not || l.term.quoted {
+			for _, l := range g {
+				l.useWeak = l.useWeak || widened && l.term != nil && !l.clause.Not && !l.term.quoted
+			}
+			others = append(others, g)
+			continue
+		}
+		if l.filler {
+			continue
+		}
+		words++
+		for i, found := range w.conjunction([][]*twinLeaf{g}) {
+			if !found {
+				missing[i] = append(missing[i], l.clause.Text)
+			}
+		}
+	}
+	for fewest := 1; fewest <= words/2; fewest++ {
+		lacking = map[int][]string{}
+		for i, found := range w.conjunction(others) {
+			if found && len(missing[i]) == fewest {
+				lacking[i] = missing[i]
+			}
+		}
+		if len(lacking) > 0 {
+			return lacking
+		}
+	}
+	return nil
+}
+
+// groups returns the groups of a query with what their clauses find, before it is widened.
+func (w twin) groups(q query.Query) [][]*twinLeaf {
 	var groups [][]*twinLeaf
 	for g := range q.Groups {
 		var leaves []*twinLeaf
@@ -149,6 +205,9 @@ func (w twin) answer(q query.Query) (found []bool, widened bool) {
 				l.term = &term{words: wordsOf(l.clause.Text), quoted: l.clause.Kind == query.Phrase}
 				l.term.open = l.term.quoted && l.clause.Open
 				l.strong = w.ways(l.term.ways())
+				if date, ok := l.term.date(); ok {
+					l.strong = either(l.strong, w.on(date))
+				}
 				l.weak = w.weak(l.term)
 			} else {
 				l.strong = w.filter(&q, l.clause)
@@ -168,16 +227,12 @@ func (w twin) answer(q query.Query) (found []bool, widened bool) {
 			}
 		}
 	}
-	if found = w.conjunction(groups); count(found) > 0 {
-		return found, false
-	}
-	for _, g := range groups {
-		for _, l := range g {
-			l.useWeak = l.term != nil && !l.clause.Not && !l.term.quoted
-		}
-	}
-	found = w.conjunction(groups)
-	return found, count(found) > 0
+	return groups
+}
+
+// on returns the statements of a date.
+func (w twin) on(date dateWords) []bool {
+	return w.all(func(s *model.Statement) bool { return date.has(s.Day) })
 }
 
 // pairs lets two words side by side match what they are when written as one.
@@ -189,7 +244,10 @@ func (w twin) pairs(groups [][]*twinLeaf) {
 		if a, b := groups[i-1], groups[i]; plain(a) && plain(b) {
 			both := w.ways([]way{joinedWay(a[0].term.words[0], b[0].term.words[0])})
 			if date, ok := parseDateWords(a[0].term.words[0], b[0].term.words[0]); ok {
-				both = either(both, w.all(func(s *model.Statement) bool { return date.has(s.Day) }))
+				both = either(both, w.on(date))
+			}
+			if number, scale := wordScaled(a[0].term.words[0], b[0].term.words[0]); scale != nil {
+				both = either(both, w.ways(scaledWays(number, scale)))
 			}
 			a[0].strong, b[0].strong = either(a[0].strong, both), either(b[0].strong, both)
 		}
