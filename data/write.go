@@ -47,12 +47,13 @@ func ParseFormat(text string) (Format, error) {
 // Scored is a statement with how well it answers a query.
 type Scored struct {
 	model.Statement
-	Score float64
+	Score   float64
+	Missing []string // the words of the query that it lacks; nil if it matches
 }
 
 // WriteOptions say what to write beside the statements.
 type WriteOptions struct {
-	Scores bool // each record's score, where the format has fields
+	Scores bool // each record's score, where the format has fields, and in JSON and JSONL the words that it lacks
 }
 
 // statementWriter writes statements in one format.

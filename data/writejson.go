@@ -29,7 +29,7 @@ func (w *jsonWriter) begin() {
 func (w *jsonWriter) statement(s *Scored) {
 	w.record = w.record[:0]
 	if w.options.Scores {
-		w.record = appendStatement(w.record, &s.Statement, &s.Score)
+		w.record = appendStatement(w.record, &s.Statement, s)
 	} else {
 		w.record = appendStatement(w.record, &s.Statement, nil)
 	}
@@ -56,8 +56,8 @@ func (w *jsonWriter) end() {
 func Record(s model.Statement) []byte { return appendStatement(nil, &s, nil) }
 
 // appendStatement appends a statement's record; fields that are empty are left out, except those that every statement
-// has.
-func appendStatement(to []byte, s *model.Statement, score *float64) []byte {
+// has. How well it answers a query is written if that is given.
+func appendStatement(to []byte, s *model.Statement, answers *Scored) []byte {
 	r := recordWriter{record: append(to, '{')}
 	r.must("id", s.ID)
 	r.must("speaker", s.Speaker.ID)
@@ -82,10 +82,11 @@ func appendStatement(to []byte, s *model.Statement, score *float64) []byte {
 	r.topics(s)
 	r.text("lang", s.Lang)
 	r.text("original_lang", s.OriginalLang)
-	r.kept(s.Extra, score != nil)
-	if score != nil {
+	r.kept(s.Extra, answers)
+	if answers != nil {
 		r.name("score")
-		r.record = strconv.AppendFloat(r.record, *score, 'g', 6, 64)
+		r.record = strconv.AppendFloat(r.record, answers.Score, 'g', 6, 64)
+		r.missing(answers.Missing)
 	}
 	return append(r.record, '}')
 }
@@ -145,10 +146,24 @@ func (r *recordWriter) separate(i int) {
 	}
 }
 
-// kept writes the fields that onrecord doesn't know, without an earlier score if there is a new one.
-func (r *recordWriter) kept(extra string, scored bool) {
+// missing writes the words that a statement lacks, if there are any.
+func (r *recordWriter) missing(words []string) {
+	if len(words) == 0 {
+		return
+	}
+	r.name("missing")
+	r.record = append(r.record, '[')
+	for i, word := range words {
+		r.separate(i)
+		r.record = appendJSON(r.record, word)
+	}
+	r.record = append(r.record, ']')
+}
+
+// kept writes the fields that onrecord doesn't know, without an earlier score or missing words if there are new ones.
+func (r *recordWriter) kept(extra string, answers *Scored) {
 	for _, m := range keptMembers(extra) {
-		if scored && m.name == "score" {
+		if answers != nil && (m.name == "score" || m.name == "missing" && len(answers.Missing) > 0) {
 			continue
 		}
 		r.name(m.name)

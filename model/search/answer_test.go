@@ -50,6 +50,8 @@ func TestReading(t *testing.T) {
 	for _, c := range []struct{ line, want string }{
 		{"macron minsk", "macron → Emmanuel Macron (France); minsk → topic, text, actor, venue or context, source, proposition"},
 		{"blinkne gas", "blinkne ~ Antony Blinken (United States); gas → topic, text, source, proposition"},
+		{"macron est", "macron → Emmanuel Macron (France); est ~ topic"},
+		{"macron helmts", "macron → Emmanuel Macron (France); helmts ~ topic, text, source"},
 		{"jstolt", "jstolt ~ Jens Stoltenberg (NATO)"},
 		{"what did шойгу say", "what filler; did filler; шойгу → Sergei Shoigu (Russia); say filler"},
 		{"speaker:macron for:us", "speaker:macron → Emmanuel Macron (France); for:us → United States"},
@@ -62,6 +64,8 @@ func TestReading(t *testing.T) {
 				parts = append(parts, r.Text+" filler")
 			case r.Weak:
 				parts = append(parts, r.Text+" ~ "+r.Means)
+			case r.Also:
+				parts = append(parts, r.Text+" →~ "+r.Means)
 			default:
 				parts = append(parts, r.Text+" → "+r.Means)
 			}

@@ -14,24 +14,30 @@ const (
 // nearly finds the statements that match all of the query but a word, for a query that hardly anything matches: people
 // remember a word that was not said. If there are none, those count that match all but two words, and so on, as long as
 // half of the words match. Phrases, filters and what is to be left out must hold.
-func (x *Index) nearly(ctx context.Context, p *plan, r *Request, count int) ([]NearHit, int, error) {
+func (x *Index) nearly(ctx context.Context, p *plan, r *Request, count int) ([]NearHit, *hits, error) {
 	words := p.words()
-	if count >= nearBelow || len(words) < 2 || r.Offset > 0 || r.Limit <= 0 {
-		return nil, 0, ctx.Err()
+	least := 2
+	if count > 0 {
+		least = 3 // half of two words is little where something matches both
+	}
+	if count >= nearBelow || len(words) < least || r.Offset > 0 || r.Limit <= 0 {
+		return nil, x.noHits(), ctx.Err()
 	}
 	h, lacking, err := x.lackingFewest(ctx, p, words)
-	if err != nil || h == nil {
-		return nil, 0, err
+	if err != nil {
+		return nil, h, err
 	}
 	near := *r
 	near.Limit, near.Query.Sort = min(r.Limit, nearMost), query.Best
 	hits, err := x.rank(ctx, p, h, &near)
-	found := make([]NearHit, len(hits))
-	for i, hit := range hits {
-		found[i] = NearHit{hit, x.missing(p, words, hit.Index, lacking)}
+	var found []NearHit
+	for _, hit := range hits {
+		found = append(found, NearHit{hit, x.missing(p, words, hit.Index, lacking)})
 	}
-	return found, h.count, err
+	return found, h, err
 }
+
+func (x *Index) noHits() *hits { return &hits{segments: make([]hitSets, len(x.segments))} }
 
 // words returns the groups that are one word which must match.
 func (p *plan) words() []int {
@@ -45,13 +51,13 @@ func (p *plan) words() []int {
 }
 
 // lackingFewest finds the statements that match all but as few of the words as possible, one at least, and says how few.
-// It returns nil if there are none of which half of the words match.
+// There are none if half of the words match none.
 func (x *Index) lackingFewest(ctx context.Context, p *plan, words []int) (*hits, int, error) {
 	most := len(words) / 2
 	found := make([][]set, len(x.segments))
 	err := parallel(ctx, len(x.segments), func(i int) { found[i] = p.lacking(x.segments[i], i, words, most) })
 	for lacking := 1; err == nil && lacking <= most; lacking++ {
-		h := &hits{segments: make([]hitSets, len(x.segments))}
+		h := x.noHits()
 		for i := range found {
 			h.segments[i].all = found[i][lacking]
 			h.count += found[i][lacking].n
@@ -60,7 +66,7 @@ func (x *Index) lackingFewest(ctx context.Context, p *plan, words []int) (*hits,
 			return h, lacking, nil
 		}
 	}
-	return nil, 0, err
+	return x.noHits(), 0, err
 }
 
 // lacking returns the statements of a segment that match all groups but so many of the words, by how many, up to most.

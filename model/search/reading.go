@@ -13,48 +13,60 @@ type Reading struct {
 	Text   string // what was typed
 	Means  string // "Emmanuel Macron (France)", "text, topic"
 	Filler bool   // it need not match
-	Weak   bool   // misspelt words and abbreviations count, because nothing matches well
+	Weak   bool   // it is not there; misspelt words and abbreviations stand for it
+	Also   bool   // it is there, but in some of the answers misspelt words or abbreviations stand for it
 	Count  int    // how many statements match it alone
 }
 
 // maxNames is how many names a reading lists.
 const maxNames = 3
 
-// reading returns how the groups were understood.
-func (x *Index) reading(q query.Query, p *plan) []Reading {
+// reading returns how the groups were understood in the answers: the statements that match, or if none does, those that
+// nearly do.
+func (x *Index) reading(q query.Query, p *plan, h *hits) []Reading {
 	var all []Reading
 	for i := range p.groups {
 		g := &p.groups[i]
 		r := Reading{Group: g.number, Text: q.Groups[g.number].String(), Filler: g.optional}
-		for _, l := range g.leaves {
-			if l.term != nil {
-				r.Weak = r.Weak || !l.weak.empty()
-			}
-		}
 		for n, s := range x.segments {
 			r.Count += g.in(s, n).n
 		}
-		r.Means = x.meaning(q.Groups[g.number], g)
+		var means []string
+		for k, l := range g.leaves {
+			one := ""
+			if l.term == nil {
+				one = x.filterMeaning(&q.Groups[g.number].Clauses[k], l.records)
+			} else {
+				weak, strong := x.taken(l, h)
+				r.Weak, r.Also = r.Weak || weak && !strong, r.Also || weak && strong
+				one = x.termMeaning(l, weak, strong)
+			}
+			if one != "" {
+				means = append(means, one)
+			}
+		}
+		r.Means = strings.Join(means, " | ")
 		all = append(all, r)
 	}
 	return all
 }
 
-func (x *Index) meaning(asked query.Group, g *planGroup) string {
-	var means []string
-	for i, l := range g.leaves {
-		var one string
-		switch {
-		case l.term == nil:
-			one = x.filterMeaning(&asked.Clauses[i], l.records)
-		default:
-			one = x.termMeaning(l)
-		}
-		if one != "" {
-			means = append(means, one)
-		}
+// taken tells whether weak matches of a term stand for it in some of the answers, and strong ones in others. Where no
+// answer has either, the collection tells.
+func (x *Index) taken(l *leaf, h *hits) (weak, strong bool) {
+	if l.weak.empty() {
+		return false, true
 	}
-	return strings.Join(means, " | ")
+	for n := range x.segments {
+		found := h.segments[n].all
+		well := l.strong.segments[n].any
+		strong = strong || !and(found, well).empty()
+		weak = weak || !and(found, andNot(l.weak.segments[n].any, well)).empty()
+	}
+	if !weak && !strong {
+		return l.strong.empty(), !l.strong.empty()
+	}
+	return weak, strong
 }
 
 // filterMeaning names the records that a filter means.
@@ -90,16 +102,26 @@ func (x *Index) nameOf(f query.Field, record int) string {
 	return s.Name
 }
 
-// termMeaning names the speakers that a term means if it means few, or else the places where it stands.
-func (x *Index) termMeaning(l *leaf) string {
+// termMeaning names the speakers that a term means if it means few, or else the places where it stands, by the matches
+// that count in the answers.
+func (x *Index) termMeaning(l *leaf, weak, strong bool) string {
+	var counted []*answer
+	if strong {
+		counted = append(counted, l.strong)
+	}
+	if weak {
+		counted = append(counted, l.weak)
+	}
 	var in [placeCount]bool
-	for n := range x.segments {
-		for _, cs := range l.answer.segments[n].sets {
-			in[cs.class.place()] = true
+	for _, a := range counted {
+		for n := range x.segments {
+			for _, cs := range a.segments[n].sets {
+				in[cs.class.place()] = true
+			}
 		}
 	}
 	if in[InName] {
-		if names := x.speakersMeant(l); names != "" {
+		if names := x.speakersMeant(counted); names != "" {
 			return names
 		}
 	}
@@ -112,10 +134,10 @@ func (x *Index) termMeaning(l *leaf) string {
 	return strings.Join(places, ", ")
 }
 
-// speakersMeant names the speakers whose names a term matches best, "" if they are many.
-func (x *Index) speakersMeant(l *leaf) string {
-	for _, a := range []*answer{l.strong, l.weak} {
-		if a == nil || a.records == nil {
+// speakersMeant names the speakers whose names the matches match best, "" if they are many.
+func (x *Index) speakersMeant(counted []*answer) string {
+	for _, a := range counted {
+		if a.records == nil {
 			continue
 		}
 		for _, r := range a.records.speakers[nameField] {

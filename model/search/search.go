@@ -33,13 +33,16 @@ func (x *Index) search(ctx context.Context, r *Request) (Answer, error) {
 	if a.Facets, err = x.facets(ctx, p, hits, r.Facets); err != nil {
 		return a, err
 	}
-	if a.Near, a.NearBy, err = x.nearly(ctx, p, r, a.Count); err != nil {
+	near, nearHits, err := x.nearly(ctx, p, r, a.Count)
+	if err != nil {
 		return a, err
 	}
+	a.Near, a.NearBy = near, nearHits.count
 	if a.Count == 0 {
+		hits = nearHits
 		a.Drops, err = x.drops(ctx, r, p)
 	}
-	a.Reading = x.reading(r.Query, p)
+	a.Reading = x.reading(r.Query, p, hits)
 	return a, err
 }
 

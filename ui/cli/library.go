@@ -245,8 +245,12 @@ func readings(found search.Answer) []line.Reading {
 			continue
 		}
 		reading := line.Reading{Word: r.Text, Meaning: inShort(r.Means)}
-		if r.Weak && reading.Meaning != "" {
+		switch {
+		case reading.Meaning == "":
+		case r.Weak:
 			reading.Meaning = "like " + reading.Meaning
+		case r.Also:
+			reading.Meaning += ", or misspelt"
 		}
 		all = append(all, reading)
 	}

@@ -103,7 +103,7 @@ func (a *app) search(ctx context.Context, line string, s *searching) error {
 		return err
 	}
 	if answer.Count == 0 {
-		return a.sayNothing(ctx, found)
+		return a.sayNothing(ctx, found, s.format.value)
 	}
 	return a.sayReadings(answer)
 }
@@ -136,10 +136,19 @@ func (a *app) printFound(ctx context.Context, f found, format string) error {
 		return a.printTable(ctx, f)
 	}
 	wanted := func() bool { return ctx.Err() == nil && a.sink.err == nil }
-	if err := data.Write(a.out, data.Format(format), f.statements(wanted), data.WriteOptions{Scores: true}); err != nil {
+	statements := f.statements(wanted)
+	if marksNear(format) {
+		statements = f.orNear(wanted)
+	}
+	if err := data.Write(a.out, data.Format(format), statements, data.WriteOptions{Scores: true}); err != nil {
 		return err
 	}
 	return ctx.Err()
+}
+
+// marksNear tells whether a format has a field that tells statements that only nearly match from others.
+func marksNear(format string) bool {
+	return format == string(data.JSONL) || format == string(data.JSON)
 }
 
 // statements yields the statements in their order, as long as they are wanted.
@@ -154,6 +163,22 @@ func (f found) statements(wanted func() bool) iter.Seq[data.Scored] {
 	}
 }
 
+// orNear yields the statements in their order; if there are none, those that lack as few words as possible, each with
+// these words.
+func (f found) orNear(wanted func() bool) iter.Seq[data.Scored] {
+	if f.answer.Count > 0 {
+		return f.statements(wanted)
+	}
+	return func(yield func(data.Scored) bool) {
+		for _, near := range f.answer.Near {
+			s := data.Scored{Statement: f.index.Collection().At(near.Index), Score: near.Score, Missing: near.Missing}
+			if !wanted() || !yield(s) {
+				return
+			}
+		}
+	}
+}
+
 // sayReadings says which words were taken for others, so that nobody takes the answers for what was asked.
 func (a *app) sayReadings(answer search.Answer) error {
 	if err := a.out.Flush(); err != nil {
@@ -161,6 +186,8 @@ func (a *app) sayReadings(answer search.Answer) error {
 	}
 	for _, reading := range answer.Reading {
 		switch {
+		case reading.Also:
+			a.say("little matches " + reading.Text + "; misspelt and abbreviated words count, too")
 		case !reading.Weak:
 		case reading.Means == "":
 			a.say("little or nothing matches " + reading.Text + "; misspelt and abbreviated words count")
@@ -171,8 +198,9 @@ func (a *app) sayReadings(answer search.Answer) error {
 	return nil
 }
 
-// sayNothing says that nothing was found, and what would lead to something.
-func (a *app) sayNothing(ctx context.Context, f found) error {
+// sayNothing says that nothing was found, and what would lead to something: the statements that were printed because they
+// nearly match, or else what to change.
+func (a *app) sayNothing(ctx context.Context, f found, format string) error {
 	if err := a.out.Flush(); err != nil {
 		return err
 	}
@@ -181,6 +209,14 @@ func (a *app) sayNothing(ctx context.Context, f found) error {
 		return status(exitNothing)
 	}
 	sentence := "nothing found among " + counted(f.answer.Total, "statement", "statements")
+	if len(f.answer.Near) > 0 && format == "table" { // which tells the rest
+		a.say(sentence)
+		return status(exitNothing)
+	}
+	if len(f.answer.Near) > 0 && marksNear(format) {
+		a.say(sentence + "; " + nearCount(f.answer))
+		return status(exitNothing)
+	}
 	switch way, count, err := f.wayOut(ctx); {
 	case err != nil:
 		return err

@@ -31,6 +31,9 @@ func (a *app) printTable(ctx context.Context, f found) error {
 	if f.answer.Count > 0 {
 		p.count(f.answer)
 	}
+	if len(f.answer.Near) > 0 {
+		return p.printNear(ctx, f)
+	}
 	return p.err
 }
 
