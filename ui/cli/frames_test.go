@@ -47,7 +47,7 @@ var scenes = []scene{
 		{[]string{"space"}, []string{"✓ Jens Stoltenberg", "speaker:stoltenberg"}},
 		{[]string{"down", "space"}, []string{"speaker:stoltenberg,"}},
 	}},
-	{"nothing", []string{"macron", "pipeline", "stance:oppose", "since:2022-02-20"}, []step{
+	{"nothing", []string{"le-drian", "topic:nord-stream-2", "since:2022-02-20"}, []step{
 		{nil, []string{"0 of 368", "Nothing found.", "without"}},
 		{[]string{"down"}, nil},
 	}},
@@ -62,6 +62,9 @@ var scenes = []scene{
 	{"plain", []string{"macron", "minsk"}, []step{
 		{nil, []string{"2 of 368"}},
 		{[]string{"p"}, []string{"— Emmanuel Macron", "esc goes back"}},
+	}},
+	{"near", []string{"mass", "grave", "drone", "pretext"}, []step{
+		{nil, []string{"0 of 368", "Nothing matches all of it", "without drone", "Antony"}},
 	}},
 }
 

@@ -144,19 +144,22 @@ func (l *library) Find(ctx context.Context, q statements.Question) (statements.A
 	if len(found.Kept) > 0 {
 		a.Kept = found.Kept[0]
 	}
-	a.Rows = s.rows(&found, marked)
+	a.Rows = s.rows(&found, found.Hits, marked)
 	a.Facets = facetsOf(found.Facets, s.index.Collection())
 	for _, drop := range found.Drops {
 		g := parsed.Groups[drop.Group]
 		a.Drops = append(a.Drops, statements.Drop{Text: q.Line[g.Pos:g.End], Line: query.Without(q.Line, drop.Group), Count: drop.Count})
 	}
+	if !dropsFilter(parsed, found.Drops) {
+		a.Near, a.NearBy = s.nearRows(&found, marked), found.NearBy
+	}
 	return a, nil
 }
 
-// rows brings the hits with the places that the query matched.
-func (s *shelf) rows(found *search.Answer, marked []int) []statements.Row {
-	rows := make([]statements.Row, len(found.Hits))
-	for i, hit := range found.Hits {
+// rows brings hits with the places that the query matched.
+func (s *shelf) rows(found *search.Answer, hits []search.Hit, marked []int) []statements.Row {
+	rows := make([]statements.Row, len(hits))
+	for i, hit := range hits {
 		st := s.index.Collection().At(hit.Index)
 		_, isMarked := slices.BinarySearch(marked, hit.Index)
 		rows[i] = statements.Row{Statement: st, Marks: statements.Marks(found.Marks(st)), Marked: isMarked}

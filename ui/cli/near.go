@@ -2,34 +2,39 @@ package cli
 
 import (
 	"context"
+	"slices"
 	"strings"
 
+	"onrecord/model/query"
 	"onrecord/model/search"
+	"onrecord/ui/statements"
 	"onrecord/ui/widget"
 )
 
-// nearCount says how many statements nearly match, and how many of those are printed: "the nearest 20 of 114 lack a word".
+// nearCount says how many statements nearly match, and how many of those are printed: the nearest 20 of 114 lack one word.
 func nearCount(a search.Answer) string {
-	lack := " lack "
-	if len(a.Near) == 1 {
-		lack = " lacks "
-	}
-	some := "the nearest"
-	switch shown := widget.Thousands(len(a.Near)); {
-	case len(a.Near) < a.NearBy:
-		some += " " + shown + " of " + widget.Thousands(a.NearBy)
-	case a.NearBy > 1:
-		some += " " + shown
-	}
-	return some + lack + wordCount(len(a.Near[0].Missing))
+	return statements.NearCount(len(a.Near), a.NearBy, len(a.Near[0].Missing))
 }
 
-// wordCount says how many words of a query something lacks.
-func wordCount(n int) string {
-	if n == 1 {
-		return "one word"
+// dropsFilter tells whether a query would find something without one of its filters or phrases. That is better than
+// what lacks words.
+func dropsFilter(q query.Query, drops []search.Drop) bool {
+	return slices.ContainsFunc(drops, func(d search.Drop) bool {
+		return slices.ContainsFunc(q.Groups[d.Group].Clauses, func(c query.Clause) bool { return c.Kind != query.Word })
+	})
+}
+
+// nearRows brings the statements that nearly match, with what each of them lacks.
+func (s *shelf) nearRows(found *search.Answer, marked []int) []statements.Row {
+	hits := make([]search.Hit, len(found.Near))
+	for i, near := range found.Near {
+		hits[i] = near.Hit
 	}
-	return widget.Thousands(n) + " words"
+	rows := s.rows(found, hits, marked)
+	for i := range rows {
+		rows[i].Missing = found.Near[i].Missing
+	}
+	return rows
 }
 
 // printNear prints the statements that nearly match below those that do, and what each of them lacks.

@@ -85,6 +85,7 @@ func (a *answers) take(msg found) bool {
 		a.last, a.ready = msg.answer, true
 		a.rows = make(map[int]Row, len(msg.answer.Rows))
 		a.asked = map[int]bool{}
+		a.takeNear()
 	}
 	for i, row := range msg.answer.Rows {
 		a.rows[msg.answer.Offset+i] = row

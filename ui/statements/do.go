@@ -60,7 +60,7 @@ func (s *Screen) open() tea.Cmd {
 		return s.toggle()
 	case s.focus == detailPane:
 		return s.follow()
-	case s.answers.last.Count == 0:
+	case s.answers.shown() == 0:
 		return s.drop()
 	}
 	return s.look(detailPane)
@@ -322,8 +322,8 @@ func (s *Screen) Click(x, y int) tea.Cmd {
 }
 
 func (s *Screen) clickList(line int) tea.Cmd {
-	s.search.leave()
-	if s.answers.last.Count == 0 {
+	s.leave()
+	if s.answers.shown() == 0 {
 		return s.look(listPane)
 	}
 	i, ok := s.list.window.At(line)

@@ -36,6 +36,8 @@ type Answer struct {
 	Count  int    // statements found; exact
 	Offset int    // the place of the first of Rows among those found
 	Rows   []Row
+	Near   []Row   // if hardly anything was found: statements that lack a word or two of the line, best first
+	NearBy int     // how many of those there are; exact
 	Kept   int     // the place of Question.Keep among those found; -1 if it is not
 	Facets []Facet // nil if not asked for
 
@@ -51,6 +53,7 @@ type Row struct {
 	Statement model.Statement
 	Marks     Marks
 	Marked    bool
+	Missing   []string // the words of the line that it lacks; nil for a statement that was found
 }
 
 // Marks are the hits in the fields of a statement, as byte ranges [begin, end) of each.

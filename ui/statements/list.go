@@ -10,6 +10,7 @@ type list struct {
 	window *widget.Window
 	short  bool // one line a statement
 	small  bool // little room: no topics
+	nearAt int  // the first row that only nearly matches, -1 if there is none
 	drawn  map[int]drawnRow
 	look   rowLook
 }
@@ -38,8 +39,8 @@ const (
 )
 
 func newList() *list {
-	l := &list{}
-	l.window = widget.NewWindow(func(int) int { return l.rowHeight() })
+	l := &list{nearAt: -1}
+	l.window = widget.NewWindow(l.tall)
 	return l
 }
 
@@ -106,10 +107,13 @@ func (l *list) draw(p painter, a *answers, i, width int) []string {
 		return d.lines
 	}
 	d := drawnRow{selected: selected, marked: row.Marked}
+	if i == l.nearAt {
+		d.lines = p.nearHeading(&a.last, width)
+	}
 	if l.short {
-		d.lines = []string{p.shortRow(row, width, selected)}
+		d.lines = append(d.lines, p.shortRow(row, width, selected))
 	} else {
-		d.lines = p.wholeRow(row, width, selected, l.rowHeight())
+		d.lines = append(d.lines, p.wholeRow(row, width, selected, l.rowHeight())...)
 	}
 	l.drawn[i] = d
 	return d.lines

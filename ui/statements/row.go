@@ -145,9 +145,14 @@ func (p painter) shortRow(row Row, width int, selected bool) string {
 	}
 	inner := width - gutter - 1
 	who := p.one(p.text(name, s.Speaker.Name, row.Marks.Speaker), nameColumn).Pad(nameColumn)
-	rest := p.wordsAtHit(row, words, inner-dateColumn-nameColumn-1, 1)
 	line := p.bar(selected) + t.Faint.Render(s.Day.Column()) + "  " + who + " "
-	if len(rest) > 0 {
+	room := inner - dateColumn - nameColumn - 1
+	if lacks := without(row); lacks != "" {
+		lacking := p.one(widget.Styled(t.Warn, "["+lacks+"]"), room/2)
+		line += lacking.Styled + " "
+		room -= lacking.Width + 1
+	}
+	if rest := p.wordsAtHit(row, words, room, 1); len(rest) > 0 {
 		line += rest[0].Styled
 	}
 	return line
@@ -170,7 +175,7 @@ func (p painter) rowHead(row Row, width int, selected, form bool) string {
 	if s.Affiliation != nil {
 		left = append(left, p.text(t.Faint, "  "+s.Affiliation.Short(), nil)...)
 	}
-	var right widget.Text
+	right := p.lacking(row, row.Marked || form)
 	if row.Marked {
 		right = right.Add(t.Accent, t.Signs.Marked+" ")
 	}

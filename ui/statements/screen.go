@@ -87,10 +87,14 @@ func (s *Screen) found(msg found) tea.Cmd {
 	}
 	if msg.page < 0 {
 		s.dropping = 0
-		if msg.keep >= 0 && msg.answer.Kept >= 0 {
-			s.list.window.Follow(msg.answer.Kept, msg.answer.Count)
+		s.list.nearAt = -1
+		if len(msg.answer.Near) > 0 {
+			s.list.nearAt = msg.answer.Count
+		}
+		if at := s.answers.keptAt(msg.keep); msg.keep >= 0 && at >= 0 {
+			s.list.window.Follow(at, s.answers.shown())
 		} else {
-			s.list.window.Reset(msg.answer.Count)
+			s.list.window.Reset(s.answers.shown())
 		}
 		s.facets.refresh(&s.answers)
 		return tea.Batch(s.moved(), s.search.fetch(s.lib))
@@ -104,7 +108,7 @@ func (s *Screen) moved() tea.Cmd {
 	want := s.answers.want(first, last+ahead)
 	row, ok := s.current()
 	if !ok {
-		if s.answers.last.Count == 0 {
+		if s.answers.shown() == 0 {
 			s.detail = detail{cursor: -1}
 		}
 		return want
@@ -236,7 +240,7 @@ func (s *Screen) listLines() []string {
 	switch {
 	case !s.answers.ready:
 		return s.painter.waiting(1)
-	case s.answers.last.Count == 0:
+	case s.answers.shown() == 0:
 		return s.nothing()
 	}
 	return s.list.view(s.painter, &s.answers, s.layout.list.width)

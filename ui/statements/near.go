@@ -1,0 +1,95 @@
+package statements
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/ui/widget"
+)
+
+// Where hardly anything matches, the list goes on with statements that lack a word or two, behind a heading that says
+// so. They are rows like others, and never counted with those that match.
+
+// shown is how many rows there are: those that match, and those that nearly do.
+func (a *answers) shown() int { return a.last.Count + len(a.last.Near) }
+
+// takeNear keeps the rows that nearly match, behind those that match.
+func (a *answers) takeNear() {
+	for i, row := range a.last.Near {
+		a.rows[a.last.Count+i] = row
+	}
+}
+
+// keptAt returns the row of the statement that was to be kept, -1 if there is none.
+func (a *answers) keptAt(statement int) int {
+	if a.last.Kept >= 0 {
+		return a.last.Kept
+	}
+	near := slices.IndexFunc(a.last.Near, func(r Row) bool { return r.Statement.Index == statement })
+	if near < 0 {
+		return -1
+	}
+	return a.last.Count + near
+}
+
+// headingHeight is how many lines the heading takes above the first row that nearly matches.
+const headingHeight = 3
+
+// tall returns the height of a row, with the heading above it.
+func (l *list) tall(i int) int {
+	if i == l.nearAt {
+		return l.rowHeight() + headingHeight
+	}
+	return l.rowHeight()
+}
+
+// nearHeading says what the rows below it lack.
+func (p painter) nearHeading(a *Answer, width int) []string {
+	line := "Nothing matches all of it;"
+	if a.Count > 0 {
+		line = "Little matches all of it;"
+	}
+	room := width - gutter - 1
+	near := NearCount(len(a.Near), a.NearBy, len(a.Near[0].Missing)) + ":"
+	return []string{
+		"  " + p.one(widget.Styled(p.theme.Strong, line), room).Styled, "  " + p.one(widget.Styled(p.theme.Quiet, near), room).Styled, "",
+	}
+}
+
+// NearCount says how many of the statements that nearly match are shown, and how many words they lack.
+func NearCount(shown, all, words int) string {
+	some, lack, what := "the nearest", " lack ", "one word"
+	switch {
+	case shown < all:
+		some += " " + widget.Thousands(shown) + " of " + widget.Thousands(all)
+	case shown > 1:
+		some += " " + widget.Thousands(shown)
+	}
+	if shown == 1 {
+		lack = " lacks "
+	}
+	if words > 1 {
+		what = widget.Thousands(words) + " words"
+	}
+	return some + lack + what
+}
+
+// lacking names the words that a row lacks, with a gap behind them if more follows.
+func (p painter) lacking(row Row, more bool) widget.Text {
+	lacks := without(row)
+	if lacks == "" {
+		return nil
+	}
+	if more {
+		lacks += "  "
+	}
+	return widget.Styled(p.theme.Warn, lacks)
+}
+
+// without names the words that a row lacks, "" for a row that matches.
+func without(row Row) string {
+	if len(row.Missing) == 0 {
+		return ""
+	}
+	return "without " + strings.Join(row.Missing, ", ")
+}

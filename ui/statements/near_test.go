@@ -1,0 +1,72 @@
+package statements_test
+
+import (
+	"context"
+	"testing"
+
+	"onrecord/ui/keys"
+	"onrecord/ui/nav"
+	"onrecord/ui/statements"
+	"onrecord/ui/theme"
+)
+
+// nearShelf finds so many statements, and offers two more that lack a word.
+type nearShelf struct{ *shelf }
+
+func (l nearShelf) Find(ctx context.Context, q statements.Question) (statements.Answer, error) {
+	a, err := l.shelf.Find(ctx, q)
+	if a.Kept >= a.Count {
+		a.Kept = -1 // it is none of those that were found
+	}
+	for i := range 2 {
+		s := statement(500 + i)
+		a.Near = append(a.Near, statements.Row{Statement: s, Missing: []string{"drone"}, Marked: l.marked[s.ID]})
+	}
+	a.NearBy = 7
+	return a, err
+}
+
+func openNear(t *testing.T, found, width int) *desk {
+	l := nearShelf{newShelf(found)}
+	d := &desk{T: t, Screen: statements.New(l, theme.New(theme.Options{}), "peace drone")}
+	d.Resize(width, 38)
+	d.carryOut(d.Init())
+	return d
+}
+
+func TestWhatLacksAWordIsToldApart(t *testing.T) {
+	openNear(t, 0, 100).shows("0 of 1,000", "Nothing matches all of it;", "the nearest 2 of 7 lack one word:", "without drone", "Statement number 500.").
+		hides("Nothing found.", "Enter drops")
+	openNear(t, 2, 100).shows("2 of 1,000", "Statement number 1.", "Little matches all of it;", "without drone", "Statement number 501.")
+}
+
+func TestWhatLacksAWordCanBeReadAndMarked(t *testing.T) {
+	d := openNear(t, 1, 130)
+	d.do(keys.Down, keys.Mark).shows("500.")
+	if d.Plain() != statementCitation(500) {
+		t.Errorf("in view is %q", d.Plain())
+	}
+	d.shows("◆")
+	d.do(keys.Bottom, keys.Open)
+	if d.Plain() != statementCitation(501) {
+		t.Errorf("in view is %q", d.Plain())
+	}
+}
+
+func TestWhatLacksAWordStaysSelectedWhileMoreArrives(t *testing.T) {
+	d := openNear(t, 2, 130)
+	d.do(keys.Down, keys.Down, keys.Down)
+	d.carryOut(d.Update(nav.Grown{}))
+	if d.Plain() != statementCitation(501) {
+		t.Errorf("in view is %q", d.Plain())
+	}
+}
+
+func TestShortRowsSayWhatTheyLack(t *testing.T) {
+	openNear(t, 1, 200).do(keys.Density).shows("[without drone] Statement number 500.")
+}
+
+func statementCitation(i int) string {
+	s := statement(i)
+	return s.Citation()
+}
