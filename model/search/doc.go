@@ -17,8 +17,9 @@
 //
 //   - the word itself;
 //   - another form of it: one with the same root (see root: sanction and sanctioning, recognise and recognition, defense
-//     and defence, tear and tore, France and French), or written as one or as two (nordstream and nord stream, whichever
-//     of them was typed; the parts of what was typed as one have three and two letters at least);
+//     and defence, tear and tore, France and French, Kyiv and Kiev, thirty and 30), or written as one or as two (nordstream
+//     and nord stream, whichever of them was typed; the parts of what was typed as one have three and two letters at
+//     least), or a number with its scale in short, in full, or in digits (100k, 100 thousand, 100,000);
 //   - a word that begins with it.
 //
 // These are weak: a word that is a slip away, or two if eight letters or more were typed (see slips); a name of a speaker,
@@ -34,7 +35,8 @@
 // one by its beginning, or where they are one word. A phrase in quotation marks matches the words themselves where they
 // follow each other in one text; the last one may be a beginning if it ends the line, because it may still be being typed.
 //
-// A number and a month side by side (26 Jan, January 26th), or a month and a year, also match the statements of that date.
+// A number and a month side by side (26 Jan, January 26th), a month and a year, the whole name of a month, and a date in
+// figures (2022-01-26, 26.1.2022) also match the statements of that date.
 //
 // Filler words (what, did, say, about, the; see isFiller) need not match as long as another word or a phrase must.
 //
@@ -44,6 +46,11 @@
 // by word in the same way, a language by its code or the beginning of its name, the original's as well as the text's. If
 // the query filters by topics, a stance is one on these topics, otherwise one on any. Relative dates count back from the
 // newest statement.
+//
+// If less than nearBelow statements match, others are offered besides (Answer.Near), which are never counted with them:
+// those that match all but one word of the query; if there are none, all but two words, and so on, as long as half of the
+// words match, and two at least where something matches all. Phrases, filters and what is to be left out must hold. They
+// stand in the same order, by the words that they have, and come with those that they lack.
 //
 // # How the matches are ordered
 //
