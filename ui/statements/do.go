@@ -322,7 +322,7 @@ func (s *Screen) Click(x, y int) tea.Cmd {
 }
 
 func (s *Screen) clickList(line int) tea.Cmd {
-	s.leave()
+	s.search.leave()
 	if s.answers.shown() == 0 {
 		return s.look(listPane)
 	}
