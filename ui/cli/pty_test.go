@@ -45,6 +45,7 @@ func TestBinary(t *testing.T) {
 		"copying a citation":            testCopy,
 		"the mouse":                     testMouse,
 		"another size and back":         testResize,
+		"positions and days":            testPositions,
 		"quitting while typing":         testInterrupt,
 		"ended by a signal":             testTerminate,
 		"a terminal that never answers": testSilence,

@@ -46,11 +46,19 @@ func (g *grid) info(width int) string {
 		what = func(n int) string { return counted(n, "row", "rows") }
 	}
 	left := g.part(what, g.top, g.layout.rows, len(g.cast.entries)).Add(t.Faint, g.gap())
-	left = append(left, g.part(topics, g.left, g.layout.across, len(m.Columns))...).Add(t.Faint, g.gap()+orders[g.cast.order].words)
+	left = append(left, g.part(topics, g.left, g.layout.across, len(m.Columns))...)
 	if n := len(g.cast.chosen); n > 0 {
-		left = left.Add(t.Faint, g.gap()).Add(t.Accent, fmt.Sprintf("%s %d chosen", t.Signs.Marked, n))
+		left = left.Add(t.Faint, g.gap()).Add(t.Accent, fmt.Sprintf("%s %d", t.Signs.Marked, n))
+		if width >= mediumFrom {
+			left = left.Add(t.Accent, " chosen")
+		}
 	}
-	return g.ends(left, widget.Styled(t.Faint, hiddenNote(m, width)), width)
+	// The order can be told again by its key; what is hidden cannot be seen otherwise.
+	const apart = 3
+	if whole := left.Add(t.Faint, g.gap()+orders[g.cast.order].words); whole.Width()+apart+widget.Width(hiddenNote(m, 0)) <= width {
+		left = whole
+	}
+	return g.ends(left, widget.Styled(t.Faint, hiddenNote(m, width-left.Width()-apart)), width)
 }
 
 // part says how many there are of something, and which are in view if not all are.
@@ -70,7 +78,7 @@ func (p painter) span(from, to int) string {
 	return widget.Thousands(from) + dash + widget.Thousands(to)
 }
 
-// hiddenNote says what the filter leaves without a statement.
+// hiddenNote says what the filter leaves without a statement: in a sentence if that has room.
 func hiddenNote(m *position.Matrix, width int) string {
 	var parts []string
 	if m.HiddenRows > 0 {
@@ -82,18 +90,16 @@ func hiddenNote(m *position.Matrix, width int) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	if width < wholeNoteFrom {
-		return "hidden: " + strings.Join(parts, ", ")
-	}
 	have := " have"
 	if m.HiddenRows+m.HiddenTopics == 1 {
 		have = " has"
 	}
-	return strings.Join(parts, " and ") + have + " no statement under this filter"
+	note := strings.Join(parts, " and ") + have + " no statement under this filter"
+	if widget.Width(note) > width {
+		return "hidden: " + strings.Join(parts, ", ")
+	}
+	return note
 }
-
-// wholeNoteFrom is the width from which on the note of what is hidden is a sentence.
-const wholeNoteFrom = 116
 
 // heads draws the names of the topics in view, standing on the first row.
 func (g *grid) heads() []string {

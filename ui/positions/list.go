@@ -12,13 +12,13 @@ import (
 
 // listTitle names the actor whose topics are listed, or the topic whose actors are.
 func (g *grid) listTitle(width int) string {
-	t, at := g.theme, g.subject()
-	name, n := "", 0
+	t, at, m := g.theme, g.subject(), g.cast.matrix
+	name, about := "", ""
 	switch {
 	case g.across && at.column != nil:
-		name, n = at.column.Topic.Name, at.column.Statements
+		name, about = at.column.Topic.Name, listed(at.column.Statements, len(m.Rows), m.HiddenRows)
 	case !g.across && at.row != nil:
-		name, n = at.row.Speaker.Short(), at.row.Statements
+		name, about = at.row.Speaker.Short(), listed(at.row.Statements, len(m.Columns), m.HiddenTopics)
 		if at.row.Actor != nil {
 			name = at.row.Speaker.Name + ", " + at.row.Actor.Short()
 		}
@@ -27,12 +27,20 @@ func (g *grid) listTitle(width int) string {
 	if at.row != nil && !g.across && slices.Contains(g.cast.chosen, whoIs(at.row)) {
 		left = left.Add(t.Accent, t.Signs.Marked+" ")
 	}
-	left = left.Add(t.Faint, statements(n))
+	left = left.Add(t.Faint, about)
 	turn := "by topic"
 	if g.across {
 		turn = "by actor"
 	}
 	return g.ends(left, widget.Styled(t.KeyName, "tab").Add(t.KeyHelp, " "+turn), width)
+}
+
+// listed says how much there is, or where the filter hides some of what is listed, how many of them are shown.
+func listed(said, shown, hidden int) string {
+	if hidden == 0 {
+		return statements(said)
+	}
+	return widget.Thousands(shown) + " of " + widget.Thousands(shown+hidden)
 }
 
 // listRows draws the rows in view.

@@ -1,0 +1,43 @@
+//go:build unix
+
+package cli_test
+
+import "testing"
+
+// testPositions goes the whole way through the positions and the timeline: a cell, its evidence and back, two actors side
+// by side, what moved, the topic, some days, and the matrix of these days.
+func testPositions(t *testing.T, binary string) {
+	p := run(t, wide, binary)
+	p.WaitFor("368 of 368", "SPEAKERS")
+	p.Keys("2")
+	p.WaitFor("United States on NATO's open door", "enter 5 statements", "1–8 of 18 topics")
+	p.Keys("down", "right", "right")
+	p.WaitFor("Russia on Security guarantees for Russia", "enter 12 statements", "position ")
+	p.Keys("enter")
+	p.WaitFor("stance:any topic:security-guarantees for:russia", "12 of 368", "17 Feb 2022")
+	p.Keys("2")
+	p.WaitFor("368 of 368", "Russia on Security guarantees for Russia", "enter 12 statements")
+
+	p.Keys("space", "down", "space")
+	p.WaitFor("2 chosen", "NATO on Security guarantees for Russia")
+	p.Keys("C")
+	p.WaitFor("Russia and NATO agree on", "on opposite sides")
+	p.Keys("esc", "S")
+	p.WaitFor("What moved", "Canada on Weapons for Ukraine", "◐ conditional → ● support")
+	p.Keys("e")
+	p.WaitFor("Olaf Scholz, Germany on Nord Stream 2")
+	p.Keys("esc", "T")
+	p.WaitFor("The West gives Russia legally binding guarantees against NATO expansion.", "● supports it", "○ opposes it")
+	p.Keys("esc")
+	p.WaitFor("NATO on Security guarantees for Russia", "enter 1 statement")
+
+	p.Keys("3")
+	p.WaitFor("7 in all", "TOPICS")
+	p.Keys("space", "left", "left")
+	p.WaitFor("21–23 February 2022", "3 days chosen")
+	p.Keys("z")
+	p.WaitFor("since:2022-02-21 until:2022-02-23", "55 of 368")
+	p.Keys("2")
+	p.WaitFor("since:2022-02-21 until:2022-02-23", "55 of 368", "hidden: 13 actors, 6 topics")
+	quit(t, p, "q")
+}
