@@ -30,9 +30,7 @@ func (m *Matrix) Explain(r *Row, c *Column) []string {
 		lines = append(lines, why)
 	}
 	shifts := m.shiftsOf(r, c, refs, h.runs)
-	for i := range shifts {
-		lines = append(lines, shiftWords("It", &shifts[i]))
-	}
+	lines = append(lines, shiftLines(shifts)...)
 	if len(shifts) == 0 && r.Actor == nil {
 		lines = append(lines, m.speakerMoves(h, r, c, refs)...)
 	}
@@ -156,6 +154,21 @@ func (m *Matrix) speakerMoves(h *historian, r *Row, c *Column, refs []ref) []str
 			return append(lines, fmt.Sprintf("Its speakers moved %d times more.", len(moves)-i))
 		}
 		lines = append(lines, shiftWords(moves[i].After.Speaker.Name, &moves[i]))
+	}
+	return lines
+}
+
+// toldShifts is of how many shifts each is told.
+const toldShifts = 3
+
+// shiftLines tells shifts, the oldest first, and of many the last one.
+func shiftLines(shifts []Shift) []string {
+	if n := len(shifts); n > toldShifts {
+		return []string{shiftWords("It", &shifts[n-1]), fmt.Sprintf("It had shifted %d times before.", n-1)}
+	}
+	lines := make([]string, len(shifts))
+	for i := range shifts {
+		lines[i] = shiftWords("It", &shifts[i])
 	}
 	return lines
 }

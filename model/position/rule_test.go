@@ -3,6 +3,7 @@ package position_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -112,6 +113,19 @@ func shiftText(shifts []position.Shift) string {
 			day(s.Before.Day), s.Before.Speaker.Name, day(s.After.Day), s.After.Speaker.Name, s.Since))
 	}
 	return strings.Join(parts, "; ")
+}
+
+func TestOfManyShiftsTheLastIsTold(t *testing.T) {
+	m := build(t, told(t, "1 Anna support, 2 Anna support, 40 Anna oppose, 41 Anna oppose, 80 Anna support, 81 Anna support, "+
+		"120 Anna oppose, 121 Anna oppose, 240 Anna neutral").collection(t, nil), position.Options{})
+	got := m.Explain(m.Rows[0], m.Columns[0])
+	want := []string{
+		"It, with Anna, moved from oppose to neutral between 1 May 2022 and 28 August 2022.",
+		"It had shifted 3 times before.",
+	}
+	if n := len(m.Strip(m.Rows[0], m.Columns[0]).Shifts); n != 4 || !slices.Equal(got[len(got)-2:], want) {
+		t.Errorf("of %d shifts is told %q, want %q", n, got, want)
+	}
 }
 
 func TestShiftListIsNewestFirst(t *testing.T) {
