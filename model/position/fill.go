@@ -9,6 +9,7 @@ import (
 // filler makes the cells of rows, one row after the other.
 type filler struct {
 	historian historian
+	sorter    sorter
 	topics    int
 	taken     []ref    // the evidence of a cell
 	seen      []uint32 // by speaker: when last counted
@@ -22,6 +23,9 @@ func newFiller(m *Matrix) *filler {
 		topics:    len(m.collection.Topics()), seen: make([]uint32, speakers),
 	}
 }
+
+// sort puts the refs of a row in the order in which it keeps them.
+func (f *filler) sort(refs []ref) { f.sorter.sort(refs, f.topics) }
 
 // fill makes the cells of a row out of its refs.
 func (f *filler) fill(r *Row) {
@@ -46,7 +50,7 @@ func (f *filler) fill(r *Row) {
 
 // cell makes a cell out of its refs, which it sorts by day.
 func (f *filler) cell(refs []ref, topic, first int) Cell {
-	if !slices.IsSortedFunc(refs, byDay) {
+	if !inOrder(refs) {
 		slices.SortFunc(refs, byDay)
 	}
 	c := Cell{topic: topic, first: first, end: first + len(refs), Stand: Spoke}

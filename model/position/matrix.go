@@ -102,7 +102,6 @@ func (m *Matrix) fill(ctx context.Context, g *gatherer) error {
 		return g.starts[b+1] - g.starts[b] - (g.starts[a+1] - g.starts[a])
 	})
 	m.Rows = make([]*Row, len(places))
-	room := make([]ref, len(g.refs))
 	speakers := m.collection.Speakers()
 	fillers := make([]*filler, workers(len(places)))
 	err := parallel(ctx, len(places), func(worker, i int) {
@@ -112,7 +111,8 @@ func (m *Matrix) fill(ctx context.Context, g *gatherer) error {
 		place := places[i]
 		from, to := g.starts[place], g.starts[place+1]
 		row := &Row{Speaker: speakers[place%len(speakers)], Own: place >= len(speakers)}
-		row.refs = sorted(g.refs[from:to:to], room[from:to:to], len(m.collection.Topics()))
+		row.refs = g.refs[from:to:to]
+		fillers[worker].sort(row.refs)
 		fillers[worker].fill(row)
 		m.Rows[i] = row
 	})

@@ -33,13 +33,33 @@ func byDay(a, b ref) int {
 	return cmp.Compare(a.place, b.place)
 }
 
-// sorted returns refs by topic and then by day. It needs as much room again, and uses both.
-func sorted(refs, room []ref, topics int) []ref {
-	if !slices.IsSortedFunc(refs, byDay) && countDays(refs, room) {
-		refs, room = room, refs
+// inOrder tells whether refs are in the order of their days.
+func inOrder(refs []ref) bool {
+	for i := 1; i < len(refs); i++ {
+		if refs[i].day < refs[i-1].day {
+			return false
+		}
 	}
-	sortByTopic(refs, room, topics)
-	return room
+	return true
+}
+
+// sorter sorts refs, one list after the other.
+type sorter struct {
+	room []ref
+	next []int32
+}
+
+// sort puts refs in the order of their topics, from 0 to topics, and those of a topic in that of their days. Those of a
+// day stay as they are.
+func (s *sorter) sort(refs []ref, topics int) {
+	if cap(s.room) < len(refs) {
+		s.room = make([]ref, len(refs))
+	}
+	room := s.room[:len(refs)]
+	if inOrder(refs) || !countDays(refs, room) {
+		copy(room, refs)
+	}
+	s.byTopic(room, refs, topics)
 }
 
 // countDays puts refs in the order of their days, those of a day in the order in which they are; it does nothing and
@@ -68,14 +88,18 @@ func countDays(from, to []ref) bool {
 	return true
 }
 
-// sortByTopic puts refs in the order of their topics, from 0 to topics. Those of a topic stay in their order.
-func sortByTopic(from, to []ref, topics int) {
+// byTopic puts refs in the order of their topics, from 0 to topics. Those of a topic stay in their order.
+func (s *sorter) byTopic(from, to []ref, topics int) {
 	if len(from) < topics {
 		copy(to, from)
 		slices.SortStableFunc(to, func(a, b ref) int { return a.topic() - b.topic() })
 		return
 	}
-	next := make([]int32, topics+2)
+	if len(s.next) < topics+2 {
+		s.next = make([]int32, topics+2)
+	}
+	next := s.next[:topics+2]
+	clear(next)
 	for i := range from {
 		next[from[i].topic()+1]++
 	}
