@@ -71,5 +71,8 @@ func Rule() []string {
 			"statement out of line between two periods of the same stance is no shift. It is told with the last statement of " +
 			"the old stance and the first of the new one; of several on that day with one by the same speaker, if there is one, " +
 			"and else with the one whose id comes first.",
+		"Side by side, an actor is shown with its strongest statement: one that takes the actor's own stance, words quoted " +
+			"as they were said before a report, and of these the newest. Two agree where both support, both oppose or both " +
+			"are neutral; the conditions of two who set some may differ.",
 	}
 }

@@ -40,7 +40,7 @@ func standing() []Command {
 		{ID: Unfold, Title: "Unfold the actor's speakers", Help: "Shows a row for each who spoke for the actor, or hides them again; of what moved, also the speakers.",
 			Keys: []string{"e"}, Scope: Matrix | Shifts, Footer: "unfold"},
 		{ID: AskFor, Title: "Ask for this", Help: "Puts the actor and the topic under the cursor into the filter, or takes them out again.",
-			Keys: []string{"f"}, Scope: views},
+			Keys: []string{"f"}, Scope: views, Footer: "ask for"},
 		{ID: LeaveOut, Title: "Leave this out", Help: "Leaves the actor or the topic under the cursor out, or no longer.",
 			Keys: []string{"x"}, Scope: views},
 		{ID: ShowRule, Title: "Show how positions come about", Help: "Tells the rule by which a position is read from statements.",

@@ -266,7 +266,7 @@ func TestFiveAreTooMany(t *testing.T) {
 
 func TestATopicHasAPage(t *testing.T) {
 	d := open(t, winter(t), 120, 38, "").do(keys.ShowTopic)
-	d.shows("Open door  ·  5 statements", "The door stays open.", "● supports it · 2", "○ opposes it · 1", "silent · 1  Ada Pilger")
+	d.shows("Open door  ·  5 statements", "The door stays open.", "● supports it · 2", "○ opposes it · 1", "· is silent · 1", "  Ada Pilger")
 	d.do(keys.Down, keys.Down, keys.Open)
 	if got := d.lead().Line; got != "stance:any topic:door for:russia" {
 		t.Errorf("led to %q", got)

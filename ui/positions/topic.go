@@ -162,8 +162,11 @@ func (p *topicPage) subject() subject {
 
 func (p *topicPage) draw() []string { return append(p.head(), p.roll.draw()...) }
 
-// highFrom is the height from which on a topic's page says more above its list.
-const highFrom = 24
+// highFrom is the height from which on there is room for more than the list; below lowBelow there is hardly any for it.
+const (
+	highFrom = 24
+	lowBelow = 8
+)
 
 // head draws the topic, what it proposes, and the statements over time.
 func (p *topicPage) head() []string {
@@ -175,16 +178,19 @@ func (p *topicPage) head() []string {
 	topic := p.column.Topic
 	title := widget.Styled(t.Title, topic.Name).Add(t.Faint, p.gap()).Add(t.Quiet, statements(p.column.Statements))
 	lines := []string{p.one(title, width).Styled}
-	lines = append(lines, p.wrapped(widget.Styled(t.Text, sentence(topic.Proposition)), min(readable, width), 2)...)
-	if p.height >= highFrom && topic.Description != "" {
-		lines = append(lines, p.wrapped(widget.Styled(t.Faint, topic.Description), min(readable, width), 2)...)
-	}
-	if p.height < highFrom {
+	proposition := widget.Styled(t.Text, sentence(topic.Proposition))
+	switch {
+	case p.height < lowBelow:
+		lines = append(lines, p.one(proposition, width).Styled)
+	case p.height < highFrom:
+		lines = append(lines, p.wrapped(proposition, min(readable, width), 2)...)
 		lines = append(lines, p.chart(width))
-	} else {
+	default:
+		lines = append(lines, p.wrapped(proposition, min(readable, width), 2)...)
+		if topic.Description != "" {
+			lines = append(lines, p.wrapped(widget.Styled(t.Faint, topic.Description), min(readable, width), 2)...)
+		}
 		lines = append(lines, "", p.chart(width), "")
-		lines = append(lines, p.silence(width)...)
-		lines = append(lines, "")
 	}
 	for i := range lines {
 		lines[i] = "  " + lines[i]
@@ -208,16 +214,23 @@ func (p *topicPage) chart(width int) string {
 	return t.Faint.Render(first) + " " + t.Accent.Render(widget.Sparkline(counts, room, t.Signs)) + " " + t.Faint.Render(last)
 }
 
-// silence names those of whom nothing is known on the topic.
-func (p *topicPage) silence(width int) []string {
+// mostSilent is how many of the silent are named.
+const mostSilent = 200
+
+// silence names those of whom nothing is known on the topic, below all others.
+func (p *topicPage) silence() []string {
 	t := p.theme
-	if len(p.silent) == 0 {
-		return nil
+	style, sign := p.stand(position.Silent)
+	lines := []string{"", "  " + style.Render(sign) + " " + t.Quiet.Render(position.Silent.Words()) + " " +
+		t.Faint.Render(t.Signs.Dot+" "+widget.Thousands(len(p.silent)))}
+	names := strings.Join(p.silent[:min(len(p.silent), mostSilent)], ", ")
+	if more := len(p.silent) - mostSilent; more > 0 {
+		names += " and " + widget.Thousands(more) + " more"
 	}
-	_, sign := p.stand(position.Silent)
-	text := widget.Styled(t.Faint, sign+" silent "+p.theme.Signs.Dot+" "+widget.Thousands(len(p.silent))+"  ").
-		Add(t.Faint, strings.Join(p.silent[:min(len(p.silent), 200)], ", "))
-	return p.wrapped(text, min(readable, width), 2)
+	for _, line := range p.wrapped(widget.Styled(t.Faint, names), min(readable, p.width-gutter-2), 0) {
+		lines = append(lines, "  "+line)
+	}
+	return lines
 }
 
 // stands draws an actor, and above the first one of several how all of them stand.
@@ -244,7 +257,11 @@ func (p *topicPage) stands(i int, selected bool) []string {
 		st := p.answer.Matrix.Statement(*a.newest)
 		line += p.quoteLine(&st, words, rest)
 	}
-	return append(lines, p.bar(selected)+line)
+	lines = append(lines, p.bar(selected)+line)
+	if i == len(p.actors)-1 && len(p.silent) > 0 {
+		lines = append(lines, p.silence()...)
+	}
+	return lines
 }
 
 func (p *topicPage) plain() string {
@@ -258,6 +275,9 @@ func (p *topicPage) plain() string {
 			b.WriteString("\n" + a.cell.Stand.Words() + "\n")
 		}
 		b.WriteString("  " + a.row.Speaker.Short() + ": " + statements(behind(&a.cell)) + "\n")
+	}
+	if len(p.silent) > 0 {
+		b.WriteString("\nis silent\n  " + strings.Join(p.silent, ", ") + "\n")
 	}
 	return b.String()
 }
