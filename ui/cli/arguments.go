@@ -9,8 +9,12 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// takesQuery is the annotation of commands whose arguments are the words of a query.
-const takesQuery = "takes a query"
+// takesQuery is the annotation of commands whose arguments are the words of a query. With keepsDashes they get a "--"
+// that stands among their words, because it parts them.
+const (
+	takesQuery  = "takes a query"
+	keepsDashes = "two dashes part its words"
+)
 
 // arrange puts the flags of a command before the words of its query, and a "--" between them, so that -sanctions is a
 // word that leaves out, not a flag. Commands that take no query get their arguments as they are.
@@ -19,7 +23,8 @@ func arrange(root *cobra.Command, args []string) ([]string, error) {
 		return arrangeCompletion(root, args), nil
 	}
 	cmd, name := named(root, args)
-	if _, ok := cmd.Annotations[takesQuery]; !ok {
+	kind, ok := cmd.Annotations[takesQuery]
+	if !ok {
 		return args, nil
 	}
 	cmd.InitDefaultHelpFlag()
@@ -32,6 +37,9 @@ func arrange(root *cobra.Command, args []string) ([]string, error) {
 		switch {
 		case i == name:
 		case args[i] == "--":
+			if kind == keepsDashes {
+				words = append(words, args[i])
+			}
 			words = append(words, args[i+1:]...)
 			i = len(args)
 		case i+n > len(args):

@@ -90,7 +90,7 @@ func (a *app) root() *cobra.Command {
 		a.failure = flagSentence(cmd, err)
 		return nil
 	})
-	root.AddCommand(a.searchCommand(), a.showCommand(), a.checkCommand(), a.schemaCommand(), a.completionCommand(), a.manCommand())
+	root.AddCommand(a.searchCommand(), a.positionsCommand(), a.compareCommand(), a.showCommand(), a.checkCommand(), a.schemaCommand(), a.completionCommand(), a.manCommand())
 	root.SetHelpCommand(a.helpCommand(root))
 	root.InitDefaultHelpCmd()
 	return root

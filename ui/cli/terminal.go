@@ -58,15 +58,15 @@ func runTerminal(ctx context.Context, o terminalOptions) error {
 		tea.WithEnvironment(o.Environ), tea.WithColorProfile(profile), tea.WithFPS(framesPerSecond))
 	lib.tell = func(name string) { program.Send(nav.Grown{Collection: name}) }
 	lib.warn = func(err error) { program.Send(nav.Said{Text: err.Error(), Bad: true}) }
-	go func() { program.Send(report(ctx, lib, o.Paths)) }()
+	go func() { program.Send(readAll(ctx, lib, o.Paths)) }()
 	if _, err := program.Run(); err != nil && !errors.Is(err, tea.ErrInterrupted) {
 		return fmt.Errorf("running on the terminal: %w", err)
 	}
 	return nil
 }
 
-// report reads the collections, and says what was wrong with them.
-func report(ctx context.Context, lib *library, paths []string) tea.Msg {
+// readAll reads the collections, and says what was wrong with them.
+func readAll(ctx context.Context, lib *library, paths []string) tea.Msg {
 	leftOut, _, err := lib.read(ctx, data.Reader{Paths: paths})
 	switch {
 	case ctx.Err() != nil:

@@ -1,0 +1,212 @@
+package report
+
+import (
+	"embed"
+	"errors"
+	"html/template"
+	"strings"
+
+	"onrecord/data/escape"
+	"onrecord/model"
+	"onrecord/model/position"
+)
+
+//go:embed page.html style.css
+var parts embed.FS
+
+// layouts are the two kinds of page, and what they have in common. Whatever is put into them is escaped for the place
+// where it stands.
+var layouts = template.Must(template.New("page.html").ParseFS(parts, "page.html"))
+
+func styles() (template.CSS, error) {
+	css, err := parts.ReadFile("style.css")
+	return template.CSS(css), err
+}
+
+// page is what every page has.
+type page struct {
+	Title      string
+	Kind       string
+	Heading    string
+	Collection string
+	Basis      string
+	Query      string
+	Notes      []string
+	Style      template.CSS
+	Legend     []sign
+	Rule       []string
+	Generated  string
+}
+
+func (p *printer) page(kind string, notes ...string) (page, error) {
+	css, err := styles()
+	pg := page{
+		Kind: kind, Heading: escape.Visible(p.title()), Collection: escape.Visible(p.collection()), Basis: p.basis(),
+		Query: escape.Visible(p.Query), Style: css, Legend: legend(), Rule: position.Rule(), Generated: generated,
+	}
+	pg.Title = pg.Heading + " – " + pg.Collection
+	for _, note := range append(p.notes(), notes...) {
+		if note != "" {
+			pg.Notes = append(pg.Notes, escape.Visible(note))
+		}
+	}
+	return pg, err
+}
+
+// matrixPage is the page of a matrix.
+type matrixPage struct {
+	page
+	p      *printer
+	each   int // statements quoted of a cell
+	Whole  *grid
+	Sheets []*grid // the matrix in parts that fit on paper; none if it does as a whole
+	Topics []topicView
+	Moves  []moveView
+}
+
+func (p *printer) htmlMatrix() error {
+	each := p.quotedEach()
+	pg, err := p.page("Positions", p.cut(each))
+	if err != nil {
+		return err
+	}
+	m := matrixPage{page: pg, p: p, each: each}
+	columns := p.Matrix.Columns
+	m.Whole = &grid{page: &m, first: 0, columns: columns}
+	for _, part := range sheets(len(columns)) {
+		m.Sheets = append(m.Sheets, &grid{page: &m, first: part[0], columns: columns[part[0]:part[1]], of: len(columns)})
+	}
+	for i, c := range columns {
+		m.Topics = append(m.Topics, newTopicView(i, c))
+	}
+	if m.Moves, err = p.moves(each); err != nil {
+		return err
+	}
+	return errors.Join(layouts.ExecuteTemplate(p.out, "matrix", &m), p.ctx.Err())
+}
+
+// columnsOnPaper is how many topics stand side by side on a sheet of A4, if there are so many that the matrix has to be
+// parted.
+const columnsOnPaper = 9
+
+// sheets parts topics evenly for paper. It returns none if they fit on one sheet.
+func sheets(topics int) [][2]int {
+	if topics <= columnsOnPaper+2 {
+		return nil
+	}
+	n := (topics + columnsOnPaper - 1) / columnsOnPaper
+	var all [][2]int
+	for i := range n {
+		all = append(all, [2]int{i * topics / n, (i + 1) * topics / n})
+	}
+	return all
+}
+
+// topicView is a topic in a head, and in the list of topics.
+type topicView struct {
+	ID, Name, Proposition, Tally string
+	Statements                   string
+}
+
+// many says where several stand.
+var many = map[position.Stand]string{
+	position.Support: "support it", position.Oppose: "oppose it", position.Conditional: "set conditions",
+	position.Neutral: "are neutral", position.Mixed: "are on both sides",
+}
+
+func newTopicView(place int, c *position.Column) topicView {
+	var tally []string
+	for _, stand := range position.Stands() {
+		if n := c.Stands[stand]; n > 0 && stand.Taken() {
+			tally = append(tally, shapes[stand]+" "+count(n, stand.Words(), many[stand]))
+		}
+	}
+	return topicView{
+		ID: topicAnchor(place), Name: escape.Visible(c.Topic.Name), Proposition: escape.Visible(sentence(c.Topic.Proposition)),
+		Tally: strings.Join(tally, " · "), Statements: count(c.Statements, "statement", "statements"),
+	}
+}
+
+// moveView is a shift in the list of all.
+type moveView struct {
+	Href, Actor, Topic, From, To, FromShape, ToShape, FromClass, ToClass, Day, Arrow string
+}
+
+// moves lists the shifts of the rows, the newest first.
+func (p *printer) moves(each int) ([]moveView, error) {
+	all, err := p.Matrix.Shifts(p.ctx)
+	if err != nil {
+		return nil, err
+	}
+	rows := map[*position.Row]int{}
+	for i, row := range p.Rows {
+		rows[row] = i
+	}
+	columns := map[*position.Column]int{}
+	for i, c := range p.Matrix.Columns {
+		columns[c] = i
+	}
+	var views []moveView
+	for i := range all {
+		s := &all[i]
+		row, ok := rows[s.Row]
+		if !ok {
+			continue
+		}
+		v := moveView{
+			Actor: escape.Visible(name(s.Row)), Topic: escape.Visible(s.Column.Topic.Name), Day: s.Day.Long(), Arrow: arrows[s.Move],
+			From: s.From.String(), To: s.To.String(), FromShape: shapes[s.From], ToShape: shapes[s.To],
+			FromClass: s.From.String(), ToClass: s.To.String(),
+		}
+		if each > 0 {
+			v.Href = "#" + cellAnchor(row, columns[s.Column])
+		}
+		views = append(views, v)
+	}
+	return views, nil
+}
+
+// statementView is a statement as a page shows it.
+type statementView struct {
+	Stance, Shape, Day        string
+	Form                      string
+	Direct                    bool
+	Text                      string
+	Who, Role                 string
+	Where, Context, Note      string
+	Title, Publisher, Locator string // of the source
+	SourceDay                 string
+	Link                      string
+	ID                        string
+}
+
+func (p *printer) statementView(m position.Mention) statementView {
+	st := p.Matrix.Statement(m)
+	v := statementView{
+		Shape: shapes[position.Spoke], Stance: "spoke", Day: st.Day.Long(), Form: st.Form.String(), Direct: st.Form == model.Direct,
+		Text: escape.Visible(st.Text), Who: escape.Visible(st.Speaker.Name), Where: escape.Visible(st.Venue),
+		Context: escape.Visible(st.Context), Note: escape.Visible(st.FormNote()), ID: escape.Visible(st.ID),
+	}
+	if m.Stance != model.NoStance {
+		v.Stance, v.Shape = m.Stance.String(), shapes[standOf(m.Stance)]
+	}
+	var role []string
+	if st.Role != "" && st.Speaker.Kind == model.Person {
+		role = append(role, st.Role)
+	}
+	if st.Affiliation != nil {
+		role = append(role, st.Affiliation.Name)
+	}
+	v.Role = escape.Visible(strings.Join(role, ", "))
+	if s := st.Source; s != nil {
+		v.Title, v.Publisher, v.Locator = escape.Visible(s.Title), escape.Visible(s.Publisher), escape.Visible(st.Locator)
+		if s.Dated {
+			v.SourceDay = s.Date.Long()
+		}
+		// What is no address any more once it is escaped leads nowhere.
+		if link := escape.LinkTarget(s.URL); escape.IsLink(s.URL) && escape.IsLink(link) {
+			v.Link = link
+		}
+	}
+	return v
+}

@@ -1,0 +1,124 @@
+package cli
+
+import (
+	"strings"
+
+	"onrecord/data/report"
+	"onrecord/model/position"
+	"onrecord/ui/widget"
+)
+
+// The room of an actor beside another.
+const (
+	sideGap   = 3
+	leastSide = 24
+)
+
+// sides are actors set side by side.
+type sides struct {
+	*page
+	report *report.Report
+	found  position.Comparison
+	width  int  // of one actor
+	beside bool // there is room for all of them side by side
+}
+
+// comparison draws where actors stand, the topics on which they differ first.
+func (p *page) comparison(r *report.Report) {
+	s := &sides{page: p, report: r, found: r.Matrix.Compare(r.Rows...)}
+	n := len(r.Rows)
+	s.width = (p.width - sideGap*(n-1)) / n
+	if s.beside = s.width >= leastSide; !s.beside {
+		s.width = p.width
+	}
+	for _, words := range r.Agreed() {
+		s.lines(widget.Styled(p.theme.Strong, words))
+	}
+	s.print("")
+	for i := range s.found.Lines {
+		s.topic(&s.found.Lines[i])
+	}
+	s.legend()
+	s.lines(widget.Styled(p.theme.Strong, widget.Thousands(r.Matrix.Statements)+" of "+counted(r.Total, "statement", "statements")).
+		Add(p.theme.Quiet, "  "+p.theme.Signs.Dot+"  "+counted(len(s.found.Lines), "topic", "topics")))
+	s.inForce(r)
+}
+
+// topic draws one topic.
+func (s *sides) topic(line *position.CompareLine) {
+	t := s.theme
+	name := widget.Styled(t.Title, line.Column.Topic.Name).Add(t.Quiet, "  "+report.Together(line.Relation))
+	s.lines(name)
+	if proposition := line.Column.Topic.Proposition; proposition != "" {
+		s.lines(widget.Styled(t.Faint, proposition))
+	}
+	blocks := make([][]widget.Line, len(s.found.Rows))
+	for k := range blocks {
+		blocks[k] = s.side(line, k)
+	}
+	if !s.beside {
+		for _, block := range blocks {
+			for _, l := range block {
+				s.print(strings.TrimRight(l.Styled, " "))
+			}
+		}
+	} else {
+		s.arrange(blocks)
+	}
+	s.print("")
+}
+
+// arrange prints blocks side by side.
+func (s *sides) arrange(blocks [][]widget.Line) {
+	tall := 0
+	for _, block := range blocks {
+		tall = max(tall, len(block))
+	}
+	for y := range tall {
+		var b strings.Builder
+		for k, block := range blocks {
+			if k > 0 {
+				b.WriteString(strings.Repeat(" ", sideGap))
+			}
+			if y < len(block) {
+				b.WriteString(block[y].Pad(s.width))
+			} else {
+				b.WriteString(strings.Repeat(" ", s.width))
+			}
+		}
+		s.print(strings.TrimRight(b.String(), " "))
+	}
+}
+
+// side is where one actor stands on a topic, with its strongest statement, whole.
+func (s *sides) side(line *position.CompareLine, k int) []widget.Line {
+	t, cell := s.theme, &line.Cells[k]
+	style, sign := t.Stance(cell.Stand.String())
+	head := widget.Styled(style, sign+" ").Add(t.Strong, s.found.Rows[k].Speaker.Short()).Add(t.Text, " "+cell.Words())
+	if n := behind(cell); n > 0 {
+		head = head.Add(t.Faint, ", "+counted(n, "statement", "statements"))
+	}
+	lines := head.Wrap(s.width, s.wrapping(0))
+	m := line.Strongest[k]
+	if m == nil {
+		return lines
+	}
+	for _, l := range s.strongest(*m, s.width-len(indent)) {
+		lines = append(lines, widget.Line{Styled: indent + l.Styled, Width: len(indent) + l.Width})
+	}
+	return lines
+}
+
+// indent stands before the words of a statement.
+const indent = "  "
+
+// strongest is a statement, whole, with who said it, when, and its id.
+func (s *sides) strongest(m position.Mention, width int) []widget.Line {
+	t, st := s.theme, s.report.Matrix.Statement(m)
+	words, w := s.words(&st, t.Text, nil, 0)
+	w.Breaks = true
+	lines := words.Wrap(width, w)
+	who := widget.Styled(t.Quiet, st.Speaker.Name+", "+st.Day.Long())
+	lines = append(lines, who.Wrap(width, s.wrapping(0))...)
+	return append(lines, widget.Styled(t.Faint, st.ID).Wrap(width, s.wrapping(0))...)
+}

@@ -1,0 +1,38 @@
+package cli
+
+import (
+	"context"
+
+	"onrecord/model/query"
+	"onrecord/model/search"
+	"onrecord/ui/line"
+	"onrecord/ui/positions"
+)
+
+// stands answers the positions screen out of the library.
+type stands struct{ *library }
+
+// Stand finds out where everybody stands under a query.
+func (l stands) Stand(ctx context.Context, value string) (positions.Answer, error) {
+	s, err := l.wait(ctx)
+	if err != nil {
+		return positions.Answer{}, err
+	}
+	c := s.index.Collection()
+	parsed := query.Parse(value)
+	marked := l.marked(c)
+	m, err := matrixOf(ctx, s.index, parsed, marked)
+	if err != nil {
+		return positions.Answer{}, err
+	}
+	// How the words were taken is told by the search for the first statement alone.
+	taken, err := s.index.Search(ctx, search.Request{Query: parsed, Limit: 1, Marked: marked})
+	if err != nil {
+		return positions.Answer{}, err
+	}
+	a := positions.Answer{Line: value, Total: c.Len(), Matrix: m, Taken: line.Taken{Readings: readings(taken), Hints: parsed.Hints}}
+	if s.progress != nil {
+		a.Reading = &positions.Progress{Done: s.progress.Done}
+	}
+	return a, nil
+}
