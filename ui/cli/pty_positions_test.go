@@ -15,7 +15,7 @@ func testPositions(t *testing.T, binary string) {
 	p.WaitFor("Russia on Security guarantees for Russia", "enter 12 statements", "position ")
 	p.Keys("enter")
 	p.WaitFor("stance:any topic:security-guarantees for:russia", "12 of 368", "17 Feb 2022")
-	p.Keys("2")
+	p.Keys("esc")
 	p.WaitFor("368 of 368", "Russia on Security guarantees for Russia", "enter 12 statements")
 
 	p.Keys("space", "down", "space")

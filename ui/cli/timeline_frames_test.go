@@ -24,6 +24,8 @@ var timelineFrames = []struct {
 	{"usual", 120, 40, nil, nil, []string{"v", "down", "N", "N", "space", "H"}, []string{"8 days chosen", "ACTORS"}},
 	{"small", 80, 24, nil, []string{"macron"}, []string{"home"}, []string{"8 of 368", "in all"}},
 	{"narrow", 50, 15, nil, nil, []string{"+", "down", "N"}, []string{"a bar is a day", "Tue 22 Feb 2022"}},
+	{"tiny", 40, 10, nil, nil, []string{"down"}, []string{"55 in all"}},
+	{"speakers-light.styles", 80, 24, nil, []string{"--theme", "light"}, []string{"v", "v", "down", "+"}, []string{"SPEAKERS", "by Jens Stoltenberg"}},
 	{"ascii", 80, 24, nil, []string{"--ascii"}, []string{"-", "down"}, []string{"a bar is a month", "February 2022"}},
 	{"nocolor.styles", 80, 24, []string{"NO_COLOR=1"}, []string{"topic:sanctions"}, []string{"down"}, []string{"53 of 368", "on Sanctions"}},
 }
