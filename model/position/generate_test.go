@@ -15,10 +15,10 @@ func drawWorld(t *rapid.T) *world {
 	actors := rapid.IntRange(1, 4).Draw(t, "actors")
 	for i := range actors {
 		kind := rapid.SampledFrom([]model.Kind{model.State, model.Organization}).Draw(t, "kind")
-		w.speakers = append(w.speakers, &model.Speaker{ID: fmt.Sprintf("actor-%d", i), Name: fmt.Sprintf("Land %d", i), Kind: kind})
+		w.speakers = append(w.speakers, &model.Speaker{ID: fmt.Sprintf("actor-%d", i), Name: fmt.Sprintf("Land %d", i/2), Kind: kind})
 	}
 	for i := range rapid.IntRange(1, 6).Draw(t, "people") {
-		person := &model.Speaker{ID: fmt.Sprintf("person-%d", i), Name: fmt.Sprintf("Person %d", i)}
+		person := &model.Speaker{ID: fmt.Sprintf("person-%d", i), Name: fmt.Sprintf("Person %d", (9-i)/2)}
 		if of := rapid.IntRange(-1, actors-1).Draw(t, "affiliation"); of >= 0 {
 			person.Affiliation = w.speakers[of]
 		}

@@ -311,3 +311,35 @@ func TestOrdersHoldEveryRowOnce(t *testing.T) {
 		}
 	})
 }
+
+// No two rows are equal in any order of rows: names may be alike, but then the ids part them.
+func TestOrdersAreTotal(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		_, c := drawCollection(t)
+		m := build(t, c, position.Options{})
+		checkOrder(t, m.Ordered(position.ByName), func(*position.Row) int { return 0 })
+		checkOrder(t, m.Ordered(position.ByCount), func(r *position.Row) int { return r.Statements })
+		for _, r := range m.Rows {
+			checkOrder(t, m.Unfold(r), func(*position.Row) int { return 0 })
+		}
+		for _, column := range m.Columns {
+			for _, g := range m.Topic(column).Groups {
+				checkOrder(t, g.Rows, func(r *position.Row) int { return r.Cell(column).Statements() })
+			}
+		}
+	})
+}
+
+// checkOrder holds that of any two rows the one with more comes first, and of equal ones that whose name, or else id, does.
+func checkOrder(t *rapid.T, rows []*position.Row, number func(*position.Row) int) {
+	t.Helper()
+	key := func(r *position.Row) string {
+		return fmt.Sprint(r.Speaker.Short(), "\x00", r.Speaker.ID, "\x00", r.Own)
+	}
+	for i := 1; i < len(rows); i++ {
+		a, b := rows[i-1], rows[i]
+		if number(a) < number(b) || number(a) == number(b) && key(a) >= key(b) {
+			t.Fatalf("%q with %d comes before %q with %d", key(a), number(a), key(b), number(b))
+		}
+	}
+}
