@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"onrecord/model"
 	"onrecord/model/position"
@@ -15,6 +14,7 @@ import (
 	"onrecord/ui/keys"
 	"onrecord/ui/nav"
 	"onrecord/ui/positions"
+	"onrecord/ui/screentest"
 	"onrecord/ui/theme"
 )
 
@@ -171,35 +171,24 @@ func open(t *testing.T, l *shelf, width, height int, line string) *desk {
 	return d
 }
 
-// carryOut runs a command and gives what it brings to the screen, until nothing more comes.
-func (d *desk) carryOut(cmd tea.Cmd) {
-	if cmd == nil {
-		return
-	}
-	switch msg := cmd().(type) {
-	case nil:
-	case tea.BatchMsg:
-		for _, c := range msg {
-			d.carryOut(c)
-		}
+func (d *desk) carryOut(cmd tea.Cmd) { screentest.CarryOut(cmd, d.Update, d.take) }
+
+// take keeps what is said to the root.
+func (d *desk) take(msg tea.Msg) bool {
+	switch msg := msg.(type) {
 	case nav.Said:
 		d.said = append(d.said, msg)
 	case nav.Go:
 		d.went = append(d.went, msg)
 	default:
-		d.carryOut(d.Update(msg))
+		return false
 	}
+	return true
 }
 
 func (d *desk) do(ids ...keys.ID) *desk {
 	d.Helper()
-	for _, id := range ids {
-		cmd, ok := d.Do(id)
-		if !ok {
-			d.Fatalf("%s means nothing here", id)
-		}
-		d.carryOut(cmd)
-	}
+	screentest.Commands(d, d.Do, d.carryOut, ids...)
 	return d
 }
 
@@ -219,41 +208,22 @@ func (d *desk) saying() string {
 	return d.said[len(d.said)-1].Text
 }
 
-func (d *desk) screen() string {
-	lines, _ := d.View()
-	return ansi.Strip(strings.Join(lines, "\n"))
-}
+func (d *desk) screen() string { return screentest.Drawn(d.View()) }
 
 func (d *desk) shows(texts ...string) *desk {
 	d.Helper()
-	screen := d.screen()
-	for _, text := range texts {
-		if !strings.Contains(screen, text) {
-			d.Errorf("%q is not on the screen:\n%s", text, screen)
-		}
-	}
+	screentest.Shows(d, d.screen(), texts...)
 	return d
 }
 
 func (d *desk) hides(texts ...string) *desk {
 	d.Helper()
-	screen := d.screen()
-	for _, text := range texts {
-		if strings.Contains(screen, text) {
-			d.Errorf("%q is on the screen:\n%s", text, screen)
-		}
-	}
+	screentest.Hides(d, d.screen(), texts...)
 	return d
 }
 
 // row is the line on the screen that shows an actor.
 func (d *desk) row(name string) string {
 	d.Helper()
-	for _, line := range strings.Split(d.screen(), "\n") {
-		if strings.Contains(line, name+" ") {
-			return line
-		}
-	}
-	d.Fatalf("%s has no row:\n%s", name, d.screen())
-	return ""
+	return screentest.LineThat(d, d.screen(), name, func(line string) bool { return strings.Contains(line, name+" ") })
 }

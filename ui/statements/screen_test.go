@@ -8,12 +8,12 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"onrecord/model"
 	"onrecord/model/query"
 	"onrecord/ui/keys"
 	"onrecord/ui/nav"
+	"onrecord/ui/screentest"
 	"onrecord/ui/statements"
 	"onrecord/ui/theme"
 )
@@ -105,67 +105,43 @@ func open(t *testing.T, l *shelf, width int, line string) *desk {
 	return d
 }
 
-// carryOut runs a command and gives what it brings to the screen, until nothing more comes.
-func (d *desk) carryOut(cmd tea.Cmd) {
-	if cmd == nil {
-		return
-	}
-	switch msg := cmd().(type) {
-	case nil:
-	case tea.BatchMsg:
-		for _, c := range msg {
-			d.carryOut(c)
-		}
+func (d *desk) carryOut(cmd tea.Cmd) { screentest.CarryOut(cmd, d.Update, d.take) }
+
+// take keeps what is said to the root.
+func (d *desk) take(msg tea.Msg) bool {
+	switch msg := msg.(type) {
 	case nav.Said:
 		d.said = append(d.said, msg)
 	default:
-		d.carryOut(d.Update(msg))
+		return false
 	}
+	return true
 }
 
 func (d *desk) do(ids ...keys.ID) *desk {
 	d.Helper()
-	for _, id := range ids {
-		cmd, ok := d.Do(id)
-		if !ok {
-			d.Fatalf("%s means nothing here", id)
-		}
-		d.carryOut(cmd)
-	}
+	screentest.Commands(d, d.Do, d.carryOut, ids...)
 	return d
 }
 
 func (d *desk) typeText(text string) *desk {
-	for _, r := range text {
-		d.carryOut(d.Type(tea.KeyPressMsg{Text: string(r), Code: r}))
+	for _, key := range screentest.Typed(text) {
+		d.carryOut(d.Type(key))
 	}
 	return d
 }
 
-func (d *desk) screen() string {
-	lines, _ := d.View()
-	return ansi.Strip(strings.Join(lines, "\n"))
-}
+func (d *desk) screen() string { return screentest.Drawn(d.View()) }
 
 func (d *desk) shows(texts ...string) *desk {
 	d.Helper()
-	screen := d.screen()
-	for _, text := range texts {
-		if !strings.Contains(screen, text) {
-			d.Errorf("%q is not on the screen:\n%s", text, screen)
-		}
-	}
+	screentest.Shows(d, d.screen(), texts...)
 	return d
 }
 
 func (d *desk) hides(texts ...string) *desk {
 	d.Helper()
-	screen := d.screen()
-	for _, text := range texts {
-		if strings.Contains(screen, text) {
-			d.Errorf("%q is on the screen:\n%s", text, screen)
-		}
-	}
+	screentest.Hides(d, d.screen(), texts...)
 	return d
 }
 
