@@ -24,8 +24,8 @@ func (p *printer) csvRow(cells ...string) { p.out.Write(escape.AppendRow(nil, ce
 func (p *printer) csvMatrix() error {
 	p.csvRow(matrixHeader...)
 	for _, row := range p.Rows {
-		if p.ctx.Err() != nil {
-			return p.ctx.Err()
+		if err := p.stopped(); err != nil {
+			return err
 		}
 		for _, s := range p.spots(row) {
 			p.csvRow(p.csvCells(&s)...)
@@ -50,7 +50,7 @@ func (p *printer) csvComparison() error {
 			p.csvRow(cells...)
 		}
 	}
-	return p.ctx.Err()
+	return p.stopped()
 }
 
 // csvCells are the columns of matrixHeader.

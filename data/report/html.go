@@ -2,7 +2,6 @@ package report
 
 import (
 	"embed"
-	"errors"
 	"html/template"
 	"strings"
 
@@ -82,7 +81,10 @@ func (p *printer) htmlMatrix() error {
 	if m.Moves, err = p.moves(each); err != nil {
 		return err
 	}
-	return errors.Join(layouts.ExecuteTemplate(p.out, "matrix", &m), p.ctx.Err())
+	if err := layouts.ExecuteTemplate(p.out, "matrix", &m); err != nil {
+		return err
+	}
+	return p.stopped()
 }
 
 // columnsOnPaper is how many topics stand side by side on a sheet of A4, if there are so many that the matrix has to be

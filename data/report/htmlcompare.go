@@ -39,8 +39,8 @@ func (p *printer) htmlComparison() error {
 	}
 	c := p.comparison()
 	for i := range c.Lines {
-		if p.ctx.Err() != nil {
-			return p.ctx.Err()
+		if err := p.stopped(); err != nil {
+			return err
 		}
 		view.Lines = append(view.Lines, p.lineView(&c, i))
 	}

@@ -49,7 +49,7 @@ type cellView struct {
 func (g *grid) Rows() iter.Seq[*rowView] {
 	return func(yield func(*rowView) bool) {
 		for i, row := range g.page.p.Rows {
-			if g.page.p.ctx.Err() != nil || !yield(g.row(i, row)) {
+			if g.page.p.stopped() != nil || !yield(g.row(i, row)) {
 				return
 			}
 		}
@@ -112,7 +112,7 @@ func (m *matrixPage) Actors() iter.Seq[*actorView] {
 			if spoken, _ := row.Topics(); spoken == 0 {
 				continue
 			}
-			if m.p.ctx.Err() != nil || !yield(m.actor(i, row)) {
+			if m.p.stopped() != nil || !yield(m.actor(i, row)) {
 				return
 			}
 		}

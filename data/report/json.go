@@ -218,7 +218,7 @@ func (o *object) list(name string, values iter.Seq[any]) {
 
 func (o *object) value(value any) {
 	if o.err == nil {
-		o.err = o.p.ctx.Err()
+		o.err = o.p.stopped()
 	}
 	if o.err != nil {
 		return

@@ -42,8 +42,8 @@ func (p *printer) markdownMatrix() error {
 	}
 	p.lines("")
 	for _, row := range p.Rows {
-		if p.ctx.Err() != nil {
-			return p.ctx.Err()
+		if err := p.stopped(); err != nil {
+			return err
 		}
 		if each == 0 {
 			break
@@ -174,7 +174,7 @@ func (p *printer) markdownComparison() error {
 		}
 	}
 	p.markdownRule()
-	return p.ctx.Err()
+	return p.stopped()
 }
 
 // markdownSides tells of one topic where each of the actors stands, with the strongest statement.

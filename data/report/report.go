@@ -82,6 +82,15 @@ type printer struct {
 	out *bufio.Writer
 }
 
+// stopped returns why there is no sense in writing on: nobody wants it any more, or it can't be written.
+func (p *printer) stopped() error {
+	if err := p.ctx.Err(); err != nil {
+		return err
+	}
+	_, err := p.out.Write(nil) // a writer that has failed fails again
+	return err
+}
+
 // comparison sets the rows side by side.
 func (r *Report) comparison() position.Comparison { return r.Matrix.Compare(r.Rows...) }
 

@@ -103,7 +103,7 @@ func play(t *rapid.T, paths []string, state string, ascii bool, events []tea.Msg
 	th := theme.New(theme.Options{Profile: colorprofile.TrueColor, ASCII: ascii})
 	app := &measured{Model: ui.New(ui.Options{Collection: "x", Profile: colorprofile.TrueColor, ASCII: ascii}, keys.Default(),
 		ui.Tab{Command: keys.Statements, Name: "Statements", Screen: &measuredScreen{Screen: statements.New(lib, th, "")}},
-		ui.Tab{Command: keys.Positions, Name: "Positions", Screen: &measuredScreen{Screen: positions.New(stands{lib}, th, "")}},
+		ui.Tab{Command: keys.Positions, Name: "Positions", Screen: &measuredScreen{Screen: positions.New(stands{lib, state}, th, "")}},
 		ui.Tab{Command: keys.Dates, Name: "Timeline", Screen: &measuredScreen{Screen: timeline.New(dates{lib}, th, "")}},
 	)}
 	var over atomic.Bool

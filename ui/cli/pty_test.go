@@ -50,6 +50,7 @@ func TestBinary(t *testing.T) {
 		"ended by a signal":             testTerminate,
 		"a terminal that never answers": testSilence,
 		"text that means harm":          testHarm,
+		"saving from the screen":        testSaving,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -9,8 +9,11 @@ import (
 	"onrecord/ui/positions"
 )
 
-// stands answers the positions screen out of the library.
-type stands struct{ *library }
+// stands answers the positions screen out of the library, and saves what it shows.
+type stands struct {
+	*library
+	folder string // where files are saved
+}
 
 // Stand finds out where everybody stands under a query.
 func (l stands) Stand(ctx context.Context, value string) (positions.Answer, error) {

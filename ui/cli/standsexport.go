@@ -17,8 +17,7 @@ import (
 	"onrecord/ui/theme"
 )
 
-// Export writes what the screen shows to a new file in the folder where the program was started. It returns where that
-// is, and how big.
+// Export writes what the screen shows to a new file in the folder for that. It returns where that is, and how big.
 func (l stands) Export(ctx context.Context, sheet positions.Sheet) (string, error) {
 	r := &report.Report{
 		Collection: l.latest.Load().index.Collection().Info, Total: sheet.Answer.Total, Read: 1,
@@ -29,16 +28,12 @@ func (l stands) Export(ctx context.Context, sheet positions.Sheet) (string, erro
 	if p := sheet.Answer.Reading; p != nil {
 		r.Read = p.Done
 	}
-	folder, err := os.Getwd()
-	if err != nil {
-		return "", fmt.Errorf("can't tell where to save: %w", err)
-	}
 	name := "onrecord-positions"
 	if r.Compared {
 		name = "onrecord-comparison"
 	}
 	var size counter
-	path, err := data.WriteNew(folder, name, extension(sheet.Format), func(w io.Writer) error {
+	path, err := data.WriteNew(l.folder, name, extension(sheet.Format), func(w io.Writer) error {
 		return writeSheet(ctx, io.MultiWriter(w, &size), sheet.Format, r)
 	})
 	if err != nil {
@@ -93,8 +88,11 @@ func (c counter) words() string {
 	return fmt.Sprintf("%.1f MB", float64(c)/1e6)
 }
 
-// atHome shortens a path in the user's own folder.
+// atHome is the whole path of a file, shortened if it is in the user's own folder.
 func atHome(path string) string {
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
+	}
 	home, err := os.UserHomeDir()
 	if err != nil || home == "" {
 		return path

@@ -51,7 +51,7 @@ func runTerminal(ctx context.Context, o terminalOptions) error {
 	t := theme.New(theme.Options{Profile: profile, ASCII: o.ASCII})
 	app := ui.New(options, keys.Default(),
 		ui.Tab{Command: keys.Statements, Name: "Statements", Screen: statements.New(lib, t, o.Line)},
-		ui.Tab{Command: keys.Positions, Name: "Positions", Screen: positions.New(stands{lib}, t, o.Line)},
+		ui.Tab{Command: keys.Positions, Name: "Positions", Screen: positions.New(stands{lib, "."}, t, o.Line)},
 		ui.Tab{Command: keys.Dates, Name: "Timeline", Screen: timeline.New(dates{lib}, t, o.Line)},
 	)
 	program := tea.NewProgram(app, tea.WithContext(ctx), tea.WithInput(o.In), tea.WithOutput(o.Out),

@@ -53,10 +53,10 @@ func standing() []Command {
 			Keys: []string{"H", "shift+left", "ctrl+left"}, Scope: Matrix, Hidden: true},
 		{ID: TopicsRight, Title: "Move right by a page of topics", Help: "Moves the cursor by as many columns as are seen.",
 			Keys: []string{"L", "shift+right", "ctrl+right"}, Scope: Matrix, Hidden: true},
-		{ID: SaveHTML, Title: "Save the matrix as HTML", Help: "Writes the matrix with its evidence as a page.", Scope: views},
-		{ID: SaveCSV, Title: "Save the matrix as CSV", Help: "Writes the matrix for a spreadsheet.", Scope: views},
-		{ID: SaveMarkdown, Title: "Save the matrix as Markdown", Help: "Writes the matrix as a table of Markdown.", Scope: views},
-		{ID: SaveJSON, Title: "Save the matrix as JSON", Help: "Writes the matrix for programs.", Scope: views},
-		{ID: SaveTable, Title: "Save the matrix as text", Help: "Writes the matrix as a table of plain text.", Scope: views},
+		{ID: SaveHTML, Title: "Save as HTML", Help: "Writes the matrix, or the comparison that is shown, with its evidence as a page.", Scope: views},
+		{ID: SaveCSV, Title: "Save as CSV", Help: "Writes the matrix, or the comparison that is shown, for a spreadsheet.", Scope: views},
+		{ID: SaveMarkdown, Title: "Save as Markdown", Help: "Writes the matrix, or the comparison that is shown, with its evidence as Markdown.", Scope: views},
+		{ID: SaveJSON, Title: "Save as JSON", Help: "Writes the matrix, or the comparison that is shown, for programs.", Scope: views},
+		{ID: SaveTable, Title: "Save as text", Help: "Writes the matrix, or the comparison that is shown, as plain text.", Scope: views},
 	}
 }
