@@ -73,6 +73,8 @@ type evidence struct {
 	sets []classSet
 	any  set   // in whatever way
 	own  []set // in their own words, not in those of their records
+
+	parts [witnesses][]classSet // by what says so
 }
 
 type classSet struct {
@@ -109,17 +111,24 @@ func (c *collector) bitmap(in class) *bitmap {
 	return c.classes[in]
 }
 
-func (c *collector) evidence() evidence {
-	var e evidence
+// found returns the classes with members.
+func (c *collector) found() []classSet {
+	var all []classSet
 	for in := range c.classes {
 		s := c.whole[in]
 		if c.classes[in] != nil {
 			s = c.classes[in].set()
 		}
 		if !s.empty() {
-			e.sets = append(e.sets, classSet{class(in), s})
+			all = append(all, classSet{class(in), s})
 		}
 	}
+	return all
+}
+
+// evidence returns what has been gathered.
+func (c *collector) evidence() evidence {
+	e := evidence{sets: c.found()}
 	all := make([]set, len(e.sets))
 	for i, cs := range e.sets {
 		all[i] = cs.set

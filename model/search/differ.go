@@ -1,6 +1,9 @@
 package search
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // differ returns what is in b and not in a, and what is in a and not in b. It is fast if both are nearly the same.
 func differ(a, b set) (come, gone set) {
@@ -45,4 +48,17 @@ func differLists(a, b []uint16) (come, gone set) {
 		}
 	}
 	return listSet(append(more, b[k:]...)), listSet(append(less, a[i:]...))
+}
+
+// sameSet tells whether two sets have the same members.
+func sameSet(a, b set) bool {
+	switch {
+	case a.n != b.n:
+		return false
+	case a.bits != nil && b.bits != nil:
+		return a.bits == b.bits || *a.bits == *b.bits
+	case a.bits == nil && b.bits == nil:
+		return slices.Equal(a.list, b.list)
+	}
+	return *a.asBitmap() == *b.asBitmap()
 }

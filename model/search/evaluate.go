@@ -91,12 +91,12 @@ func (x *Index) evaluate(ctx context.Context, ways []way, besides *recordsFound)
 	if a.besides = besides != nil; a.besides {
 		a.records.add(besides)
 	}
-	err := parallel(ctx, len(x.segments), func(i int) {
-		a.segments[i] = x.segments[i].lookUp(a.places.segments[i], a.records)
-	})
+	known := x.terms.precedents(a.records)
+	err := parallel(ctx, len(x.segments), func(i int) { a.segments[i] = x.lookUp(i, a, &known) })
 	for _, e := range a.segments {
 		a.count += e.any.n
 	}
+	a.whole = err == nil
 	return a, err
 }
 

@@ -133,41 +133,16 @@ func (c *catalogue) lookUp(p *places) *recordsFound {
 	return r
 }
 
-// project adds the statements of a segment that refer to the records found.
-func (s *segment) project(r *recordsFound, c *collector) {
-	for q := range Quality(qualityCount) {
-		s.groups(r.speakers[nameField][q], &s.speakers, c, classOf(InName, q))
-		s.groups(r.speakers[nameField][q], &s.actors, c, classOf(InActor, q))
-		s.roles(r.speakers[titleField][q], c, classOf(InRole, q))
-		s.groups(r.speakers[bioField][q], &s.speakers, c, classOf(InBio, q))
-		s.topics(r.topics[nameField][q], c, classOf(InTopic, q))
-		s.topics(r.topics[titleField][q], c, classOf(InGist, q))
-		s.groups(r.sources[nameField][q], &s.sources, c, classOf(InSource, q))
-	}
-}
-
-// groups adds the statements whose key is among the records.
-func (s *segment) groups(r recordSet, g *groups, c *collector, in class) {
-	c.add(in, g.union(r, 1))
-}
-
-// topics adds the statements that are about one of the topics.
-func (s *segment) topics(r recordSet, c *collector, in class) {
-	c.add(in, s.stances.union(r, stanceCount))
-}
-
-// roles adds the statements of the speakers that name no role of their own.
-func (s *segment) roles(r recordSet, c *collector, in class) {
-	if r.empty() {
-		return
-	}
-	c.add(in, andNot(s.speakers.union(r, 1), s.ownRole))
-}
-
 // selected yields the statements of each key that belongs to one of the records; each record has so many keys.
 func (g *groups) selected(r recordSet, keysOf uint32, yield func(docs []uint16)) {
 	n := r.count()
-	if n == 0 {
+	switch {
+	case n == 0:
+		return
+	case keysOf == 1 && !g.places.empty():
+		for number, records := range r {
+			g.places.each(records, number*members, func(at int) { yield(g.at(at)) })
+		}
 		return
 	}
 	if n*16 < len(g.keys) {
@@ -207,27 +182,6 @@ func seekKey(keys []uint32, key uint32) int {
 		}
 	}
 	return low
-}
-
-// lookUp returns the evidence that the statements of a segment give themselves, and that of the records they refer to.
-func (s *segment) lookUp(ways []sought, r *recordsFound) evidence {
-	var c collector
-	var own []set
-	for i := range ways {
-		f := s.words.lookUpAll(&ways[i])
-		for in := range f {
-			for q, members := range f[in] {
-				c.add(classOf(placeOfField(field(in)), max(Quality(q), ways[i].least)), members)
-				if !members.empty() {
-					own = append(own, members)
-				}
-			}
-		}
-	}
-	s.project(r, &c)
-	e := c.evidence()
-	e.own = own
-	return e
 }
 
 func placeOfField(in field) Place {

@@ -266,6 +266,7 @@ type groups struct {
 	keys   []uint32 // sorted
 	starts []uint32 // where the statements of a key begin
 	docs   []uint16 // sorted within a key
+	places directory
 }
 
 type grouped struct {
@@ -303,6 +304,7 @@ func newGroups(all []grouped) groups {
 		g.docs[i] = a.doc
 	}
 	g.keys, g.starts = slices.Clip(g.keys), slices.Clip(append(g.starts, uint32(len(all))))
+	g.places = newDirectory(g.keys)
 	return g
 }
 

@@ -104,6 +104,7 @@ type answer struct {
 	places  places // where it was looked for
 	records *recordsFound
 	besides bool // records were given besides those that were found
+	whole   bool // the places and records say all: parts of it can be used again
 }
 
 // places is how the ways to match a term look on the shelves of the segments and of the catalogue.

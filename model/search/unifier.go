@@ -13,16 +13,18 @@ type unifier struct {
 const noteMax = 256
 
 func (u *unifier) add(list []uint16) {
-	if u.bits == nil && (len(u.lists) == 0 || u.n+len(list) <= noteMax) {
+	if u.bits != nil {
+		u.bits.addList(list)
+		return
+	}
+	if len(u.lists) == 0 || u.n+len(list) <= noteMax {
 		u.lists = append(u.lists, list)
 		u.n += len(list)
 		return
 	}
-	if u.bits == nil {
-		u.bits = new(bitmap)
-		for _, noted := range u.lists {
-			u.bits.addList(noted)
-		}
+	u.bits = new(bitmap)
+	for _, noted := range u.lists {
+		u.bits.addList(noted)
 	}
 	u.bits.addList(list)
 }
