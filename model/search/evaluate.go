@@ -4,8 +4,8 @@ import "context"
 
 // strong returns which statements match a term well.
 func (x *Index) strong(ctx context.Context, t *term) (*answer, error) {
-	return x.remember("s "+t.key(), func() (*answer, error) {
-		a, err := x.evaluate(ctx, t.ways(), nil)
+	return x.remember(strongKey+t.key(), func() (*answer, error) {
+		a, err := x.evaluateWithin(ctx, t.ways(), nil, x.terms.wider(t))
 		date, ok := t.date()
 		if err != nil || !ok {
 			return a, err
@@ -17,6 +17,9 @@ func (x *Index) strong(ctx context.Context, t *term) (*answer, error) {
 		return x.joined(a, on), nil
 	})
 }
+
+// strongKey begins the keys under which strong matches are remembered.
+const strongKey = "s "
 
 // weak returns which statements match a term by a misspelt word or by an abbreviated name, or if there are none, by a
 // word with a misspelt beginning.
@@ -77,6 +80,11 @@ func (x *Index) nothing() *answer {
 
 // evaluate finds the statements that match in any of the ways, and those of the records that are given besides.
 func (x *Index) evaluate(ctx context.Context, ways []way, besides *recordsFound) (*answer, error) {
+	return x.evaluateWithin(ctx, ways, besides, nil)
+}
+
+// evaluateWithin is evaluate for ways of which it is known that all they find is in another answer, unless that is nil.
+func (x *Index) evaluateWithin(ctx context.Context, ways []way, besides *recordsFound, wider *answer) (*answer, error) {
 	a := x.nothing()
 	if len(ways) == 0 {
 		return a, nil
@@ -92,6 +100,7 @@ func (x *Index) evaluate(ctx context.Context, ways []way, besides *recordsFound)
 		a.records.add(besides)
 	}
 	known := x.terms.precedents(a.records)
+	known.wider = wider
 	err := parallel(ctx, len(x.segments), func(i int) { a.segments[i] = x.lookUp(i, a, &known) })
 	for _, e := range a.segments {
 		a.count += e.any.n

@@ -74,7 +74,7 @@ func (r roll) seekAll(ways []way) [][]sought {
 func (r roll) lookUp(ways [][]sought, into *rollFound) {
 	for at, shelf := range r {
 		for i := range ways[at] {
-			f := shelf.lookUpAll(&ways[at][i])
+			f := shelf.lookUpAll(&ways[at][i], nil)
 			for in := range f {
 				for q, s := range f[in] {
 					if s.empty() {

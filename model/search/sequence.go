@@ -1,39 +1,34 @@
 package search
 
 // inSequence finds the members in which the words of the spots stand one after the other. If all but the last are one
-// word each, and frequent ones, it looks for their codes; otherwise at the members that have all the words.
-func (s *shelf) inSequence(spots []spot) found {
+// word each, it looks for their codes, which is faster. Other members than those within a set need not be looked at.
+func (s *shelf) inSequence(spots []spot, within *set) found {
 	var candidates set
+	if within != nil {
+		candidates = *within
+	}
 	for i := range spots {
 		members := s.withAny(&spots[i])
-		if i > 0 {
+		if i > 0 || within != nil {
 			members = and(candidates, members)
 		}
 		if candidates = members; candidates.empty() {
 			return found{}
 		}
 	}
-	if codes, ok := s.exactly(spots[:len(spots)-1]); ok && candidates.n > s.size/phraseShare {
-		return s.phrase(codes, &spots[len(spots)-1])
+	if codes, ok := s.exactly(spots[:len(spots)-1]); ok {
+		return s.phrase(candidates, codes, &spots[len(spots)-1])
 	}
 	return s.among(candidates, spots)
 }
 
-// phraseShare is from which share of the members on looking through all codes is faster.
-const phraseShare = 64
-
 // among finds those of some members in which the words of the spots stand one after the other.
 func (s *shelf) among(candidates set, spots []spot) found {
-	var by [maxFields][qualityCount][]uint16
+	var notes foundNotes
 	candidates.each(func(member uint16) {
-		s.sequences(int(member), spots, func(in field, q Quality) {
-			list := by[in][q]
-			if len(list) == 0 || list[len(list)-1] != member {
-				by[in][q] = append(list, member)
-			}
-		})
+		s.sequences(int(member), spots, func(in field, q Quality) { notes.add(member, in, q) })
 	})
-	return compressed(&by)
+	return notes.found()
 }
 
 // withAny returns the members that have a word of a spot in any text.
@@ -62,39 +57,49 @@ func (s *shelf) exactly(spots []spot) ([]byte, bool) {
 	return codes, true
 }
 
-// phrase finds the members in one of whose texts the words with these codes follow each other, and then a word of a spot.
-func (s *shelf) phrase(codes []byte, then *spot) found {
-	var by [maxFields][qualityCount][]uint16
-	member := 0
-	note := func(end int, q Quality) {
-		member = s.order.memberAt(member, end)
-		in := s.fieldAt(member, end-1)
-		if list := by[in][q]; len(list) == 0 || list[len(list)-1] != uint16(member) {
-			by[in][q] = append(list, uint16(member))
-		}
-	}
+// phrase finds those of some members in one of whose texts the words with these codes follow each other, and then a word
+// of a spot.
+func (s *shelf) phrase(candidates set, codes []byte, then *spot) found {
+	p := s.order.newPhrase(codes, then)
 	if only, ok := s.exactly([]spot{*then}); ok {
-		s.order.each(append(codes, only...), func(end int) { note(end, Exact) })
-	} else {
-		s.order.followed(codes, then, note)
+		p = s.order.newPhrase(append(codes, only...), nil)
 	}
-	return compressed(&by)
+	var notes foundNotes
+	if candidates.n > s.size/phraseShare {
+		p.everywhere(&notes)
+	} else {
+		p.among(candidates, &notes)
+	}
+	return notes.found()
 }
 
-func compressed(by *[maxFields][qualityCount][]uint16) found {
-	var f found
-	for in := range by {
-		for q := range by[in] {
-			f[in][q] = compress(by[in][q])
+// phraseShare is from which share of the members on looking through all codes is faster than through theirs.
+const phraseShare = 3
+
+// foundNotes are members as they are found, in order, by field and quality.
+type foundNotes [maxFields][qualityCount][]uint16
+
+func (f *foundNotes) add(member uint16, in field, q Quality) {
+	list := &f[in][q]
+	if n := len(*list); n == 0 || (*list)[n-1] != member {
+		*list = append(*list, member)
+	}
+}
+
+func (f *foundNotes) found() found {
+	var all found
+	for in := range f {
+		for q := range f[in] {
+			all[in][q] = compress(f[in][q])
 		}
 	}
-	return f
+	return all
 }
 
-// fieldAt returns the field of the text in which the code at a place of a member stands.
-func (s *shelf) fieldAt(member, at int) field {
-	for first := int(s.order.starts[member]); at >= first; at-- {
-		if c := s.order.codes[at]; c < firstCode {
+// fieldAt returns the field of the text in which the code at a place of a member's codes stands.
+func fieldAt(words []byte, at int) field {
+	for ; at >= 0; at-- {
+		if c := words[at]; c < firstCode {
 			return field(c)
 		}
 	}

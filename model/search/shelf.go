@@ -1,7 +1,6 @@
 package search
 
 import (
-	"bytes"
 	"sort"
 	"strings"
 )
@@ -233,62 +232,3 @@ func (o *orders) next(codes []byte) (size int, word uint32, begin bool) {
 
 // of returns the codes of a member.
 func (o *orders) of(member int) []byte { return o.codes[o.starts[member]:o.starts[member+1]] }
-
-// each yields the places behind the codes of a phrase, in order. The caller looks at what follows.
-func (o *orders) each(phrase []byte, yield func(end int)) {
-	for at := 0; ; at++ {
-		n := bytes.Index(o.codes[at:], phrase)
-		if n < 0 {
-			return
-		}
-		at += n
-		if end := at + len(phrase); end == len(o.codes) || o.codes[end] < 0x80 {
-			yield(end) // otherwise the last word is another one, which begins with the same bytes
-		}
-	}
-}
-
-// followed yields the places behind the codes of a phrase that a word of a spot follows, with its quality.
-func (o *orders) followed(phrase []byte, by *spot, yield func(end int, q Quality)) {
-	var short [256]bool // which codes of one byte follow
-	for rank := range min(len(o.common), codes1) {
-		_, short[firstCode+rank] = by.of(int(o.common[rank]))
-	}
-	for at := 0; ; at++ {
-		n := bytes.Index(o.codes[at:], phrase)
-		if n < 0 {
-			return
-		}
-		at += n
-		end := at + len(phrase)
-		if end == len(o.codes) {
-			return
-		}
-		c := o.codes[end]
-		isShort := end+1 == len(o.codes) || o.codes[end+1] < 0x80
-		if c < firstCode || c >= 0x80 || isShort && !short[c] {
-			continue
-		}
-		_, word, _ := o.next(o.codes[end:])
-		if q, ok := by.of(int(word)); ok {
-			yield(end, q)
-		}
-	}
-}
-
-// memberAt returns the member to whose codes the byte before a place belongs; it is not before from.
-func (o *orders) memberAt(from, end int) int {
-	step := 1
-	for from+step < len(o.starts) && int(o.starts[from+step]) < end {
-		from += step
-		step *= 2
-	}
-	for step > 0 {
-		if from+step < len(o.starts) && int(o.starts[from+step]) < end {
-			from += step
-		} else {
-			step /= 2
-		}
-	}
-	return from
-}

@@ -19,11 +19,14 @@ func (t *term) key() string {
 	if t.quoted {
 		k = `"` + k
 		if t.open {
-			k += "*"
+			k += openMark
 		}
 	}
 	return k
 }
+
+// openMark ends the key of a phrase whose last word may still be being typed.
+const openMark = "*"
 
 // A way is one way in which a term may be matched: words that follow each other, no better than at a quality.
 type way struct {

@@ -1,6 +1,9 @@
 package search
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // witness is what says that a statement matches: its own words, or a record that it refers to.
 type witness uint8
@@ -18,6 +21,35 @@ const (
 type precedents struct {
 	recent []*answer
 	of     [witnesses]*answer // one to which the same records lead, nil if there is none
+	wider  *answer            // one that all matches are among, nil if there is none
+}
+
+// within returns the set of a segment that all matches are in, nil if none is known.
+func (p *precedents) within(number int) *set {
+	if p.wider == nil {
+		return nil
+	}
+	return &p.wider.segments[number].any
+}
+
+// wider returns an answer that holds all that a term finds: that of a phrase which begins as the term does, and whose last
+// word was still being typed. Of several, the one with the fewest statements.
+func (m *memory) wider(t *term) *answer {
+	if !t.quoted {
+		return nil
+	}
+	line := strings.TrimSuffix(t.key(), openMark)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var best *answer
+	for key, a := range m.answers {
+		if start, open := strings.CutSuffix(key, openMark); open && a.whole && strings.HasPrefix(strongKey+line, start) {
+			if best == nil || a.count < best.count {
+				best = a
+			}
+		}
+	}
+	return best
 }
 
 // precedents returns what may be used of the last answers for one to which some records lead.
@@ -93,7 +125,7 @@ func (x *Index) lookUp(number int, a *answer, known *precedents) evidence {
 		}
 		var c collector
 		if by == byWords {
-			s.ownWords(a.places.segments[number], &c)
+			s.ownWords(a.places.segments[number], known.within(number), &c)
 		} else {
 			s.project(by, a.records.of(by), &c)
 		}
@@ -128,10 +160,11 @@ func evidenceOf(parts [witnesses][]classSet) evidence {
 	return e
 }
 
-// ownWords adds the statements of a segment that match by their own words.
-func (s *segment) ownWords(ways []sought, c *collector) {
+// ownWords adds the statements of a segment that match by their own words. If it is known that there are none but within
+// a set, that is given, otherwise nil.
+func (s *segment) ownWords(ways []sought, within *set, c *collector) {
 	for i := range ways {
-		f := s.words.lookUpAll(&ways[i])
+		f := s.words.lookUpAll(&ways[i], within)
 		for in := range f {
 			for q, members := range f[in] {
 				c.add(classOf(placeOfField(field(in)), max(Quality(q), ways[i].least)), members)
