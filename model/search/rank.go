@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"onrecord/model"
@@ -84,7 +85,7 @@ func (s *segment) eachNewest(found set, yield func(rank, doc uint16) bool) {
 		for i, doc := range found.list {
 			ranks[i] = s.rank[doc]
 		}
-		eachRank(ranks, func(rank uint16) bool { return yield(rank, s.order[rank]) })
+		eachInOrder(ranks, func(rank uint16) bool { return yield(rank, s.order[rank]) })
 		return
 	}
 	left := found.n
@@ -122,6 +123,8 @@ type ranker struct {
 	near               []nearRecords     // by pair
 	ofSpeaker, ofTopic map[int][]float64 // by record and pair, how close terms stand in the record
 	worst              atomic.Int64      // the score and the day below which nothing is wanted: see standing
+	mu                 sync.Mutex
+	standings          minHeap[int64] // the best of all segments, as many as are wanted
 }
 
 // rankedTerm is a term with its weights.
@@ -233,8 +236,8 @@ func (k *ranker) best(number int, found set, wanted int) []ranked {
 		if more > 0 {
 			r.score += near.score(int(r.doc)) - sure
 		}
-		if top.add(r); len(top.list) == top.size {
-			k.raise(standing(top.list[0].score, days.Day(int(top.list[0].doc))))
+		if top.add(r) {
+			k.note(standing(r.score, day), wanted)
 		}
 		return true
 	}
@@ -255,13 +258,22 @@ func standing(score int32, day model.Day) int64 {
 	return int64(score)<<32 | (int64(day) + 1<<31)
 }
 
-// raise lets nothing below a standing be wanted any more.
-func (k *ranker) raise(to int64) {
-	for {
-		worst := k.worst.Load()
-		if to <= worst || k.worst.CompareAndSwap(worst, to) {
-			return
-		}
+// note notes the standing of a statement that may be wanted. When there are as many as are wanted, in whatever segments,
+// nothing below the worst of them is wanted any more.
+func (k *ranker) note(one int64, wanted int) {
+	if one <= k.worst.Load() {
+		return
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	switch {
+	case len(k.standings) < wanted:
+		k.standings.push(one)
+	case one > k.standings[0]:
+		k.standings.replace(one)
+	}
+	if len(k.standings) == wanted {
+		k.worst.Store(k.standings[0])
 	}
 }
 
@@ -276,16 +288,17 @@ func (t *top) wants(r rated) bool {
 	return len(t.list) < t.size || compareRated(r, t.list[0]) < 0
 }
 
-func (t *top) add(r rated) {
+// add adds a statement if it is among the best, and tells whether it is.
+func (t *top) add(r rated) bool {
 	if !t.wants(r) {
-		return
+		return false
 	}
 	if len(t.list) < t.size {
 		t.list = append(t.list, r)
 		for i := len(t.list) - 1; i > 0 && compareRated(t.list[i], t.list[(i-1)/2]) > 0; i = (i - 1) / 2 {
 			t.list[i], t.list[(i-1)/2] = t.list[(i-1)/2], t.list[i]
 		}
-		return
+		return true
 	}
 	t.list[0] = r
 	for i := 0; ; {
@@ -296,7 +309,7 @@ func (t *top) add(r rated) {
 			}
 		}
 		if worst == i {
-			return
+			return true
 		}
 		t.list[i], t.list[worst] = t.list[worst], t.list[i]
 		i = worst
