@@ -258,6 +258,9 @@ func standing(score int32, day model.Day) int64 {
 	return int64(score)<<32 | (int64(day) + 1<<31)
 }
 
+// dayOf returns the day of a standing.
+func dayOf(standing int64) int64 { return standing&math.MaxUint32 - 1<<31 }
+
 // note notes the standing of a statement that may be wanted. When there are as many as are wanted, in whatever segments,
 // nothing below the worst of them is wanted any more.
 func (k *ranker) note(one int64, wanted int) {

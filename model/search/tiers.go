@@ -170,9 +170,11 @@ func (t *tiers) done() bool { return len(t.parts) == 0 }
 // closeness can add to their scores, the newest first, as long as yield wants them.
 func (t *tiers) next(yield func(r rated, sure, more int32) bool) {
 	p := heap.Pop(&t.parts).(part)
+	t.trim(&p)
 	switch {
 	case p.docs != nil:
 		t.listed(p, yield)
+	case p.set.empty():
 	case t.isSmall(&p):
 		t.pushRated(p)
 	case p.pair < len(t.pairs):
