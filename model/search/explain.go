@@ -26,7 +26,9 @@ func (k *ranker) explain(r ranked) []Part {
 		}
 		parts = append(parts, part)
 	}
-	if near := k.newNearness(r.segment).score(int(r.doc)); near > 0 {
+	near := k.newNearness(r.segment)
+	defer near.free()
+	if near := near.score(int(r.doc)); near > 0 {
 		parts = append(parts, Part{Note: "close together", Score: float64(near) / 1000})
 	}
 	return parts
@@ -35,6 +37,7 @@ func (k *ranker) explain(r ranked) []Part {
 // scoreOf returns the whole score of a statement.
 func (k *ranker) scoreOf(r ranked) int32 {
 	near := k.newNearness(r.segment)
+	defer near.free()
 	score := near.score(int(r.doc))
 	t := k.newTiers(r.segment, listSet([]uint16{r.doc}), nil)
 	for !t.done() {

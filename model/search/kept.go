@@ -134,7 +134,7 @@ func (t *tiers) leastOf(p *part) int32 {
 	if p.term == len(t.ways) {
 		return p.score
 	}
-	return p.score + max(p.group, t.k.terms[p.term].score(p.mask))
+	return p.score + max(p.group, t.terms[p.term].score(p.mask))
 }
 
 func (t *tiers) isBefore(r, kept rated, p *part, near func(doc int) int32) int {

@@ -22,30 +22,34 @@ func compareRated(a, b rated) int {
 func (t *tiers) rate(p part) []rated {
 	docs := p.set.appendTo(make([]uint16, 0, p.set.n))
 	list := make([]rated, len(docs))
+	groups := make([]int32, len(docs)) // what the terms of the group that is being looked at score
 	for i, doc := range docs {
-		list[i] = rated{score: p.score, rank: t.segment.rank[doc], doc: doc}
+		list[i], groups[i] = rated{score: p.score, rank: t.segment.rank[doc], doc: doc}, p.group
 	}
-	groups := make([]int32, len(docs))
-	for i := range groups {
-		groups[i] = p.group
-	}
-	for term := p.term; term < len(t.ways); term++ {
+	for term := p.term; term < len(t.ways) && len(docs) > 0; term++ {
 		ways, settled := t.ways[term], mask(0)
 		if term == p.term {
 			ways, settled = ways[p.way:], p.mask
 		}
-		known := knownScores{term: &t.k.terms[term]}
-		last := t.groupOf[term] == term+1
-		for i, m := range masksOf(ways, docs) {
-			groups[i] = max(groups[i], known.score(m|settled))
-			if last {
-				list[i].score += groups[i]
-				groups[i] = 0
-			}
+		known := knownScores{term: t.terms[term]}
+		last, rest := t.groupOf[term] == term+1, t.rest[t.groupOf[term]]+p.more
+		if !last {
+			rest += t.bestOfGroup(term + 1)
 		}
+		worst, n := t.k.worst.Load(), 0
+		for i, m := range masksOf(ways, docs) {
+			r, group := list[i], max(groups[i], known.score(m|settled))
+			if standing(r.score+group+rest, math.MaxInt32) < worst {
+				continue
+			}
+			if last {
+				r.score, group = r.score+group, 0
+			}
+			list[n], groups[n], docs[n] = r, group, r.doc
+			n++
+		}
+		list, groups, docs = list[:n], groups[:n], docs[:n]
 	}
-	worst := t.k.worst.Load()
-	list = slices.DeleteFunc(list, func(r rated) bool { return standing(r.score+p.more, math.MaxInt32) < worst })
 	if p.more > 0 || t.wanted == 0 { // closeness may change the order
 		slices.SortFunc(list, compareRated)
 		return list
@@ -97,7 +101,7 @@ func masksOf(ways []classSet, docs []uint16) []mask {
 			for i, doc := range docs {
 				masks[i+1] |= mask(w.set.bits[doc>>6]>>(doc&63)&1) << w.class
 			}
-		case len(list) > 8*len(docs):
+		case len(list) > 64*len(docs):
 			for i, doc := range docs {
 				if w.set.has(doc) {
 					masks[i+1] |= bit

@@ -14,7 +14,9 @@ import (
 type tiers struct {
 	k       *ranker
 	segment *segment
+	terms   []*rankedTerm
 	ways    [][]classSet // by term, the ways in which it is matched here, the best first
+	bundles [][]bundle   // by term and way: see bundlesOf
 	pairs   []nearPair
 	groupOf []int   // by term, where the terms of the next group begin
 	rest    []int32 // what the groups that begin at a term can score at most
@@ -59,27 +61,44 @@ const smallPart = 1024
 
 // newTiers parts the hits of a segment, given where pairs of terms may stand close together.
 func (k *ranker) newTiers(number int, hits set, pairs []nearPair) *tiers {
-	t := &tiers{k: k, segment: k.x.segments[number], pairs: pairs}
-	t.rest = make([]int32, len(k.terms)+1)
-	for i := range k.terms {
-		ways := slices.Clone(k.terms[i].answer.segments[number].sets)
+	t := &tiers{k: k, segment: k.x.segments[number], pairs: pairs, terms: k.inTurn(number)}
+	for _, term := range t.terms {
+		ways := slices.Clone(term.answer.segments[number].sets)
 		slices.SortFunc(ways, func(a, b classSet) int {
-			grades := &k.terms[i].grades
-			return cmp.Or(cmp.Compare(grades[b.class], grades[a.class]), cmp.Compare(a.class, b.class))
+			return cmp.Or(cmp.Compare(term.grades[b.class], term.grades[a.class]), cmp.Compare(a.class, b.class))
 		})
-		t.ways = append(t.ways, ways)
+		t.ways, t.bundles = append(t.ways, ways), append(t.bundles, bundlesOf(ways))
 	}
 	t.findGroups()
 	t.push(part{set: hits})
 	return t
 }
 
+// inTurn returns the terms in the order in which they are looked at: those first that can score most, because then the
+// bounds fall soonest. The terms of a group stay together.
+func (k *ranker) inTurn(number int) []*rankedTerm {
+	most, ofGroup := map[*rankedTerm]int32{}, map[int]int32{}
+	terms := make([]*rankedTerm, len(k.terms))
+	for i := range k.terms {
+		t, all := &k.terms[i], mask(0)
+		for _, w := range t.answer.segments[number].sets {
+			all |= 1 << w.class
+		}
+		terms[i], most[t] = t, t.score(all)
+		ofGroup[t.inGroup] = max(ofGroup[t.inGroup], most[t])
+	}
+	slices.SortStableFunc(terms, func(a, b *rankedTerm) int {
+		return cmp.Or(cmp.Compare(ofGroup[b.inGroup], ofGroup[a.inGroup]), cmp.Compare(a.inGroup, b.inGroup), cmp.Compare(most[b], most[a]))
+	})
+	return terms
+}
+
 func (t *tiers) findGroups() {
-	n := len(t.k.terms)
+	n := len(t.terms)
 	t.groupOf, t.rest = make([]int, n), make([]int32, n+1)
 	for i := n - 1; i >= 0; i-- {
 		t.groupOf[i] = i + 1
-		if i+1 < n && t.k.terms[i+1].inGroup == t.k.terms[i].inGroup {
+		if i+1 < n && t.terms[i+1].inGroup == t.terms[i].inGroup {
 			t.groupOf[i] = t.groupOf[i+1]
 		}
 		t.rest[i] = t.bestOfGroup(i) + t.rest[t.groupOf[i]]
@@ -100,7 +119,7 @@ func (t *tiers) best(term, way int, m mask) int32 {
 	for _, w := range t.ways[term][way:] {
 		m |= 1 << w.class
 	}
-	return t.k.terms[term].score(m)
+	return t.terms[term].score(m)
 }
 
 // mostOf returns what the score of a part can be at most.
@@ -121,7 +140,7 @@ func (t *tiers) mostOf(p *part) int32 {
 
 // settled goes on to the next term when all ways of one are settled.
 func (t *tiers) settled(p part) part {
-	p.group = max(p.group, t.k.terms[p.term].score(p.mask))
+	p.group = max(p.group, t.terms[p.term].score(p.mask))
 	if p.term++; p.term == t.groupOf[p.term-1] {
 		p.score += p.group
 		p.group = 0
@@ -193,8 +212,12 @@ func (t *tiers) next(yield func(r rated, sure, more int32) bool) {
 // count.
 func (t *tiers) isSettled(p *part) bool { return p.way == len(t.ways[p.term]) || p.mask.places() == 2 }
 
-// split parts a part by the next way.
+// split parts a part by the next way, or by the next few that few statements match in.
 func (t *tiers) split(p part) {
+	if b := t.bundles[p.term][p.way]; b.end > 0 && p.pair == len(t.pairs) {
+		t.splitBundle(p, b)
+		return
+	}
 	w := t.ways[p.term][p.way]
 	p.way++
 	if p.mask.in(w.class.place()) {
