@@ -56,6 +56,12 @@ func Rule() []string {
 			"current filter lets through count.",
 		"A statement that takes a stance on the topic is evidence. One that is about the topic and takes none is shown as " +
 			"\"spoke about it\".",
+		"Which stance a statement takes was noted by whoever made the collection. In the one that comes with the program it " +
+			"goes by the words alone, and by what the topic proposes, not by sympathy. Who favours the proposition, acts on " +
+			"it or asserts it supports it; who rejects or denies it opposes it; who wants it only under a condition that is " +
+			"said, or within a limit, sets conditions; who says openly that they are undecided or will not answer is neutral. " +
+			"Vague words, predictions, grievances and reports of what others do are no stance, and the ground for one stance " +
+			"is not a second one.",
 		"The position is read from the 30 days that end with the actor's newest stance on the topic. Older statements show " +
 			"where the actor came from.",
 		"Within these days each speaker counts once, with the newest stance. Who changes sides counts for the new one; who " +

@@ -194,7 +194,7 @@ func (g *grid) do(id keys.ID) (tea.Cmd, bool) {
 func (g *grid) open() tea.Cmd {
 	at := g.subject()
 	switch {
-	case at.row == nil && at.column == nil:
+	case at.row == nil && at.column == nil, len(g.answer.Matrix.Columns) == 0:
 		return nil
 	case at.row == nil:
 		return func() tea.Msg { return openTopic{at.column.Topic.ID} }

@@ -236,7 +236,7 @@ func (s *Screen) View() ([]string, *tea.Cursor) {
 	switch {
 	case s.answer.Matrix == nil:
 		lines = append(lines, "", "  "+s.theme.Faint.Render("reading positions"+s.theme.Signs.Ellipsis))
-	case len(s.answer.Matrix.Rows) == 0 && len(s.above) == 0:
+	case len(s.answer.Matrix.Columns) == 0 && len(s.above) == 0:
 		lines = append(lines, s.nothing()...)
 	default:
 		lines = append(lines, s.top().draw()...)
@@ -267,8 +267,10 @@ func (s *Screen) nothing() []string {
 	lines := []string{"", "  " + t.Strong.Render("Nobody takes a position here.")}
 	why := "This collection holds no statements."
 	switch {
+	case s.answer.Total == 0 && s.answer.Reading != nil:
+		why = "No statement has been read so far."
 	case s.answer.Matrix.Statements > 0:
-		why = statements(s.answer.Matrix.Statements) + " found, and none by somebody who is known."
+		why = statements(s.answer.Matrix.Statements) + " found, on no topic."
 	case s.answer.Total > 0:
 		why = "No statement is found; esc takes the last filter off, c all of them."
 	}

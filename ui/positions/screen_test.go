@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"onrecord/model"
 	"onrecord/model/position"
 	"onrecord/ui/keys"
 	"onrecord/ui/nav"
@@ -326,6 +327,22 @@ func TestNothingFoundSaysSo(t *testing.T) {
 	d.do(keys.Back, keys.Back).shows("Germany")
 	if _, ok := d.Do(keys.Back); ok {
 		t.Error("there is a layer below the last one")
+	}
+}
+
+func TestStatementsOnNoTopicMakeNoMatrix(t *testing.T) {
+	b := model.NewBuilder(model.Info{})
+	s := &model.Speaker{ID: "a", Name: "Actor", Kind: model.State}
+	b.AddSpeaker(s)
+	if err := b.Add(model.Statement{ID: "s", Speaker: s, Day: model.NewDay(2022, 1, 1), Text: "Words."}); err != nil {
+		t.Fatal(err)
+	}
+	b.Seal()
+	d := open(t, &shelf{c: b.Collection()}, 80, 24, "")
+	d.shows("Nobody takes a position here.", "1 statement found, on no topic.")
+	d.do(keys.Open, keys.Unfold, keys.Down, keys.TopicRight, keys.Open)
+	if len(d.went) > 0 {
+		t.Errorf("it leads to %v", d.went)
 	}
 }
 
