@@ -88,9 +88,9 @@ func TestWriteHostileTextSoThatItStaysText(t *testing.T) {
 >
 > — \@home, 26 January 2022, '=x (quotation). Source: [\[x\](javascript:alert(1))](<https://example.org/a%3Eb(c)>).
 
-> Said \*nothing\* at https\://example.org \& left.
->
-> — Somebody\_Else, Envoy (NATO), 27 January 2022 (reported, written, translated from fr).
+Said \*nothing\* at https\://example.org \& left.
+
+— Somebody\_Else, Envoy (NATO), 27 January 2022 (reported, written, translated from fr).
 `},
 	} {
 		if got := written(t, test.format, hostile(t), test.options); got != test.want {

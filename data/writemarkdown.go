@@ -8,8 +8,8 @@ import (
 	"onrecord/model"
 )
 
-// markdownWriter writes quotations for reading. Only direct ones stand in quotation marks: the words of a mixed or an
-// indirect one are the report's.
+// markdownWriter writes statements for reading. Only direct quotations stand in quotation marks and as a block quote: the
+// words of a mixed or an indirect one are the report's, and must not look like the speaker's.
 type markdownWriter struct {
 	out   *bufio.Writer
 	count int
@@ -23,18 +23,13 @@ func (w *markdownWriter) statement(s *Scored) {
 		w.out.WriteByte('\n')
 	}
 	w.count++
+	margin := ""
 	text := escape.Markdown(s.Text)
 	if s.Form == model.Direct {
-		text = "“" + text + "”"
+		margin, text = "> ", "“"+text+"”"
 	}
-	w.quote(text)
-	w.out.WriteString(">\n")
-	w.quote(attribution(&s.Statement))
-}
-
-func (w *markdownWriter) quote(text string) {
-	for line := range strings.Lines(text + "\n") {
-		w.out.WriteString("> " + line)
+	for line := range strings.Lines(text + "\n\n" + attribution(&s.Statement) + "\n") {
+		w.out.WriteString(strings.TrimRight(margin+line, " \n") + "\n")
 	}
 }
 
