@@ -177,10 +177,10 @@ func TestChoosingOneOfSeveral(t *testing.T) {
 func TestOverlaysTellThatTheyGoOn(t *testing.T) {
 	d := open(t)
 	d.app.Update(tea.WindowSizeMsg{Width: 50, Height: 15})
-	d.press("?").shows("more lines", "esc back")
+	d.press("?").shows("more ─╯", "esc back")
 	d.press("end")
-	if screen := ansi.Strip(d.app.View().Content); strings.Contains(screen, "more line") {
+	if screen := ansi.Strip(d.app.View().Content); strings.Contains(screen, " more") {
 		t.Errorf("nothing follows the last line, but\n%s", screen)
 	}
-	d.press("esc", "p").shows("↓ 27 more lines")
+	d.press("esc", "p").shows("↓ 27 more   esc goes back")
 }

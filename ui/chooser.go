@@ -68,7 +68,7 @@ func (c *chooser) view(width, height int) ([]string, *tea.Cursor, bool) {
 	for _, slot := range c.window.Slots() {
 		lines = append(lines, c.row(slot.Index, wide-4))
 	}
-	box := widget.Box(c.theme, c.title, lines, wide)
+	box := widget.Box(c.theme, widget.Edges{Title: c.title, Note: below(c.theme, c.window)}, lines, wide)
 	x, y := place(box, width, height)
 	c.x, c.y = x, y+1
 	return box, nil, false
@@ -103,6 +103,23 @@ func roam(w *widget.Window, id keys.ID) {
 	case keys.Bottom:
 		w.End()
 	}
+}
+
+// below says how many rows of a list stand below those in view.
+func below(t *theme.Theme, w *widget.Window) widget.Text {
+	slots := w.Slots()
+	if len(slots) == 0 {
+		return nil
+	}
+	return goesOn(t, w.Count()-1-slots[len(slots)-1].Index)
+}
+
+// goesOn says how many lines follow, and with which key they come; nothing if there is none.
+func goesOn(t *theme.Theme, more int) widget.Text {
+	if more <= 0 {
+		return nil
+	}
+	return widget.Styled(t.KeyName, keys.KeyLabel("down", t.Options.ASCII)).Add(t.Faint, " "+widget.Thousands(more)+" more")
 }
 
 // place centres a box, a little above the middle.

@@ -114,7 +114,7 @@ func (p *palette) view(width, height int) ([]string, *tea.Cursor, bool) {
 	for len(lines) < p.window.Height()+2 {
 		lines = append(lines, "")
 	}
-	box := widget.Box(t, "Commands", lines, wide)
+	box := widget.Box(t, widget.Edges{Title: "Commands", Note: below(t, p.window)}, lines, wide)
 	x, y := place(box, width, height)
 	p.x, p.y = x, y+3
 	return box, widget.Cursor(4, 1, column), false
@@ -177,10 +177,7 @@ func (h *help) view(width, height int) ([]string, *tea.Cursor, bool) {
 	lines := h.lines(inner)
 	h.height = min(h.height, len(lines))
 	page := h.page(lines)
-	if more := h.more(); more > 0 {
-		page = append(page[:len(page)-1:len(page)-1], goesOn(h.theme, more+1))
-	}
-	return widget.Box(h.theme, "Keys: "+h.where.String(), page, wide), nil, false
+	return widget.Box(h.theme, widget.Edges{Title: "Keys: " + h.where.String(), Note: goesOn(h.theme, h.more())}, page, wide), nil, false
 }
 
 // lines lists a command a line, those that work only here first.
@@ -205,14 +202,29 @@ func (h *help) lines(width int) []string {
 
 func (h *help) line(c keys.Command, width int) string {
 	t := h.theme
-	labels := make([]string, len(c.Keys))
-	for i, key := range c.Keys {
-		labels[i] = keys.KeyLabel(key, t.Options.ASCII)
-	}
-	const keyColumn = 18
+	column := min(keyColumn, max(leastKeys, width/3))
 	cut := widget.Wrapping{Ellipsis: t.Signs.Ellipsis, ASCII: t.Options.ASCII}
-	key := widget.Styled(t.KeyName, strings.Join(labels, "  ")).Cut(keyColumn-1, cut).Pad(keyColumn)
-	return key + widget.Styled(t.Text, c.Title).Cut(width-keyColumn, cut).Styled
+	key := widget.Styled(t.KeyName, fitting(c.Keys, column-1, t.Options.ASCII)).Cut(column-1, cut).Pad(column)
+	return key + widget.Styled(t.Text, c.Title).Cut(width-column, cut).Styled
+}
+
+// The column of the keys: as wide as it needs to be, and narrower where there is little room.
+const (
+	keyColumn = 18
+	leastKeys = 11
+)
+
+// fitting names the keys of a command, the best first, as many as have room.
+func fitting(names []string, width int, ascii bool) string {
+	all := keys.KeyLabel(names[0], ascii)
+	for _, name := range names[1:] {
+		next := all + "  " + keys.KeyLabel(name, ascii)
+		if widget.Width(next) > width {
+			break
+		}
+		all = next
+	}
+	return all
 }
 
 // plain shows a text with nothing around it, so that the mouse can select it.
@@ -248,20 +260,12 @@ func (p *plain) view(width, height int) ([]string, *tea.Cursor, bool) {
 	for len(page) < height-1 {
 		page = append(page, "")
 	}
-	foot := p.theme.Faint.Render("esc goes back")
-	if more := p.more(); more > 0 {
-		foot = goesOn(p.theme, more) + "   " + foot
+	foot := goesOn(p.theme, p.more())
+	if len(foot) > 0 {
+		foot = foot.Add(p.theme.Faint, "   ")
 	}
-	return append(page, foot), nil, true
-}
-
-// goesOn says that more lines follow, and the key that shows them.
-func goesOn(t *theme.Theme, lines int) string {
-	what := " more lines"
-	if lines == 1 {
-		what = " more line"
-	}
-	return t.KeyName.Render(keys.KeyLabel("down", t.Options.ASCII)) + t.Faint.Render(" "+widget.Thousands(lines)+what)
+	foot = foot.Add(p.theme.Faint, "esc goes back")
+	return append(page, foot.Cut(width-1, widget.Wrapping{Ellipsis: p.theme.Signs.Ellipsis, ASCII: p.theme.Options.ASCII}).Styled), nil, true
 }
 
 // pager scrolls lines.

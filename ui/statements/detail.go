@@ -94,7 +94,7 @@ func (d *detail) scroll(by, height int) {
 
 // down goes on by one step: a line of text, or once neighbours are in view, the next of them.
 func (d *detail) down(height int) {
-	if d.cursor < 0 && (len(d.page.items) == 0 || d.page.items[0].line >= d.top+height) {
+	if d.cursor < 0 && (len(d.page.items) == 0 || d.page.items[0].line >= d.top+height-1) {
 		d.scroll(1, height)
 		return
 	}
@@ -121,8 +121,9 @@ func (d *detail) selectItem(i, height int) {
 	if at.line < d.top {
 		d.top = at.line
 	}
-	if end := at.line + at.lines; end > d.top+height {
-		d.top = end - height
+	if end := at.line + at.lines; end > d.top+height-1 {
+		d.top = end - height + 1 // the last line may say that the page goes on
+		d.scroll(0, height)
 	}
 }
 

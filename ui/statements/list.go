@@ -7,12 +7,15 @@ import (
 
 // list is the pane of statements found: which one is under the cursor, and which part is in view.
 type list struct {
-	window *widget.Window
-	short  bool // one line a statement
-	small  bool // little room: no topics
-	nearAt int  // the first row that only nearly matches, -1 if there is none
-	drawn  map[int]drawnRow
-	look   rowLook
+	painter
+	answers *answers
+	window  *widget.Window
+	width   int
+	short   bool // one line a statement
+	small   bool // little room: no topics
+	nearAt  int  // the first row that only nearly matches, -1 if there is none
+	drawn   map[int]drawnRow
+	look    rowLook
 }
 
 // rowLook is all that the drawing of a row depends on, apart from the row and whether it is selected.
@@ -29,21 +32,22 @@ type drawnRow struct {
 	lines            []string
 }
 
-// Heights of a row: whole with its topics and a blank line, without topics where there is little room, and short.
+// Heights of a row at most: whole with its topics and a blank line, without topics where there is little room, and short.
 const (
 	wholeRow  = 5
 	smallRow  = 4
 	shortRow  = 1
+	wordLines = 2  // of these rows; what was said in fewer words takes one
 	roomyFrom = 14 // lines of the pane from which rows show their topics
-	wordLines = 2
 )
 
-func newList() *list {
-	l := &list{nearAt: -1}
+func newList(p painter, a *answers) *list {
+	l := &list{painter: p, answers: a, nearAt: -1}
 	l.window = widget.NewWindow(l.tall)
 	return l
 }
 
+// rowHeight is how many lines a row takes at most.
 func (l *list) rowHeight() int {
 	switch {
 	case l.short:
@@ -54,7 +58,11 @@ func (l *list) rowHeight() int {
 	return wholeRow
 }
 
-func (l *list) resize(height int) {
+// resize gives the list its room. A list that is not seen keeps its width, so that its rows keep their heights.
+func (l *list) resize(width, height int) {
+	if width > 0 {
+		l.width = width
+	}
 	l.small = height < roomyFrom
 	l.window.Resize(height)
 }
@@ -78,29 +86,28 @@ func (l *list) inView() (first, last int) {
 const ahead = 4
 
 // rows is how many rows of a list that is read from its beginning are wanted.
-func (l *list) rows() int { return l.window.Height()/l.rowHeight() + 1 + ahead }
+func (l *list) rows() int { return l.window.Height()/max(1, l.rowHeight()-1) + 1 + ahead }
 
 // keepDrawn bounds how many drawn rows are kept.
 const keepDrawn = 16 * pageRows
 
 // view draws the rows in view.
-func (l *list) view(p painter, a *answers, width int) []string {
-	look := rowLook{width, l.rowHeight(), p.theme, a.generation}
-	if look != l.look || len(l.drawn) > keepDrawn {
-		l.drawn, l.look = map[int]drawnRow{}, look
-	}
+func (l *list) view() []string {
 	var lines []string
 	for _, slot := range l.window.Slots() {
-		drawn := l.draw(p, a, slot.Index, width)
-		lines = append(lines, drawn[slot.Skip:slot.Skip+slot.Lines]...)
+		lines = append(lines, l.draw(slot.Index)[slot.Skip:slot.Skip+slot.Lines]...)
 	}
 	return lines
 }
 
-func (l *list) draw(p painter, a *answers, i, width int) []string {
-	row, ok := a.row(i)
+// draw draws a row, unless it has been drawn already as it is now.
+func (l *list) draw(i int) []string {
+	row, ok := l.answers.row(i)
 	if !ok {
-		return p.waiting(l.rowHeight())
+		return l.waiting(l.rowHeight())
+	}
+	if look := (rowLook{l.width, l.rowHeight(), l.theme, l.answers.generation}); look != l.look || len(l.drawn) > keepDrawn {
+		l.drawn, l.look = map[int]drawnRow{}, look
 	}
 	selected := i == l.window.Cursor()
 	if d, ok := l.drawn[i]; ok && d.selected == selected && d.marked == row.Marked {
@@ -108,12 +115,12 @@ func (l *list) draw(p painter, a *answers, i, width int) []string {
 	}
 	d := drawnRow{selected: selected, marked: row.Marked}
 	if i == l.nearAt {
-		d.lines = p.nearHeading(&a.last, width)
+		d.lines = l.nearHeading(&l.answers.last, l.width)
 	}
 	if l.short {
-		d.lines = append(d.lines, p.shortRow(row, width, selected))
+		d.lines = append(d.lines, l.shortRow(row, l.width, selected))
 	} else {
-		d.lines = append(d.lines, p.wholeRow(row, width, selected, l.rowHeight())...)
+		d.lines = append(d.lines, l.wholeRow(row, l.width, selected, !l.small)...)
 	}
 	l.drawn[i] = d
 	return d.lines

@@ -32,15 +32,13 @@ func (a *answers) keptAt(statement int) int {
 	return a.last.Count + near
 }
 
-// headingHeight is how many lines the heading takes above the first row that nearly matches.
-const headingHeight = 3
-
-// tall returns the height of a row, with the heading above it.
+// tall returns the height of a row, with the heading above it. A row that is on its way is thought to be as high as can
+// be.
 func (l *list) tall(i int) int {
-	if i == l.nearAt {
-		return l.rowHeight() + headingHeight
+	if l.short && i != l.nearAt {
+		return shortRow
 	}
-	return l.rowHeight()
+	return len(l.draw(i))
 }
 
 // nearHeading says what the rows below it lack.

@@ -71,7 +71,16 @@ func (p painter) wordsAtHit(row Row, style theme.Style, width, maxLines int) []w
 	if hits[0][1] <= seen {
 		return lines
 	}
-	return p.wordsFrom(wordBefore(row.Statement.Text, hits[0][0], width/2), row, style, width, maxLines)
+	lines = p.wordsFrom(wordBefore(row.Statement.Text, hits[0][0], width/2), row, style, width, maxLines)
+	// Near the end of a text there may be room for more of what stands before.
+	for before := width / 2; ; {
+		before += width / 4
+		more := p.wordsFrom(wordBefore(row.Statement.Text, hits[0][0], before), row, style, width, maxLines)
+		if len(more) == 0 || more[len(more)-1].Cut || before > width*maxLines {
+			return lines
+		}
+		lines = more
+	}
 }
 
 // wordBefore returns where a word begins at most so many bytes before a place, so that a text can begin there.
@@ -114,11 +123,11 @@ func (p painter) wordsFrom(from int, row Row, style theme.Style, width, maxLines
 	return append(t, p.text(style, row.Statement.Text[from:], hits)...).Wrap(width, w)
 }
 
-// wholeRow draws a statement as a head, its words, and its topics, into height lines.
-func (p painter) wholeRow(row Row, width int, selected bool, height int) []string {
+// wholeRow draws a statement as a head, its words, its topics if there is room for them, and a blank line.
+func (p painter) wholeRow(row Row, width int, selected, roomy bool) []string {
 	bar := p.bar(selected)
 	inner := width - gutter - 1
-	lines := []string{bar + p.rowHead(row, inner, selected, height < wholeRow)}
+	lines := []string{bar + p.rowHead(row, inner, selected, !roomy)}
 	style := p.theme.Quiet
 	if selected {
 		style = p.theme.Text
@@ -126,14 +135,11 @@ func (p painter) wholeRow(row Row, width int, selected bool, height int) []strin
 	for _, line := range p.wordsAtHit(row, style, inner, wordLines) {
 		lines = append(lines, bar+line.Styled)
 	}
-	if height >= wholeRow {
+	if roomy {
 		form := widget.Styled(p.theme.Faint, formLabel(row.Statement.Form))
 		lines = append(lines, bar+p.ends(p.topics(&row.Statement, row.Marks), form, inner))
 	}
-	for len(lines) < height {
-		lines = append(lines, "")
-	}
-	return lines
+	return append(lines, "")
 }
 
 // shortRow draws a statement on one line: date, speaker, words.

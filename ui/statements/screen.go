@@ -35,8 +35,9 @@ type Screen struct {
 
 // New makes the screen with a query line in force.
 func New(lib Library, t *theme.Theme, value string) *Screen {
-	s := &Screen{lib: lib, painter: painter{t}, list: newList(), search: search{Line: line.New(value)}}
+	s := &Screen{lib: lib, painter: painter{t}, search: search{Line: line.New(value)}}
 	s.answers = answers{lib: lib}
+	s.list = newList(s.painter, &s.answers)
 	s.detail.cursor = -1
 	return s
 }
@@ -99,6 +100,7 @@ func (s *Screen) found(msg found) tea.Cmd {
 		s.facets.refresh(&s.answers)
 		return tea.Batch(s.moved(), s.search.fetch(s.lib))
 	}
+	s.list.window.SetCount(s.answers.shown()) // the rows that have come may be lower than was thought
 	return s.moved()
 }
 
@@ -156,7 +158,10 @@ func (s *Screen) Scope() keys.Scope {
 }
 
 // SetTheme tells how things look from now on.
-func (s *Screen) SetTheme(t *theme.Theme) { s.painter.theme = t }
+func (s *Screen) SetTheme(t *theme.Theme) {
+	s.painter.theme, s.list.theme = t, t
+	s.fit()
+}
 
 // Resize tells how much room there is.
 func (s *Screen) Resize(width, height int) {
@@ -166,7 +171,7 @@ func (s *Screen) Resize(width, height int) {
 
 // fit gives the list its place in the layout. Where the list is not to be seen, it keeps the room that it would have.
 func (s *Screen) fit() {
-	s.list.resize(max(0, s.layout.height-headHeight-1))
+	s.list.resize(s.layout.list.width, max(0, s.layout.height-headHeight-1))
 }
 
 // look moves the keyboard to a pane.
@@ -176,6 +181,7 @@ func (s *Screen) look(p pane) tea.Cmd {
 		s.detail.cursor = -1
 	}
 	s.layout = layOut(s.layout.width, s.layout.height, p)
+	s.fit()
 	return s.askNear()
 }
 
@@ -243,7 +249,7 @@ func (s *Screen) listLines() []string {
 	case s.answers.shown() == 0:
 		return s.nothing()
 	}
-	return s.list.view(s.painter, &s.answers, s.layout.list.width)
+	return s.list.view()
 }
 
 // Plain returns the statement in view with its citation.

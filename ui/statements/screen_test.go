@@ -395,3 +395,29 @@ func TestAStatementLeadsToItsCells(t *testing.T) {
 		t.Errorf("a neighbour leads to %+v, want %+v", got, want)
 	}
 }
+
+func TestARowIsAsHighAsItsWords(t *testing.T) {
+	d := open(t, newShelf(9), 120, "")
+	lines := strings.Split(d.screen(), "\n")
+	heads := 0
+	for _, line := range lines {
+		if strings.Contains(line, "20 Jan 2022  Anthony Hope") && strings.Contains(line, "│") {
+			heads++
+		}
+	}
+	list := make([]string, 0, len(lines))
+	for _, line := range lines[3:] {
+		if parts := strings.Split(line, "│"); len(parts) == 3 {
+			list = append(list, strings.TrimSpace(parts[1]))
+		}
+	}
+	for i, line := range list {
+		if i > 0 && line == "" && list[i-1] == "" && i < 4*9 {
+			t.Fatalf("two blank lines between rows of one line:\n%s", d.screen())
+		}
+	}
+	if heads < 8 {
+		t.Errorf("%d rows are in view:\n%s", heads, d.screen())
+	}
+	d.do(keys.Bottom, keys.PageUp, keys.PageDown, keys.Top, keys.HalfDown, keys.Density, keys.Density).shows("▌")
+}

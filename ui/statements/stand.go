@@ -50,11 +50,11 @@ func actorOf(st *model.Statement) *model.Speaker {
 	return st.Speaker
 }
 
-// cell is the way to a cell. It is among those of the query in force, unless a neighbour led to the statement, which
-// that query need not find.
+// cell is the way to a cell. It is among those of the query in force, unless the query need not find the
+// statement: a neighbour led to it, or it matches only nearly.
 func (s *Screen) cell(st *model.Statement, topic *model.Topic) nav.Go {
 	to := nav.Go{Screen: keys.Positions, Cell: nav.Cell{Actor: actorOf(st).ID, Topic: topic.ID}}
-	if row, ok := s.current(); ok && row.Statement.Index == st.Index {
+	if row, ok := s.current(); ok && row.Statement.Index == st.Index && len(row.Missing) == 0 {
 		to.Line = s.Line()
 	}
 	return to

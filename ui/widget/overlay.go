@@ -8,13 +8,19 @@ import (
 	"onrecord/ui/theme"
 )
 
-// Box frames drawn lines, with a title on the upper edge: width columns in all, and two lines more.
-func Box(th *theme.Theme, title string, lines []string, width int) []string {
+// Edges are what stands on the edges of a box: its title on the upper one, and a drawn note on the lower one.
+type Edges struct {
+	Title string
+	Note  Text
+}
+
+// Box frames drawn lines: width columns in all, and two lines more.
+func Box(th *theme.Theme, edges Edges, lines []string, width int) []string {
 	inner := max(0, width-4)
 	s := th.Signs
 	head := ""
-	if title != "" && inner > 1 {
-		head = " " + Styled(th.Title, title).Cut(inner-1, Wrapping{Ellipsis: s.Ellipsis}).Styled + " "
+	if edges.Title != "" && inner > 1 {
+		head = " " + Styled(th.Title, edges.Title).Cut(inner-1, Wrapping{Ellipsis: s.Ellipsis}).Styled + " "
 	}
 	edge := strings.Repeat(s.Horizontal, max(0, inner+1-drawnWidth(head)))
 	box := []string{th.Frame.Render(s.TopLeft+s.Horizontal) + head + th.Frame.Render(edge+s.TopRight)}
@@ -22,7 +28,12 @@ func Box(th *theme.Theme, title string, lines []string, width int) []string {
 	for _, line := range lines {
 		box = append(box, side+" "+Exactly(line, inner)+" "+side)
 	}
-	return append(box, th.Frame.Render(s.BottomLeft+strings.Repeat(s.Horizontal, inner+2)+s.BottomRight))
+	foot := ""
+	if len(edges.Note) > 0 && inner > 1 {
+		foot = " " + edges.Note.Cut(inner-1, Wrapping{Ellipsis: s.Ellipsis}).Styled + " "
+	}
+	edge = strings.Repeat(s.Horizontal, max(0, inner+1-drawnWidth(foot)))
+	return append(box, th.Frame.Render(s.BottomLeft+edge)+foot+th.Frame.Render(s.Horizontal+s.BottomRight))
 }
 
 // Canvas is a drawn screen that other things can be drawn over.

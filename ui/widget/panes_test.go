@@ -62,10 +62,12 @@ func TestFrame(t *testing.T) {
 
 func TestCanvas(t *testing.T) {
 	th := dark()
+	noted := widget.Box(th, widget.Edges{Title: "Keys", Note: widget.Styled(th.Faint, "3 more")}, []string{"q  quit"}, 16)
+	check(t, noted, []string{"╭─ Keys ───────╮", "│ q  quit      │", "╰───── 3 more ─╯"})
 	screen := widget.Canvas{Width: 12, Height: 5, Lines: []string{
 		"............", th.Accent.Render("aaaaaaaaaaaa"), "俄罗斯联邦外", "short", "............",
 	}}
-	box := widget.Box(th, "Keys", []string{"q  quit"}, 9)
+	box := widget.Box(th, widget.Edges{Title: "Keys"}, []string{"q  quit"}, 9)
 	check(t, box, []string{"╭─ Keys ╮", "│ q  qu │", "╰───────╯"})
 	check(t, screen.Center(box).Lines, []string{
 		"............",
