@@ -5,7 +5,7 @@ import "slices"
 // Place is where in the record of a statement a word stands.
 type Place uint8
 
-// The places, the weightiest first.
+// The places. See placeWeights for how much each of them counts.
 const (
 	InName     Place = iota // a name or alias of the speaker
 	InTopic                 // a name or alias of a topic

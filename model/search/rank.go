@@ -152,7 +152,7 @@ func (x *Index) newRankedTerm(l *leaf, first bool) rankedTerm {
 	for c := range t.grades {
 		p, q := class(c).place(), class(c).quality()
 		t.grades[c] = qualityWeight(q, l.term) * (rarityWeight*t.weight + placeWeights[p]*min(t.weight, placeCap))
-		if first && p == InName && (q != Start || len(l.term.words[0]) >= speakerLetters) {
+		if first && (p == InName || p == InActor) && (q != Start || len(l.term.words[0]) >= speakerLetters) {
 			t.grades[c] += firstWeight
 		}
 	}
@@ -171,14 +171,14 @@ func (x *Index) rarity(count int) float64 {
 
 // placeWeights say how much a place counts.
 var placeWeights = [placeCount]float64{
-	InName: 1, InTopic: 0.9, InText: 0.85, InActor: 0.7, InRole: 0.65, InSetting: 0.4, InBio: 0.35, InSource: 0.3, InGist: 0.3,
+	InName: 1, InText: 0.9, InActor: 0.7, InTopic: 0.65, InRole: 0.65, InSetting: 0.4, InBio: 0.35, InGist: 0.3, InSource: 0.15,
 }
 
 const (
 	rarityWeight  = 0.4  // of how rare a term is, wherever it stands
 	placeCap      = 3    // the rarity from which on the place does not count for more
 	alsoWeight    = 0.15 // of a match in another place than the best
-	firstWeight   = 0.8  // added if the first term is the speaker: people begin with who said it
+	firstWeight   = 1.5  // added if the first term is the speaker, or who stands behind: people begin with who said it
 	togetherFlat  = 1    // added for two neighbouring terms that stand together
 	togetherShare = 0.3  // of their rarity, which is added, too
 )

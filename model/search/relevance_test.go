@@ -141,7 +141,7 @@ func TestRelevance(t *testing.T) {
 		for _, set := range []struct {
 			name              string
 			first, five, mean float64
-		}{{"queries.tsv", 0.97, 0.99, 0.97}, {"queries-more.tsv", 0.96, 0.98, 0.97}, {"dev2.tsv", 0.97, 0.98, 0.97}, {"blind.tsv", 0.97, 0.98, 0.97}, {"dev3.tsv", 0, 0, 0}} {
+		}{{"queries.tsv", 0.97, 0.99, 0.97}, {"queries-more.tsv", 0.96, 0.98, 0.97}, {"dev2.tsv", 0.97, 0.98, 0.97}, {"blind.tsv", 0.97, 0.98, 0.97}, {"dev3.tsv", 0.87, 0.95, 0.91}} {
 			t.Run(where.name+"/"+set.name, func(t *testing.T) {
 				counts := rate(t, x, readJudged(t, set.name), set.name == "blind.tsv")
 				var table strings.Builder
