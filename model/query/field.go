@@ -33,7 +33,7 @@ const (
 
 // String returns the name of the field as it is typed, "" for NoField.
 func (f Field) String() string {
-	for _, info := range Fields() {
+	for _, info := range fields {
 		if info.Field == f {
 			return info.Name
 		}
@@ -54,30 +54,31 @@ type Info struct {
 }
 
 // Fields lists all fields.
-func Fields() []Info {
-	return []Info{
-		{Speaker, "speaker", "who said it, by name or alias", "speaker:macron", []string{"by"}},
-		{For, "for", "the state or organization behind it", "for:nato", []string{"actor"}},
-		{Topic, "topic", "what it is about", "topic:minsk", []string{"about"}},
-		{Stance, "stance", "where it stands on a topic", "stance:oppose", nil},
-		{Form, "form", "how the words are given", "form:direct", nil},
-		{Medium, "medium", "how it was made", "medium:written", nil},
-		{Source, "source", "where it can be looked up", "source:kremlin", nil},
-		{Venue, "venue", "where it was said", `venue:"press conference"`, []string{"place"}},
-		{Lang, "lang", "in which language, also before translation", "lang:ru", []string{"language"}},
-		{On, "on", "on a day, in a month or year, or between two", "on:2022-01-20..2022-01-26", []string{"date"}},
-		{Since, "since", "on a day or later; 7d is 7 days before the newest", "since:2022-01", nil},
-		{Until, "until", "on a day or earlier", "until:2022-02-15", nil},
-		{Is, "is", "what you did with it", "is:marked", nil},
-		{ID, "id", "the one statement with this id", "id:macron-2022-02-08-minsk-only-path", nil},
-		{SortBy, "sort", "the order of the answers", "sort:date", nil},
-	}
+func Fields() []Info { return slices.Clone(fields) }
+
+// fields is never changed. A line is read for every key, and each of its words looked up here.
+var fields = []Info{
+	{Speaker, "speaker", "who said it, by name or alias", "speaker:macron", []string{"by"}},
+	{For, "for", "the state or organization behind it", "for:nato", []string{"actor"}},
+	{Topic, "topic", "what it is about", "topic:minsk", []string{"about"}},
+	{Stance, "stance", "where it stands on a topic", "stance:oppose", nil},
+	{Form, "form", "how the words are given", "form:direct", nil},
+	{Medium, "medium", "how it was made", "medium:written", nil},
+	{Source, "source", "where it can be looked up", "source:kremlin", nil},
+	{Venue, "venue", "where it was said", `venue:"press conference"`, []string{"place"}},
+	{Lang, "lang", "in which language, also before translation", "lang:ru", []string{"language"}},
+	{On, "on", "on a day, in a month or year, or between two", "on:2022-01-20..2022-01-26", []string{"date"}},
+	{Since, "since", "on a day or later; 7d is 7 days before the newest", "since:2022-01", nil},
+	{Until, "until", "on a day or earlier", "until:2022-02-15", nil},
+	{Is, "is", "what you did with it", "is:marked", nil},
+	{ID, "id", "the one statement with this id", "id:macron-2022-02-08-minsk-only-path", nil},
+	{SortBy, "sort", "the order of the answers", "sort:date", nil},
 }
 
 // FieldNamed returns the field that a name or one of its other names means. Capitals do not matter.
 func FieldNamed(name string) (Field, bool) {
 	name = fold.String(name)
-	for _, info := range Fields() {
+	for _, info := range fields {
 		if info.Name == name || slices.Contains(info.Also, name) {
 			return info.Field, true
 		}
@@ -91,7 +92,7 @@ type Option struct{ Text, Means string }
 // FieldNames lists the names of the fields, each with what it does.
 func FieldNames() []Option {
 	var options []Option
-	for _, info := range Fields() {
+	for _, info := range fields {
 		options = append(options, Option{info.Name, info.Does})
 	}
 	return options

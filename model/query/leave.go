@@ -12,6 +12,39 @@ func Leaves(line string, f Field, value string) bool {
 	return ok
 }
 
+// Choices is a line that is read once, to be asked about many values.
+type Choices struct {
+	read   *syntax
+	parsed Query
+}
+
+// ChoicesOf reads a line.
+func ChoicesOf(line string) Choices { return Choices{read(line), Parse(line)} }
+
+// Names tells whether the line says anything about a field.
+func (c Choices) Names(f Field) bool {
+	for _, g := range c.parsed.Groups {
+		for _, clause := range g.Clauses {
+			if clause.Kind == Filter && clause.Field == f {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Has tells whether the line lets a field have a value, as Has does.
+func (c Choices) Has(f Field, value string) bool {
+	_, _, _, ok := c.read.find(f, value)
+	return ok
+}
+
+// Leaves tells whether the line leaves a value out, as Leaves does.
+func (c Choices) Leaves(f Field, value string) bool {
+	_, _, ok := leaver(c.parsed, f, value)
+	return ok
+}
+
 // Exclude switches the leaving out of a facet: it leaves out what has the value, instead of asking for it, or no longer
 // leaves it out if it does.
 func Exclude(line string, f Field, value string) string {

@@ -50,3 +50,24 @@ func TestExcludeTwiceGivesTheLineBack(t *testing.T) {
 		}
 	})
 }
+
+func TestAskingALineAboutManyValues(t *testing.T) {
+	for _, line := range []string{"", "macron", "speaker:macron,scholz -for:russia", "speaker:macron | minsk", "-topic:minsk topic:gas", `venue:"a b"`} {
+		choices := query.ChoicesOf(line)
+		for field, values := range map[query.Field][]string{
+			query.Speaker: {"macron", "scholz", "putin", ""}, query.For: {"russia", "france"}, query.Topic: {"minsk", "gas"}, query.Venue: {"a b"},
+		} {
+			for _, value := range values {
+				if got, want := choices.Has(field, value), query.Has(line, field, value); got != want {
+					t.Errorf("%q has %s:%s is %v, want %v", line, field, value, got, want)
+				}
+				if got, want := choices.Leaves(field, value), query.Leaves(line, field, value); got != want {
+					t.Errorf("%q leaves out %s:%s is %v, want %v", line, field, value, got, want)
+				}
+				if choices.Has(field, value) && !choices.Names(field) {
+					t.Errorf("%q says nothing about %s", line, field)
+				}
+			}
+		}
+	}
+}

@@ -74,6 +74,7 @@ func (f *facets) refresh(a *answers) {
 		return
 	}
 	f.made, f.rows, f.drawn = made, nil, nil
+	line := query.ChoicesOf(a.last.Line)
 	for i, facet := range a.last.Facets {
 		if len(facet.Values) == 0 {
 			continue
@@ -85,20 +86,20 @@ func (f *facets) refresh(a *answers) {
 		if facet.Field == query.On {
 			f.rows = append(f.rows, facetRow{kind: facetChart, facet: i})
 		}
-		f.values(a, i)
+		f.values(a, i, line)
 	}
 	f.settle()
 }
 
 // values adds the values of a facet: the first, those that are chosen, and all if the facet is open.
-func (f *facets) values(a *answers, i int) {
+func (f *facets) values(a *answers, i int, line query.Choices) {
 	facet := a.last.Facets[i]
-	filtered := filters(a.last.Line, facet.Field)
+	filtered := line.Names(facet.Field) // there can be hundreds of values, which need not be looked for one by one
 	hidden := 0
 	for j, value := range facet.Values {
 		state := unchosen
 		if filtered {
-			state = chosen(a.last.Line, facet.Field, value.Token)
+			state = chosen(line, facet.Field, value.Token)
 		}
 		if j >= firstValues && state == unchosen && !f.open[facet.Field] {
 			hidden++
@@ -111,24 +112,11 @@ func (f *facets) values(a *answers, i int) {
 	}
 }
 
-// filters tells whether a line says anything about a field, so that its values, of which there can be hundreds, need not
-// be looked for one by one.
-func filters(line string, field query.Field) bool {
-	for _, g := range query.Parse(line).Groups {
-		for _, c := range g.Clauses {
-			if c.Kind == query.Filter && c.Field == field {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func chosen(line string, field query.Field, token string) choice {
+func chosen(line query.Choices, field query.Field, token string) choice {
 	switch {
-	case query.Has(line, field, token):
+	case line.Has(field, token):
 		return included
-	case query.Leaves(line, field, token):
+	case line.Leaves(field, token):
 		return excluded
 	}
 	return unchosen
