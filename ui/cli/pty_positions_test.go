@@ -2,12 +2,24 @@
 
 package cli_test
 
-import "testing"
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"onrecord/ui/screentest"
+)
 
 // testPositions goes the whole way through the positions and the timeline: a cell, its evidence and back, two actors side
-// by side, what moved, the topic, some days, and the matrix of these days.
+// by side, what moved, the topic, some days, and the matrix of these days, which it saves.
 func testPositions(t *testing.T, binary string) {
-	p := run(t, wide, binary)
+	home := t.TempDir()
+	cmd := exec.Command(binary)
+	cmd.Dir = home
+	cmd.Env = screentest.Environ("PATH=", "HOME="+home)
+	p := screentest.Run(t, wide, cmd)
 	p.WaitFor("368 of 368", "SPEAKERS")
 	p.Keys("2")
 	p.WaitFor("United States on NATO's open door", "enter 5 statements", "1–8 of 18 topics")
@@ -39,5 +51,16 @@ func testPositions(t *testing.T, binary string) {
 	p.WaitFor("since:2022-02-21 until:2022-02-23", "55 of 368")
 	p.Keys("2")
 	p.WaitFor("since:2022-02-21 until:2022-02-23", "55 of 368", "hidden: 13 actors, 6 topics")
+	p.Keys(":", "save as csv")
+	p.WaitFor("Save as CSV")
+	p.Keys("enter")
+	p.WaitFor("Saved as ~/onrecord-positions.csv, ")
 	quit(t, p, "q")
+	text, err := os.ReadFile(filepath.Join(home, "onrecord-positions.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if table := string(text); !strings.Contains(table, "Russia") || strings.Contains(table, "Croatia") {
+		t.Errorf("saved is not the matrix of these days, in which Russia speaks and Croatia does not:\n%s", table)
+	}
 }
