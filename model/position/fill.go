@@ -85,15 +85,14 @@ func (f *filler) read(c *Cell) {
 		return
 	}
 	h := &f.historian
-	if !c.canShift() {
-		h.reader.load(f.taken)
-		c.Stand = h.reader.newest()
-		return
+	h.reader.load(f.taken)
+	switch c.Stand = h.reader.newest(); {
+	case c.Stand == Mixed:
+		c.Move, c.Disagree = h.reader.moving(), h.reader.disagree()
+	case c.canShift():
+		h.follow(f.taken, nil)
+		c.Move, c.From = h.move()
 	}
-	h.follow(f.taken, nil)
-	c.Stand = h.stand
-	c.Move, c.From = h.move()
-	c.Disagree = c.Stand == Mixed && h.reader.disagree()
 }
 
 // voices counts the speakers of some refs.

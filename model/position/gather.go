@@ -116,8 +116,11 @@ type wanted struct {
 	stances stances
 }
 
+// everyStance is all of them, and none.
+const everyStance = stances(1<<(model.Neutral+1) - 1)
+
 func newWanted(c *model.Collection, o *Options) wanted {
-	w := wanted{stances: 1<<(model.Neutral+1) - 1}
+	w := wanted{stances: everyStance}
 	if o.Topics != nil {
 		w.topics = make([]bool, len(c.Topics()))
 		for _, t := range o.Topics {
@@ -144,9 +147,14 @@ type gatherer struct {
 	cast   *cast
 	wanted wanted
 	refs   []ref
-	starts []int // by row: where its refs begin
-	rows   []bool
+	starts []int  // by row: where its refs begin
+	rows   []bool // which of them the collection has, as far as noted
 	topics []bool
+}
+
+// all tells whether everything in the collection counts, so that nothing of it can be hidden.
+func (g *gatherer) all() bool {
+	return g.chosen.Len() == g.c.Len() && g.wanted.topics == nil && g.wanted.stances == everyStance
 }
 
 // gather finds the refs of the chosen statements. A statement without any has one to a topic that does not exist, so
@@ -182,14 +190,23 @@ func join(into, from []bool) {
 	}
 }
 
-// count notes who and what a part of the collection is about, and counts the refs of each row.
-func (g *gatherer) count(p *part) {
+// note notes who and what a part of the collection is about.
+func (g *gatherer) note(p *part) {
+	topic := func(topic int, _ model.Stance) { p.topics[topic] = true }
 	for _, b := range p.blocks {
-		note := func(topic int, _ model.Stance) { p.topics[topic] = true }
 		for i := range b.Len() {
 			p.rows[g.cast.row(b, i, b.Speaker(i))] = true
-			b.Topics(i, note)
+			b.Topics(i, topic)
 		}
+	}
+}
+
+// count counts the refs of each row.
+func (g *gatherer) count(p *part) {
+	if !g.all() {
+		g.note(p)
+	}
+	for _, b := range p.blocks {
 		n := int32(0)
 		add := func(topic int, s model.Stance) {
 			if g.wanted.has(topic, s) {

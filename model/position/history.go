@@ -129,11 +129,8 @@ func agreeing(refs []ref, stand Stand) int {
 	return n
 }
 
-// move tells in which direction the position at the end of the evidence has moved, and from where.
+// move tells in which direction the position at the end of the evidence, which is not mixed, has moved, and from where.
 func (h *historian) move() (Move, Stand) {
-	if h.stand == Mixed {
-		return h.reader.moving(), Silent
-	}
 	if len(h.runs) < 2 {
 		return Still, Silent
 	}

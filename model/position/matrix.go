@@ -90,8 +90,11 @@ func Build(ctx context.Context, c *model.Collection, chosen Statements, o Option
 	if err != nil {
 		return nil, fmt.Errorf("deriving positions: %w", err)
 	}
-	m.fillColumns(countTrue(g.topics))
-	m.HiddenRows = countTrue(g.rows) - len(m.Rows)
+	m.fillColumns()
+	if !g.all() {
+		m.HiddenRows = countTrue(g.rows) - len(m.Rows)
+		m.HiddenTopics = countTrue(g.topics) - len(m.Columns)
+	}
 	return m, nil
 }
 
@@ -122,8 +125,8 @@ func (m *Matrix) fill(ctx context.Context, g *gatherer) error {
 	return err
 }
 
-// fillColumns counts by topic what the rows hold. The collection has statements on so many topics.
-func (m *Matrix) fillColumns(known int) {
+// fillColumns counts by topic what the rows hold.
+func (m *Matrix) fillColumns() {
 	topics := m.collection.Topics()
 	all := make([]Column, len(topics))
 	for _, r := range m.Rows {
@@ -148,7 +151,6 @@ func (m *Matrix) fillColumns(known int) {
 			m.Columns = append(m.Columns, column)
 		}
 	}
-	m.HiddenTopics = known - len(m.Columns)
 }
 
 // Row returns the row of an actor, or else that of a person who spoke for nobody; nil if neither has a statement.
