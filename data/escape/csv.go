@@ -42,9 +42,16 @@ func Bare(cell string) string {
 // List writes several values in one cell, parted by semicolons. A semicolon or backslash that belongs to a value stands
 // after a backslash.
 func List(values []string) string {
-	escaped := make([]string, len(values))
+	var b strings.Builder
 	for i, value := range values {
-		escaped[i] = strings.NewReplacer(`\`, `\\`, `;`, `\;`).Replace(value)
+		if i > 0 {
+			b.WriteString("; ")
+		}
+		for part := strings.IndexAny(value, `\;`); part >= 0; part = strings.IndexAny(value, `\;`) {
+			b.WriteString(value[:part] + `\` + value[part:part+1])
+			value = value[part+1:]
+		}
+		b.WriteString(value)
 	}
-	return strings.Join(escaped, "; ")
+	return b.String()
 }

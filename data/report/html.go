@@ -3,6 +3,7 @@ package report
 import (
 	"embed"
 	"html/template"
+	"slices"
 	"strings"
 
 	"onrecord/data/escape"
@@ -61,6 +62,7 @@ type matrixPage struct {
 	Sheets []*grid // the matrix in parts that fit on paper; none if it does as a whole
 	Topics []topicView
 	Moves  []moveView
+	Moved  string // of how many shifts Moves are the newest, if not of all
 }
 
 func (p *printer) htmlMatrix() error {
@@ -78,7 +80,7 @@ func (p *printer) htmlMatrix() error {
 	for i, c := range columns {
 		m.Topics = append(m.Topics, newTopicView(i, c))
 	}
-	if m.Moves, err = p.moves(each); err != nil {
+	if err := p.moves(&m); err != nil {
 		return err
 	}
 	if err := layouts.ExecuteTemplate(p.out, "matrix", &m); err != nil {
@@ -131,41 +133,44 @@ func newTopicView(place int, c *position.Column) topicView {
 
 // moveView is a shift in the list of all.
 type moveView struct {
-	Href, Actor, Topic, From, To, FromShape, ToShape, FromClass, ToClass, Day, Arrow string
+	Href, Actor, Topic, Day, From, To, FromShape, ToShape string
 }
 
+// mostMoves is how many shifts a page lists.
+const mostMoves = 300
+
 // moves lists the shifts of the rows, the newest first.
-func (p *printer) moves(each int) ([]moveView, error) {
+func (p *printer) moves(m *matrixPage) error {
 	all, err := p.Matrix.Shifts(p.ctx)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	rows := map[*position.Row]int{}
+	rows, columns := map[*position.Row]int{}, map[*position.Column]int{}
 	for i, row := range p.Rows {
 		rows[row] = i
 	}
-	columns := map[*position.Column]int{}
 	for i, c := range p.Matrix.Columns {
 		columns[c] = i
 	}
-	var views []moveView
-	for i := range all {
-		s := &all[i]
-		row, ok := rows[s.Row]
-		if !ok {
-			continue
+	all = slices.DeleteFunc(all, func(s position.Shift) bool { _, ok := rows[s.Row]; return !ok })
+	for i := range all[:min(len(all), mostMoves)] {
+		v := newMoveView(&all[i])
+		if m.each > 0 {
+			v.Href = "#" + cellAnchor(rows[all[i].Row], columns[all[i].Column])
 		}
-		v := moveView{
-			Actor: escape.Visible(name(s.Row)), Topic: escape.Visible(s.Column.Topic.Name), Day: s.Day.Long(), Arrow: arrows[s.Move],
-			From: s.From.String(), To: s.To.String(), FromShape: shapes[s.From], ToShape: shapes[s.To],
-			FromClass: s.From.String(), ToClass: s.To.String(),
-		}
-		if each > 0 {
-			v.Href = "#" + cellAnchor(row, columns[s.Column])
-		}
-		views = append(views, v)
+		m.Moves = append(m.Moves, v)
 	}
-	return views, nil
+	if len(all) > mostMoves {
+		m.Moved = "The newest " + thousands(mostMoves) + " of " + thousands(len(all)) + " shifts."
+	}
+	return nil
+}
+
+func newMoveView(s *position.Shift) moveView {
+	return moveView{
+		Actor: escape.Visible(name(s.Row)), Topic: escape.Visible(s.Column.Topic.Name), Day: s.Day.Long(),
+		From: s.From.String(), To: s.To.String(), FromShape: shapes[s.From], ToShape: shapes[s.To],
+	}
 }
 
 // statementView is a statement as a page shows it.

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -190,7 +191,7 @@ func TestReportsForReadingSayWhatTheyLeaveOut(t *testing.T) {
 		0:  {},
 		20: {"quoted are the newest 1 of each cell", "The newest 1 of 13. All are found by: stance:any topic:diplomacy for:us"},
 		35: {"quoted are the newest 2 of each cell", "The newest 2 of 13. All are found by: stance:any topic:diplomacy for:us"},
-		3:  {"are too many to quote. A narrower query quotes them."},
+		3:  {"its evidence, 84 in all cells, is too much to quote. A narrower query quotes it."},
 	} {
 		r.Quoted = quoted
 		page := written(t, report.HTML, r)
@@ -209,6 +210,29 @@ func TestReportsForReadingSayWhatTheyLeaveOut(t *testing.T) {
 				t.Errorf("%s leaves something out", format)
 			}
 		}
+	}
+}
+
+// TestPagesListTheNewestShifts holds a page of an actor that never rests.
+func TestPagesListTheNewestShifts(t *testing.T) {
+	b := model.NewBuilder(model.Info{Name: "Unrest"})
+	state, topic := &model.Speaker{ID: "state", Name: "State", Kind: model.State}, &model.Topic{ID: "topic", Name: "Topic"}
+	b.AddSpeaker(state)
+	b.AddTopic(topic)
+	for i := range 800 {
+		stance := []model.Stance{model.Support, model.Oppose}[i/2%2]
+		err := b.Add(model.Statement{
+			ID: strconv.Itoa(i), Speaker: state, Day: model.NewDay(2000, 1, 1+31*i), Text: "We change.", Lang: "en",
+			Topics: []*model.Topic{topic}, Positions: []model.Position{{Topic: topic, Stance: stance}},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	b.Seal()
+	page := written(t, report.HTML, reportOn(t, b.Collection(), ""))
+	if n := strings.Count(page, `<span class="day">`); n != 300 || !strings.Contains(page, "The newest 300 of 399 shifts.") {
+		t.Errorf("%d shifts are listed", n)
 	}
 }
 

@@ -115,7 +115,8 @@ func (r *Report) cut(each int) string {
 	case most <= each:
 		return ""
 	case each == 0:
-		return "The matrix is read from all statements; " + thousands(all) + " are too many to quote. A narrower query quotes them."
+		return "The matrix is read from all statements; its evidence, " + thousands(all) +
+			" in all cells, is too much to quote. A narrower query quotes it."
 	}
 	return "The matrix is read from all statements; quoted are the newest " + thousands(each) + " of each cell."
 }
