@@ -26,6 +26,9 @@ func (p painter) bar(selected bool) string {
 
 // text is a raw string with its hits, in a style.
 func (p painter) text(style theme.Style, raw string, hits []Range) widget.Text {
+	if len(hits) == 0 {
+		return widget.Styled(style, raw)
+	}
 	return widget.Marked(style, raw, p.theme.Match.Over(style), spans(hits))
 }
 
