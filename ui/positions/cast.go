@@ -1,6 +1,7 @@
 package positions
 
 import (
+	"maps"
 	"slices"
 
 	"onrecord/model/position"
@@ -42,19 +43,47 @@ type cast struct {
 	order   int             // in orders
 	alike   []*position.Row // the actors by likeness, nil while that is being found out
 	open    map[who]bool
+	known   speakers
 	chosen  []who // for comparing, in the order of choice
 	entries []entry
 }
 
-func newCast() cast { return cast{open: map[who]bool{}} }
+// speakers are the rows of those who spoke for the actors of a matrix, as far as they have been found out, which takes a
+// while where there is much to part.
+type speakers map[*position.Row][]*position.Row
+
+// speakersOf finds out who spoke for those of the actors that are unfolded.
+func speakersOf(m *position.Matrix, open map[who]bool) speakers {
+	found := speakers{}
+	for _, row := range m.Rows {
+		if open[whoIs(row)] {
+			found[row] = m.Unfold(row)
+		}
+	}
+	return found
+}
+
+func newCast() cast { return cast{open: map[who]bool{}, known: speakers{}} }
 
 // take makes the list anew out of a matrix.
-func (c *cast) take(m *position.Matrix) {
+func (c *cast) take(m *position.Matrix, known speakers) {
 	if m != c.matrix {
-		c.alike = nil
+		c.alike, c.known = nil, speakers{}
 	}
 	c.matrix = m
+	maps.Copy(c.known, known)
 	c.list()
+}
+
+// unknown is the actors that are unfolded and whose speakers are not known.
+func (c *cast) unknown() []*position.Row {
+	var rows []*position.Row
+	for _, e := range c.entries {
+		if _, known := c.known[e.row]; e.open && !known {
+			rows = append(rows, e.row)
+		}
+	}
+	return rows
 }
 
 // list makes the list anew.
@@ -76,7 +105,7 @@ func (c *cast) list() {
 
 // speakers are those who spoke for an actor: by name where the actors are, and otherwise who said most first.
 func (c *cast) speakers(actor *position.Row) []*position.Row {
-	rows := c.matrix.Unfold(actor)
+	rows := slices.Clone(c.known[actor])
 	if orders[c.order].order != position.ByName {
 		slices.SortStableFunc(rows, func(a, b *position.Row) int { return b.Statements - a.Statements })
 	}
@@ -161,7 +190,11 @@ func (c *cast) row(w who) *position.Row {
 		case at == w:
 			return row
 		case w.actor != "" && at.speaker == w.actor:
-			for _, speaker := range c.matrix.Unfold(row) {
+			speakers, known := c.known[row]
+			if !known {
+				speakers = c.matrix.Unfold(row)
+			}
+			for _, speaker := range speakers {
 				if whoIs(speaker) == w {
 					return speaker
 				}

@@ -67,8 +67,8 @@ func (c *comparison) renew() tea.Cmd {
 	c.seq++
 	seq, from, m := c.seq, c.answer, c.answer.Matrix
 	list := cast{matrix: m, chosen: c.who}
-	rows := list.rows()
 	return func() tea.Msg {
+		rows := list.rows()
 		found := m.Compare(rows...)
 		msg := compared{of: c, seq: seq, found: &found, from: from, agreement: []agreement{{rows, found}}}
 		for i := range rows {

@@ -1,6 +1,8 @@
 package positions
 
 import (
+	"maps"
+
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/model/position"
@@ -43,7 +45,7 @@ func (g *grid) renew() tea.Cmd {
 	at := g.subject()
 	onTopics, onNames := g.row == none && len(g.cast.entries) > 0, g.column == none
 	m := g.answer.Matrix
-	g.cast.take(m)
+	g.cast.take(m, g.answer.speakers)
 	g.size = sizeOf(m)
 	if at.row != nil {
 		g.row = max(0, g.cast.find(whoIs(at.row)))
@@ -57,7 +59,7 @@ func (g *grid) renew() tea.Cmd {
 	}
 	g.layout = layOut(g.layout.width, g.layout.height, g.size)
 	g.show()
-	return tea.Batch(g.moved(), g.rank())
+	return tea.Batch(g.moved(), g.rank(), g.find())
 }
 
 // sizeOf measures what the matrix has to show.
@@ -213,7 +215,28 @@ func (g *grid) unfold() tea.Cmd {
 		return nav.Say(at.row.Speaker.Name + " spoke for nobody else")
 	}
 	g.row = g.cast.unfold(g.row)
-	return g.moved()
+	return tea.Batch(g.moved(), g.find())
+}
+
+// unfolded brings speakers of a matrix.
+type unfolded struct {
+	of    *position.Matrix
+	found speakers
+}
+
+// find asks who spoke for the actors that are unfolded, where that is not known.
+func (g *grid) find() tea.Cmd {
+	rows, m := g.cast.unknown(), g.cast.matrix
+	if len(rows) == 0 {
+		return nil
+	}
+	return func() tea.Msg {
+		found := speakers{}
+		for _, row := range rows {
+			found[row] = m.Unfold(row)
+		}
+		return unfolded{m, found}
+	}
 }
 
 // reorder orders the actors in the next way. The cursor stays on its actor.
@@ -265,6 +288,12 @@ func (g *grid) update(msg tea.Msg) tea.Cmd {
 	case ranked:
 		if msg.seq == g.seq {
 			g.cast.alike = msg.rows
+			g.relist()
+			return g.moved()
+		}
+	case unfolded:
+		if msg.of == g.cast.matrix {
+			maps.Copy(g.cast.known, msg.found)
 			g.relist()
 			return g.moved()
 		}

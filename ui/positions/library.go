@@ -28,6 +28,7 @@ type Answer struct {
 	Reading *Progress  // not nil while the collection is still being read
 
 	from, to model.Day // the days of all statements that the matrix is read from
+	speakers speakers  // of the actors that are unfolded
 }
 
 // Sheet is what is shown, as it is to be saved.

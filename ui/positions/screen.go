@@ -8,6 +8,7 @@ package positions
 import (
 	"context"
 	"fmt"
+	"maps"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -96,11 +97,12 @@ func (s *Screen) ask() tea.Cmd {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	s.asked = asked{seq: s.asked.seq + 1, cancel: cancel, line: s.line.Value(), waiting: true, goal: s.asked.goal}
-	seq, lib, value := s.asked.seq, s.lib, s.line.Value()
+	seq, lib, value, open := s.asked.seq, s.lib, s.line.Value(), maps.Clone(s.grid.cast.open)
 	return func() tea.Msg {
 		answer, err := lib.Stand(ctx, value)
 		if err == nil {
 			answer.measure()
+			answer.speakers = speakersOf(answer.Matrix, open)
 		}
 		return stood{seq, answer, err}
 	}

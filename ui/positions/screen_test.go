@@ -59,6 +59,19 @@ func TestASpeakerOfAnActorHasItsOwnEvidence(t *testing.T) {
 	d.do(keys.Unfold).shows("▸ Germany").hides("   Olaf Scholz")
 }
 
+// Finding out who spoke for an actor takes a while; the cursor stays, on a speaker also when another answer comes.
+func TestSpeakersAreFoundOutAside(t *testing.T) {
+	d := open(t, winter(t), 120, 38, "")
+	cmd, _ := d.Do(keys.Unfold)
+	d.shows("▾ Germany").hides("   Olaf Scholz")
+	d.do(keys.Down).shows("Russia on Open door")
+	d.carryOut(cmd)
+	d.shows("   Olaf Scholz", "Russia on Open door")
+	d.do(keys.Up).shows("Olaf Scholz on Open door")
+	d.carryOut(d.Narrow("topic:gas"))
+	d.shows("Olaf Scholz on Confidentiality of pipelines")
+}
+
 func TestWhoComesBackFindsTheMatrixAsItWas(t *testing.T) {
 	d := open(t, winter(t), 120, 38, "")
 	d.do(keys.Down, keys.TopicRight)
