@@ -25,11 +25,12 @@ type Builder struct {
 	blocks []*Block
 	length int // statements in blocks
 	open   *Block
-	words  []byte // the strings of the open block
+	words  stringsWriter // of the open block
 	seen   idSet
 
 	rows      []row // room for the next block
 	topicRefs []topicRef
+	refs      []topicRef // of the statement that is being added
 }
 
 // maxWords bounds the strings of a block, so that a place in them fits into 32 bits.
@@ -37,8 +38,9 @@ const maxWords = 1 << 30
 
 // NewBuilder starts an empty collection.
 func NewBuilder(info Info) *Builder {
+	seed := maphash.MakeSeed()
 	return &Builder{
-		info: info, seed: maphash.MakeSeed(),
+		info: info, seed: seed, words: stringsWriter{seed: seed},
 		speakerAt: map[*Speaker]uint32{}, topicAt: map[*Topic]uint32{}, sourceAt: map[*Source]uint32{},
 	}
 }
@@ -75,7 +77,7 @@ func (b *Builder) Add(s Statement) error {
 	if err != nil {
 		return err
 	}
-	if b.open != nil && (b.open.Len() == BlockSize || len(b.words) > maxWords) {
+	if b.open != nil && (b.open.Len() == BlockSize || len(b.words.words) > maxWords) {
 		b.Seal()
 	}
 	if !b.seen.add(maphash.String(b.seed, s.ID), b.length+b.openLen(), s.ID, b.idAt) {
@@ -84,14 +86,14 @@ func (b *Builder) Add(s Statement) error {
 	if b.open == nil {
 		b.open = &Block{first: b.length, owner: b, oldest: s.Day, newest: s.Day, rows: b.rows, topics: b.topicRefs}
 	}
-	r.words, r.topics = uint32(len(b.words)), uint32(len(b.open.topics))
-	role := ""
+	words := Strings{
+		ID: s.ID, Text: s.Text, Context: s.Context, Venue: s.Venue, Locator: s.Locator,
+		Lang: s.Lang, OriginalLang: s.OriginalLang, Extra: s.Extra,
+	}
 	if s.OwnRole {
-		role = s.Role
+		words.Role = s.Role
 	}
-	for _, text := range []string{s.ID, s.Text, s.Context, s.Venue, s.Locator, role, s.Lang, s.OriginalLang, s.Extra} {
-		b.words = appendField(b.words, text)
-	}
+	r.words, r.topics = b.words.add(&words), uint32(len(b.open.topics))
 	b.open.rows = append(b.open.rows, r)
 	b.open.topics = append(b.open.topics, topics...)
 	b.open.oldest, b.open.newest = min(b.open.oldest, s.Day), max(b.open.newest, s.Day)
@@ -114,15 +116,16 @@ func (b *Builder) resolve(s *Statement) (row, []topicRef, error) {
 			return r, nil, fmt.Errorf("statement %q: its source is not in the collection", s.ID)
 		}
 	}
-	topics := make([]topicRef, len(s.Topics))
+	topics := b.refs[:0]
 	stances := 0
-	for i, topic := range s.Topics {
+	for _, topic := range s.Topics {
 		at, ok := b.topicAt[topic]
 		if !ok {
 			return r, nil, fmt.Errorf("statement %q: one of its topics is not in the collection", s.ID)
 		}
-		topics[i] = topicRef{at, s.Stance(topic)}
-		if topics[i].stance != NoStance {
+		stance := s.Stance(topic)
+		topics = append(topics, newTopicRef(at, stance))
+		if stance != NoStance {
 			stances++
 		}
 	}
@@ -132,7 +135,7 @@ func (b *Builder) resolve(s *Statement) (row, []topicRef, error) {
 	if len(topics) > 0xffff {
 		return r, nil, fmt.Errorf("statement %q: it has %d topics, more than 65,535", s.ID, len(topics))
 	}
-	r.topicCount = uint16(len(topics))
+	b.refs, r.topicCount = topics, uint16(len(topics))
 	return r, topics, nil
 }
 
@@ -150,8 +153,7 @@ func (b *Builder) idAt(place int) string {
 		block := c.Block(place)
 		return block.ID(place - block.first)
 	}
-	f := fieldReader[[]byte]{b.words, int(b.open.rows[place-b.length].words)}
-	return string(f.next())
+	return b.words.id(b.open.rows[place-b.length].words)
 }
 
 // Seal ends the block that is being filled, so that the next Collection holds all statements added so far. The block
@@ -162,8 +164,8 @@ func (b *Builder) Seal() {
 	}
 	sealed := b.open
 	b.rows, b.topicRefs = sealed.rows[:0], sealed.topics[:0]
-	sealed.words, sealed.rows, sealed.topics = string(b.words), slices.Clone(sealed.rows), slices.Clone(sealed.topics)
-	b.words = b.words[:0]
+	sealed.words, sealed.again = b.words.take()
+	sealed.rows, sealed.topics = slices.Clone(sealed.rows), slices.Clone(sealed.topics)
 	b.length += sealed.Len()
 	b.blocks = append(b.blocks, sealed)
 	b.open = nil
@@ -186,15 +188,19 @@ func (b *Builder) Collection() *Collection {
 // Close gives back what only adding needs. Nothing can be added afterwards.
 func (b *Builder) Close() {
 	b.Seal()
-	b.seen, b.words, b.rows, b.topicRefs = idSet{}, nil, nil, nil
+	b.seen, b.words, b.rows, b.topicRefs = idSet{}, stringsWriter{}, nil, nil
 	b.speakerAt, b.topicAt, b.sourceAt = nil, nil, nil
 }
 
 // idSet finds out whether an id has been seen. It keeps only places, and looks an id up where it stands.
 type idSet struct {
-	slots []uint32 // a place plus one; 0 is free; the length is a power of two
+	slots []idSlot // a power of two of them
 	count int
-	hash  []uint32 // of the id in the same slot, to seldom look it up
+}
+
+type idSlot struct {
+	place uint32 // and 1; 0 is free
+	hash  uint32 // of the id, to seldom look it up
 }
 
 // add notes the id of the statement at a place; it returns false if an earlier statement has the same.
@@ -202,32 +208,31 @@ func (s *idSet) add(hash uint64, place int, id string, idAt func(int) string) bo
 	if 2*s.count >= len(s.slots) {
 		s.grow()
 	}
-	mask := uint64(len(s.slots) - 1)
+	mask := uint32(len(s.slots) - 1)
 	short := uint32(hash >> 32)
-	n := short & uint32(mask)
-	for ; s.slots[n] != 0; n = (n + 1) & uint32(mask) {
-		if s.hash[n] == short && idAt(int(s.slots[n]-1)) == id {
+	n := short & mask
+	for ; s.slots[n].place != 0; n = (n + 1) & mask {
+		if s.slots[n].hash == short && idAt(int(s.slots[n].place-1)) == id {
 			return false
 		}
 	}
-	s.slots[n], s.hash[n] = uint32(place+1), short
+	s.slots[n] = idSlot{uint32(place + 1), short}
 	s.count++
 	return true
 }
 
 func (s *idSet) grow() {
-	old := *s
-	size := max(1024, 2*len(old.slots))
-	s.slots, s.hash = make([]uint32, size), make([]uint32, size)
-	mask := uint32(size - 1)
-	for i, slot := range old.slots {
-		if slot == 0 {
+	old := s.slots
+	s.slots = make([]idSlot, max(1024, 2*len(old)))
+	mask := uint32(len(s.slots) - 1)
+	for _, slot := range old {
+		if slot.place == 0 {
 			continue
 		}
-		n := old.hash[i] & mask
-		for s.slots[n] != 0 {
+		n := slot.hash & mask
+		for s.slots[n].place != 0 {
 			n = (n + 1) & mask
 		}
-		s.slots[n], s.hash[n] = slot, old.hash[i]
+		s.slots[n] = slot
 	}
 }

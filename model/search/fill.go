@@ -2,31 +2,44 @@ package search
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord/model/fold"
 )
 
 // filler fills a shelf, member by member:
 //
-//	f := newFiller(size); for each member { f.member(); f.text(field, text) … }; s := f.shelf()
+//	f.begin(size); for each member { f.member(); f.text(field, text) … }; s := f.shelf()
 //
-// It numbers the words as they come, and brings them into their order at the end.
+// It numbers the words as they come, and brings them into their order at the end. It can be used for one shelf after
+// the other, and keeps its room.
 type filler struct {
 	scanner fold.Scanner
-	numbers map[string]uint32 // of the words
-	words   []string
-	tokens  []uint32 // the words of all members as they come, each text after a token that begins it
-	starts  []uint32 // where a member's tokens begin
+	words   wordTable
+	tokens  []uint32                       // the words of all members as they come, each text after a token that begins it
+	starts  []uint32                       // where a member's tokens begin
+	seen    [maxFields]map[string][]uint32 // the tokens of texts that many members share
+	tallies [maxFields][]wordTally         // of the words
+	codes   []byte
+	room    sortRoom
 }
 
 // textToken plus a field begins a text.
 const textToken = ^uint32(0) - maxFields
 
+// newFiller returns a filler for a shelf of so many members.
 func newFiller(members int) *filler {
-	return &filler{
-		numbers: make(map[string]uint32, min(members, 1<<15)),
-		tokens:  make([]uint32, 0, 24*members),
-		starts:  make([]uint32, 0, members+1),
+	f := &filler{words: newWordTable(members)}
+	f.begin(members)
+	return f
+}
+
+// begin begins a shelf of so many members.
+func (f *filler) begin(members int) {
+	f.words.reset()
+	f.tokens, f.starts = slices.Grow(f.tokens[:0], 24*members), slices.Grow(f.starts[:0], members+1)
+	for in := range f.seen {
+		clear(f.seen[in])
 	}
 }
 
@@ -40,19 +53,33 @@ func (f *filler) text(in field, text string) {
 	}
 	f.tokens = append(f.tokens, textToken+uint32(in))
 	for f.scanner.Reset(text); f.scanner.Next(); {
-		word := f.scanner.Text()
-		number, known := f.numbers[string(word)]
-		if !known {
-			number = uint32(len(f.words))
-			own := string(word)
-			f.numbers[own] = number
-			f.words = append(f.words, own)
-		}
-		f.tokens = append(f.tokens, number)
+		f.tokens = append(f.tokens, f.words.number(f.scanner.Text()))
 	}
 }
 
-// shelf returns what has been filled in. The filler cannot be used afterwards.
+// maxSeen bounds how many texts of a field are remembered.
+const maxSeen = 1 << 12
+
+// shared adds a text that other members are likely to have, too, as fill does. Its words are looked up only once.
+func (f *filler) shared(in field, text string, fill func(f *filler, in field, text string)) {
+	if text == "" {
+		return
+	}
+	if tokens, ok := f.seen[in][text]; ok {
+		f.tokens = append(f.tokens, tokens...)
+		return
+	}
+	from := len(f.tokens)
+	fill(f, in, text)
+	if f.seen[in] == nil {
+		f.seen[in] = map[string][]uint32{}
+	}
+	if len(f.seen[in]) < maxSeen {
+		f.seen[in][text] = slices.Clone(f.tokens[from:])
+	}
+}
+
+// shelf returns what has been filled in since begin.
 func (f *filler) shelf() *shelf {
 	f.starts = append(f.starts, uint32(len(f.tokens)))
 	s := &shelf{size: len(f.starts) - 1}
@@ -64,31 +91,21 @@ func (f *filler) shelf() *shelf {
 
 // sortWords makes the vocabulary, and gives the tokens the numbers of their words in it.
 func (f *filler) sortWords(s *shelf) {
-	f.numbers = nil
-	sorted := make([]uint32, len(f.words))
-	length := 0
-	for i, w := range f.words {
-		sorted[i] = uint32(i)
-		length += len(w)
-	}
-	slices.SortFunc(sorted, func(a, b uint32) int {
-		if f.words[a] < f.words[b] {
-			return -1
-		}
-		return 1
-	})
-	words := make([]byte, 0, length)
+	sorted := f.words.sorted(&f.room)
+	place := make([]uint32, len(sorted))
 	s.ends = make([]uint32, 1, len(sorted)+1)
 	s.marks = make([]uint32, len(sorted))
-	place := make([]uint32, len(sorted))
-	for at, number := range sorted {
-		place[number] = uint32(at)
-		words = append(words, f.words[number]...)
-		s.ends = append(s.ends, uint32(len(words)))
-		s.marks[at] = letterMarks(f.words[number])
+	var words strings.Builder
+	words.Grow(len(f.words.bytes))
+	for at, w := range sorted {
+		place[w.number] = uint32(at)
+		words.Write(f.words.word(w.number))
+		s.ends = append(s.ends, uint32(words.Len()))
 	}
-	s.words = string(words)
-	f.words = nil
+	s.words = words.String()
+	for i := range s.marks {
+		s.marks[i] = letterMarks(s.word(i))
+	}
 	s.fillHeads()
 	for i, t := range f.tokens {
 		if t < textToken {
@@ -97,139 +114,106 @@ func (f *filler) sortWords(s *shelf) {
 	}
 }
 
-// occurrence is a word in a field of a member, packed so that sorting puts them in the order of the postings.
-type occurrence uint64
-
-func (o occurrence) list() uint64   { return uint64(o) >> 16 } // the word and the field
-func (o occurrence) word() uint32   { return uint32(o >> 18) }
-func (o occurrence) member() uint16 { return uint16(o) }
-
-// occurrences returns each word of each member and field once, sorted by word, field, member.
-func (f *filler) occurrences(vocabulary int) []occurrence {
-	// Counting first and placing then is a sort in linear time. Within a word the occurrences come by member, and by
-	// field in the end.
-	counts := make([]uint32, vocabulary+1)
-	for _, t := range f.tokens {
-		if t < textToken {
-			counts[t+1]++
-		}
-	}
-	for i := 1; i < len(counts); i++ {
-		counts[i] += counts[i-1]
-	}
-	next := slices.Clone(counts)
-	all := make([]occurrence, counts[vocabulary])
+// eachToken yields the words of all members in order, with the field in which they stand.
+func (f *filler) eachToken(yield func(word uint32, in field, member int)) {
 	for m := range len(f.starts) - 1 {
-		in := uint64(0)
+		in := field(0)
 		for _, t := range f.tokens[f.starts[m]:f.starts[m+1]] {
 			if t >= textToken {
-				in = uint64(t - textToken)
+				in = field(t - textToken)
 				continue
 			}
-			all[next[t]] = occurrence(uint64(t)<<18 | in<<16 | uint64(m))
-			next[t]++
+			yield(t, in, m)
 		}
 	}
-	for w := range vocabulary {
-		if of := all[counts[w]:counts[w+1]]; len(of) > 1 && !slices.IsSorted(of) {
-			slices.Sort(of)
-		}
-	}
-	return slices.Compact(all)
 }
 
+// wordTally is about one word in one field.
+type wordTally struct {
+	count uint32 // how many members have it; later where the next one of them is noted
+	last  uint32 // the last member that has it, and 1
+}
+
+// dense plus a number stands in wordTally.count for the bitmap of that number.
+const dense = 1 << 31
+
+// fillPostings notes for each word and field the members that have it. It counts first and places then, which is a
+// sort in linear time.
 func (f *filler) fillPostings(s *shelf) {
-	all := f.occurrences(s.len())
-	s.posts = make([]uint32, s.len()+1)
-	s.stream = make([]uint16, 0, len(all)+len(all)/2)
-	for from := 0; from < len(all); {
-		to := from + 1
-		for to < len(all) && all[to].list() == all[from].list() {
-			to++
-		}
-		s.appendList(all[from:to], to < len(all) && all[to].word() == all[from].word())
-		s.posts[all[from].word()+1] = uint32(len(s.stream))
-		from = to
+	for in := range f.tallies {
+		f.tallies[in] = slices.Grow(f.tallies[in][:0], s.len())[:s.len()]
+		clear(f.tallies[in])
 	}
-	s.stream = slices.Clip(slices.Clone(s.stream))
+	f.eachToken(func(word uint32, in field, member int) {
+		if t := &f.tallies[in][word]; t.last != uint32(member+1) {
+			t.last = uint32(member + 1)
+			t.count++
+		}
+	})
+	f.layOut(s)
+	f.eachToken(func(word uint32, in field, member int) {
+		t := &f.tallies[in][word]
+		if t.last == uint32(member+1) {
+			return
+		}
+		t.last = uint32(member + 1)
+		if t.count >= dense {
+			s.bitmaps[t.count-dense].add(uint16(member))
+			return
+		}
+		s.stream[t.count] = uint16(member)
+		t.count++
+	})
 }
 
-// appendList adds the postings of one word in one field.
-func (s *shelf) appendList(list []occurrence, more bool) {
-	head := uint16(list[0].list() & headField)
+// layOut writes the heads of the postings, with room for the members behind each, where the tallies point then.
+func (f *filler) layOut(s *shelf) {
+	s.posts = make([]uint32, s.len()+1)
+	size := uint32(0)
+	for word := range s.len() {
+		for in := range f.tallies {
+			size += roomOf(f.tallies[in][word].count)
+		}
+		s.posts[word+1] = size
+	}
+	s.stream = make([]uint16, size)
+	for word := range s.len() {
+		at := s.posts[word]
+		for in := range f.tallies {
+			t := &f.tallies[in][word]
+			next := at + roomOf(t.count)
+			if next > at {
+				s.putHead(at, field(in), t, next < s.posts[word+1])
+			}
+			at, t.last = next, 0
+		}
+	}
+}
+
+// roomOf returns how much room the postings of so many members take.
+func roomOf(members uint32) uint32 {
+	switch {
+	case members == 0:
+		return 0
+	case members > listMax:
+		return 3
+	}
+	return 1 + members
+}
+
+// putHead writes the head of a list of postings at a place in the stream.
+func (s *shelf) putHead(at uint32, in field, t *wordTally, more bool) {
+	head := uint16(in)
 	if more {
 		head |= headMore
 	}
-	if len(list) > listMax {
-		b := new(bitmap)
-		for _, o := range list {
-			b.add(o.member())
-		}
-		s.stream = append(s.stream, head|headDense, uint16(len(s.bitmaps)>>16), uint16(len(s.bitmaps)))
-		s.bitmaps = append(s.bitmaps, b)
+	if t.count <= listMax {
+		s.stream[at] = head | uint16(t.count-1)<<headCount
+		t.count = at + 1
 		return
 	}
-	s.stream = append(s.stream, head|uint16(len(list)-1)<<headCount)
-	for _, o := range list {
-		s.stream = append(s.stream, o.member())
-	}
-}
-
-func (f *filler) fillOrders(s *shelf) {
-	o := &s.order
-	o.chooseCommon(f.tokens, s.len())
-	codeOf := make([]uint16, s.len()) // its rank and 1, 0 for words that are not common
-	for rank, word := range o.common {
-		codeOf[word] = uint16(rank + 1)
-	}
-	codes := make([]byte, 0, len(f.tokens)*2)
-	o.starts = make([]uint32, 0, len(f.starts))
-	for m := range len(f.starts) - 1 {
-		o.starts = append(o.starts, uint32(len(codes)))
-		for _, t := range f.tokens[f.starts[m]:f.starts[m+1]] {
-			switch {
-			case t >= textToken:
-				codes = append(codes, byte(t-textToken))
-			case codeOf[t] > 0:
-				codes = appendCommon(codes, uint32(codeOf[t]-1))
-			default:
-				codes = appendRare(codes, t)
-			}
-		}
-	}
-	o.starts = append(o.starts, uint32(len(codes)))
-	o.codes = slices.Clip(slices.Clone(codes))
-}
-
-// chooseCommon gives the most frequent words the shortest codes.
-func (o *orders) chooseCommon(tokens []uint32, vocabulary int) {
-	counts := make([]uint32, vocabulary)
-	for _, t := range tokens {
-		if t < textToken {
-			counts[t]++
-		}
-	}
-	var byCount []uint32
-	for word, n := range counts {
-		if n > 2 || vocabulary < commonMax {
-			byCount = append(byCount, uint32(word))
-		}
-	}
-	slices.SortFunc(byCount, func(a, b uint32) int {
-		if counts[a] != counts[b] {
-			return int(counts[b]) - int(counts[a])
-		}
-		return int(a) - int(b)
-	})
-	o.common = slices.Clone(byCount[:min(len(byCount), commonMax)])
-	o.sorted = slices.Clone(o.common)
-	slices.Sort(o.sorted)
-	o.rank = make([]uint16, len(o.sorted))
-	place := make(map[uint32]uint16, len(o.common))
-	for i, word := range o.common {
-		place[word] = uint16(i)
-	}
-	for i, word := range o.sorted {
-		o.rank[i] = place[word]
-	}
+	number := len(s.bitmaps)
+	s.stream[at], s.stream[at+1], s.stream[at+2] = head|headDense, uint16(number>>16), uint16(number)
+	s.bitmaps = append(s.bitmaps, new(bitmap))
+	t.count = dense + uint32(number)
 }

@@ -39,11 +39,16 @@ func Extend(ctx context.Context, prev *Index, c *model.Collection) (*Index, erro
 	}
 	x.catalogue = newCatalogue(c, known)
 	x.segments = make([]*segment, len(c.Blocks()))
-	err := parallel(ctx, len(x.segments), func(i int) {
+	fillers := make([]*filler, workers(len(x.segments)))
+	err := parallelBy(ctx, len(x.segments), func(worker, i int) {
 		b := c.Blocks()[i]
-		if x.segments[i] = have[b]; x.segments[i] == nil {
-			x.segments[i] = newSegment(b, x.catalogue)
+		if x.segments[i] = have[b]; x.segments[i] != nil {
+			return
 		}
+		if fillers[worker] == nil {
+			fillers[worker] = newFiller(b.Len())
+		}
+		x.segments[i] = newSegment(b, x.catalogue, fillers[worker])
 	})
 	if err != nil {
 		return nil, err

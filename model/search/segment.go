@@ -1,6 +1,8 @@
 package search
 
 import (
+	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -52,46 +54,60 @@ const (
 	mediumCount = uint32(model.Written) + 1
 )
 
-// newSegment indexes a block, whose records are in the catalogue.
-func newSegment(b *model.Block, c *catalogue) *segment {
-	n := b.Len()
-	s := &segment{block: b, size: n, all: span(n), langs: map[string]set{}}
-	f := newFiller(n)
+// newSegment indexes a block, whose records are in the catalogue. It uses the filler for the words.
+func newSegment(b *model.Block, c *catalogue, f *filler) *segment {
+	s := &segment{block: b, size: b.Len(), all: span(b.Len())}
+	f.begin(s.size)
 	ownRole := new(bitmap)
-	langs := map[string][]uint16{}
+	langs := langLists{}
 	media := make([]bitmap, mediumCount)
-	for i := range n {
+	for i := range s.size {
 		f.member()
-		statement := b.At(i)
-		f.text(textField, statement.Text)
-		f.text(contextField, statement.Context)
-		f.text(venueField, statement.Venue)
-		if statement.OwnRole {
-			fillRole(f, roleField, statement.Role)
+		words := b.Strings(i)
+		f.text(textField, words.Text)
+		f.text(contextField, words.Context)
+		f.shared(venueField, words.Venue, (*filler).text)
+		if words.Role != "" {
+			f.shared(roleField, words.Role, fillRole)
 			ownRole.add(uint16(i))
 		}
-		media[statement.Medium].add(uint16(i))
-		noteLang(langs, statement.Lang, i)
-		if statement.OriginalLang != statement.Lang {
-			noteLang(langs, statement.OriginalLang, i)
+		media[b.Medium(i)].add(uint16(i))
+		langs.note(words.Lang, i)
+		if words.OriginalLang != words.Lang {
+			langs.note(words.OriginalLang, i)
 		}
 	}
 	s.words = f.shelf()
-	s.ownRole, s.media = ownRole.set(), setsOf(media)
-	for lang, list := range langs {
-		s.langs[lang] = compress(list)
-	}
+	s.ownRole, s.media, s.langs = ownRole.set(), setsOf(media), langs.sets()
 	s.fillGroups(c)
 	s.fillKinds()
-	s.fillOrder()
+	s.fillOrder(&f.room)
 	return s
 }
 
-func noteLang(langs map[string][]uint16, lang string, i int) {
-	if lang != "" {
-		lang = fold.String(lang)
-		langs[lang] = append(langs[lang], uint16(i))
+// langLists are the statements by language, as it is written.
+type langLists map[string]*[]uint16
+
+func (l langLists) note(lang string, i int) {
+	if lang == "" {
+		return
 	}
+	list := l[lang]
+	if list == nil {
+		list = new([]uint16)
+		l[lang] = list
+	}
+	*list = append(*list, uint16(i))
+}
+
+// sets returns the statements by folded language.
+func (l langLists) sets() map[string]set {
+	folded := make(map[string]set, len(l))
+	for lang, list := range l {
+		lang = fold.String(lang)
+		folded[lang] = or(folded[lang], compress(*list))
+	}
+	return folded
 }
 
 // compress makes a set of a sorted list, a bitmap if that is smaller.
@@ -106,7 +122,7 @@ func compress(list []uint16) set {
 
 func (s *segment) fillGroups(c *catalogue) {
 	speakers, actors, sources := make([]int, s.size), make([]int, s.size), make([]int, s.size)
-	var stances []grouped
+	stances, ends := make([]grouped, 0, s.size), make([]uint32, s.size)
 	for i := range s.size {
 		speakers[i] = s.block.Speaker(i)
 		actors[i] = c.actorOf(s.block, i)
@@ -114,28 +130,30 @@ func (s *segment) fillGroups(c *catalogue) {
 		s.block.Topics(i, func(topic int, stance model.Stance) {
 			stances = append(stances, grouped{topicStance(topic, stance), uint16(i)})
 		})
+		ends[i] = uint32(len(stances))
 	}
 	s.speakers = newGroups(groupedBy(speakers))
 	s.actors = newGroups(groupedBy(actors))
 	s.sources = newGroups(groupedBy(sources))
 	s.stances = newGroups(stances)
 	s.columns.speaker, s.columns.actor = s.speakers.column(s.size), s.actors.column(s.size)
-	s.fillStanceColumn()
+	s.fillStanceColumn(ends)
 }
 
 // fillStanceColumn fills the column of stances, unless there are so many different ones that a place needs more than
-// 16 bits.
-func (s *segment) fillStanceColumn() {
+// 16 bits. ends says where the stances of each statement end in it.
+func (s *segment) fillStanceColumn(ends []uint32) {
 	if len(s.stances.keys) > members {
 		return
 	}
 	c := &s.columns
-	c.stances, c.ends = make([]uint16, 0, len(s.stances.docs)), make([]uint32, s.size)
-	for i := range s.size {
-		s.block.Topics(i, func(topic int, stance model.Stance) {
-			c.stances = append(c.stances, uint16(seekKey(s.stances.keys, topicStance(topic, stance))))
-		})
-		c.ends[i] = uint32(len(c.stances))
+	c.stances, c.ends = make([]uint16, len(s.stances.docs)), ends
+	next := slices.Clone(ends) // filled from the end
+	for at := len(s.stances.keys) - 1; at >= 0; at-- {
+		for _, doc := range s.stances.at(at) {
+			next[doc]--
+			c.stances[next[doc]] = uint16(at)
+		}
 	}
 }
 
@@ -173,17 +191,38 @@ func setsOf(bitmaps []bitmap) []set {
 	return sets
 }
 
-func (s *segment) fillOrder() {
-	s.order = make([]uint16, s.size)
-	for i := range s.order {
-		s.order[i] = uint16(i)
+// fillOrder sorts by id first, and then by day, which leaves those of one day as they are.
+func (s *segment) fillOrder(room *sortRoom) {
+	byID := room.take(s.size)
+	shared := s.sharedStart()
+	for i := range s.size {
+		byID = append(byID, keyed{firstBytes([]byte(s.block.ID(i)[shared:])), uint32(i)})
 	}
-	slices.SortFunc(s.order, func(x, y uint16) int { return compareAge(s.block, int(x), s.block, int(y)) })
-	s.rank = make([]uint16, s.size)
-	for place, i := range s.order {
-		s.rank[i] = uint16(place)
+	byID = room.sort(byID)
+	eachTie(byID, func(tied []keyed) {
+		slices.SortFunc(tied, func(a, b keyed) int {
+			return strings.Compare(s.block.ID(int(a.number)), s.block.ID(int(b.number)))
+		})
+	})
+	for i, k := range byID {
+		byID[i].key = uint64(math.MaxInt32 - int64(s.block.Day(int(k.number))))
+	}
+	s.order, s.rank = make([]uint16, s.size), make([]uint16, s.size)
+	for place, k := range room.sort(byID) {
+		s.order[place], s.rank[k.number] = uint16(k.number), uint16(place)
 	}
 	s.fillDays()
+}
+
+// sharedStart returns how many bytes all ids have in common at their beginning.
+func (s *segment) sharedStart() int {
+	first, n := s.block.ID(0), len(s.block.ID(0))
+	for i := range s.size {
+		for id := s.block.ID(i); !strings.HasPrefix(id, first[:n]); {
+			n--
+		}
+	}
+	return n
 }
 
 // compareAge orders statements: the newer first, those of one day by id.
@@ -285,17 +324,16 @@ func groupedBy(keys []int) []grouped {
 	return all
 }
 
+// newGroups groups statements, which come in their order.
 func newGroups(all []grouped) groups {
-	slices.SortStableFunc(all, func(a, b grouped) int {
-		if a.key < b.key {
-			return -1
+	all = sortedGroups(all)
+	different := 0
+	for i, a := range all {
+		if i == 0 || a.key != all[i-1].key {
+			different++
 		}
-		if a.key > b.key {
-			return 1
-		}
-		return int(a.doc) - int(b.doc)
-	})
-	g := groups{docs: make([]uint16, len(all))}
+	}
+	g := groups{keys: make([]uint32, 0, different), starts: make([]uint32, 0, different+1), docs: make([]uint16, len(all))}
 	for i, a := range all {
 		if i == 0 || a.key != all[i-1].key {
 			g.keys = append(g.keys, a.key)
@@ -303,9 +341,34 @@ func newGroups(all []grouped) groups {
 		}
 		g.docs[i] = a.doc
 	}
-	g.keys, g.starts = slices.Clip(g.keys), slices.Clip(append(g.starts, uint32(len(all))))
+	g.starts = append(g.starts, uint32(len(all)))
 	g.places = newDirectory(g.keys)
 	return g
+}
+
+// sortedGroups sorts by key; those of one key stay in their order.
+func sortedGroups(all []grouped) []grouped {
+	most := uint32(0)
+	for _, a := range all {
+		most = max(most, a.key)
+	}
+	if int(most) > 64*len(all) {
+		slices.SortStableFunc(all, func(a, b grouped) int { return cmp.Compare(a.key, b.key) })
+		return all
+	}
+	next := make([]uint32, most+2)
+	for _, a := range all {
+		next[a.key+1]++
+	}
+	for i := 1; i < len(next); i++ {
+		next[i] += next[i-1]
+	}
+	sorted := make([]grouped, len(all))
+	for _, a := range all {
+		sorted[next[a.key]] = a
+		next[a.key]++
+	}
+	return sorted
 }
 
 // at returns the statements of the key at a place.

@@ -1,0 +1,181 @@
+package search
+
+import (
+	"bytes"
+	"encoding/binary"
+	"hash/maphash"
+	"math/bits"
+	"math/rand/v2"
+	"slices"
+)
+
+// wordTable numbers words as they come. It is a hash table with open addressing whose slots hold the first eight bytes
+// of a word: a short word, and most are, costs one look at one slot. The hash depends on a secret, so that no text can
+// be made to fill one corner of the table.
+type wordTable struct {
+	secret [2]uint64
+	seed   maphash.Seed
+	slots  []wordSlot // a power of two of them, at least half of them free
+	bytes  []byte     // of all words
+	ends   []uint32   // where each word ends in bytes, after a 0
+}
+
+type wordSlot struct {
+	first  uint64 // as firstBytes returns it
+	number uint32 // and 1; 0 is free
+	length uint32
+}
+
+func newWordTable(members int) wordTable {
+	size := 256
+	for size < 4*min(members, 1<<15) {
+		size *= 2
+	}
+	return wordTable{
+		secret: [2]uint64{rand.Uint64(), rand.Uint64() | 1}, seed: maphash.MakeSeed(),
+		slots: make([]wordSlot, size), ends: make([]uint32, 1, size/2+1),
+	}
+}
+
+// reset forgets all words, and keeps the room.
+func (t *wordTable) reset() {
+	clear(t.slots)
+	t.bytes, t.ends = t.bytes[:0], t.ends[:1]
+}
+
+func (t *wordTable) len() int { return len(t.ends) - 1 }
+
+func (t *wordTable) word(number uint32) []byte { return t.bytes[t.ends[number]:t.ends[number+1]] }
+
+// firstBytes returns the first eight bytes of a word as a number; that of a smaller word is never bigger.
+func firstBytes(word []byte) uint64 {
+	var first [8]byte
+	if cap(word) < len(first) {
+		copy(first[:], word)
+		return binary.BigEndian.Uint64(first[:])
+	}
+	behind := 8 * (len(first) - min(len(word), len(first))) // bits that are not the word's
+	return binary.BigEndian.Uint64(word[:len(first)]) &^ (1<<behind - 1)
+}
+
+// number returns the number of a word, the next one if it is new.
+func (t *wordTable) number(word []byte) uint32 {
+	first, length := firstBytes(word), uint32(len(word))
+	mask := uint32(len(t.slots) - 1)
+	at := t.hash(first, word) & mask
+	for ; t.slots[at].number != 0; at = (at + 1) & mask {
+		s := &t.slots[at]
+		if s.first == first && s.length == length && (length <= 8 || bytes.Equal(t.word(s.number - 1)[8:], word[8:])) {
+			return s.number - 1
+		}
+	}
+	number := uint32(t.len())
+	t.bytes = append(t.bytes, word...)
+	t.ends = append(t.ends, uint32(len(t.bytes)))
+	t.slots[at] = wordSlot{first, number + 1, length}
+	if 2*t.len() > len(t.slots) {
+		t.grow()
+	}
+	return number
+}
+
+func (t *wordTable) hash(first uint64, word []byte) uint32 {
+	if len(word) > 8 {
+		first ^= maphash.Bytes(t.seed, word[8:])
+	}
+	high, low := bits.Mul64(first^t.secret[0], t.secret[1])
+	return uint32(high ^ low)
+}
+
+func (t *wordTable) grow() {
+	old := t.slots
+	t.slots = make([]wordSlot, 2*len(old))
+	mask := uint32(len(t.slots) - 1)
+	for _, s := range old {
+		if s.number == 0 {
+			continue
+		}
+		at := t.hash(s.first, t.word(s.number-1)) & mask
+		for t.slots[at].number != 0 {
+			at = (at + 1) & mask
+		}
+		t.slots[at] = s
+	}
+}
+
+// sorted returns the words in their order, each with its number.
+func (t *wordTable) sorted(room *sortRoom) []keyed {
+	all := room.take(t.len())
+	for _, s := range t.slots {
+		if s.number != 0 {
+			all = append(all, keyed{s.first, s.number - 1})
+		}
+	}
+	all = room.sort(all)
+	eachTie(all, func(tied []keyed) {
+		slices.SortFunc(tied, func(a, b keyed) int { return bytes.Compare(t.word(a.number), t.word(b.number)) })
+	})
+	return all
+}
+
+// keyed is a number to be sorted by a key.
+type keyed struct {
+	key    uint64
+	number uint32
+}
+
+// sortRoom is what sorting needs, kept to be used again.
+type sortRoom struct{ from, to []keyed }
+
+// take returns an empty list with room for n.
+func (r *sortRoom) take(n int) []keyed {
+	if cap(r.from) < n {
+		r.from, r.to = make([]keyed, 0, n), make([]keyed, n)
+	}
+	return r.from[:0]
+}
+
+// sort sorts the list that was taken, by key; those with one key stay in their order. It is a radix sort, which takes
+// linear time: byte by byte from the last one, leaving out bytes that are the same in all keys.
+func (r *sortRoom) sort(from []keyed) []keyed {
+	var counts [8][256]uint32
+	for _, k := range from {
+		for i := range counts {
+			counts[i][byte(k.key>>(8*i))]++
+		}
+	}
+	to := r.to[:len(from)]
+	for i := range counts {
+		next, shift := &counts[i], 8*i
+		if len(from) == 0 || next[byte(from[0].key>>shift)] == uint32(len(from)) {
+			continue
+		}
+		at := uint32(0)
+		for b, n := range next {
+			next[b] = at
+			at += n
+		}
+		for _, k := range from {
+			b := byte(k.key >> shift)
+			to[next[b]] = k
+			next[b]++
+		}
+		from, to = to, from
+	}
+	r.from, r.to = from[:0], to[:cap(to)]
+	return from
+}
+
+// eachTie yields the runs of two and more with the same key.
+func eachTie(all []keyed, yield func(tied []keyed)) {
+	for from := 0; from < len(all); {
+		to := from + 1
+		for to < len(all) && all[to].key == all[from].key {
+			to++
+		}
+		if to > from+1 {
+			yield(all[from:to])
+		}
+		from = to
+	}
+}
