@@ -16,6 +16,7 @@ import (
 type filler struct {
 	scanner fold.Scanner
 	words   wordTable
+	list    wordList                       // of a text
 	tokens  []uint32                       // the words of all members as they come, each text after a token that begins it
 	starts  []uint32                       // where a member's tokens begin
 	seen    [maxFields]map[string][]uint32 // the tokens of texts that many members share
@@ -29,7 +30,7 @@ const textToken = ^uint32(0) - maxFields
 
 // newFiller returns a filler for a shelf of so many members.
 func newFiller(members int) *filler {
-	f := &filler{words: newWordTable(members)}
+	f := &filler{words: newWordTable()}
 	f.begin(members)
 	return f
 }
@@ -53,8 +54,9 @@ func (f *filler) text(in field, text string) {
 	}
 	f.tokens = append(f.tokens, textToken+uint32(in))
 	for f.scanner.Reset(text); f.scanner.Next(); {
-		f.tokens = append(f.tokens, f.words.number(f.scanner.Text()))
+		f.words.add(&f.list, f.scanner.Text())
 	}
+	f.tokens = f.words.appendNumbers(f.tokens, &f.list)
 }
 
 // maxSeen bounds how many texts of a field are remembered.

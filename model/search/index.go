@@ -28,29 +28,31 @@ func New(ctx context.Context, c *model.Collection) (*Index, error) { return Exte
 // Extend indexes a collection that has grown from the one that prev indexes; what has been indexed is not indexed
 // again. A nil prev is an empty index. The error is that of the context.
 func Extend(ctx context.Context, prev *Index, c *model.Collection) (*Index, error) {
-	x := &Index{collection: c, terms: newMemory()}
+	x := Indexer{last: prev}
+	return x.Extend(ctx, c)
+}
+
+// Indexer indexes a collection again and again while it grows, and keeps the room that it needs for that. One goroutine
+// uses it; the zero value has indexed nothing.
+type Indexer struct {
+	last    *Index
+	fillers []*filler // of the workers
+}
+
+// Extend indexes a collection that has grown from the one before; what has been indexed is not indexed again. The error
+// is that of the context.
+func (n *Indexer) Extend(ctx context.Context, c *model.Collection) (*Index, error) {
+	x := &Index{collection: c, terms: newMemory(), segments: make([]*segment, len(c.Blocks()))}
 	var known *catalogue
 	have := map[*model.Block]*segment{}
-	if prev != nil {
-		known = prev.catalogue
-		for _, s := range prev.segments {
+	if n.last != nil {
+		known = n.last.catalogue
+		for _, s := range n.last.segments {
 			have[s.block] = s
 		}
 	}
 	x.catalogue = newCatalogue(c, known)
-	x.segments = make([]*segment, len(c.Blocks()))
-	fillers := make([]*filler, workers(len(x.segments)))
-	err := parallelBy(ctx, len(x.segments), func(worker, i int) {
-		b := c.Blocks()[i]
-		if x.segments[i] = have[b]; x.segments[i] != nil {
-			return
-		}
-		if fillers[worker] == nil {
-			fillers[worker] = newFiller(b.Len())
-		}
-		x.segments[i] = newSegment(b, x.catalogue, fillers[worker])
-	})
-	if err != nil {
+	if err := n.addSegments(ctx, x, have); err != nil {
 		return nil, err
 	}
 	for _, s := range x.segments {
@@ -60,7 +62,25 @@ func Extend(ctx context.Context, prev *Index, c *model.Collection) (*Index, erro
 	}
 	x.oldest, x.newest, _ = c.Span()
 	x.days.count = x.dayCount()
+	n.last = x
 	return x, nil
+}
+
+// addSegments fills in the segments of all blocks, those that there are and those that must be made.
+func (n *Indexer) addSegments(ctx context.Context, x *Index, have map[*model.Block]*segment) error {
+	var missing []int
+	for i, b := range x.collection.Blocks() {
+		if x.segments[i] = have[b]; x.segments[i] == nil {
+			missing = append(missing, i)
+		}
+	}
+	for len(n.fillers) < workers(len(missing)) {
+		n.fillers = append(n.fillers, newFiller(0))
+	}
+	return parallelBy(ctx, len(missing), func(worker, i int) {
+		at := missing[i]
+		x.segments[at] = newSegment(x.collection.Blocks()[at], x.catalogue, n.fillers[worker])
+	})
 }
 
 // Collection returns what is indexed.

@@ -195,8 +195,10 @@ func setsOf(bitmaps []bitmap) []set {
 func (s *segment) fillOrder(room *sortRoom) {
 	byID := room.take(s.size)
 	shared := s.sharedStart()
+	var id []byte
 	for i := range s.size {
-		byID = append(byID, keyed{firstBytes([]byte(s.block.ID(i)[shared:])), uint32(i)})
+		id = append(id[:0], s.block.ID(i)[shared:]...)
+		byID = append(byID, keyed{firstBytes(id), uint32(i)})
 	}
 	byID = room.sort(byID)
 	eachTie(byID, func(tied []keyed) {

@@ -26,14 +26,10 @@ type wordSlot struct {
 	length uint32
 }
 
-func newWordTable(members int) wordTable {
-	size := 256
-	for size < 4*min(members, 1<<15) {
-		size *= 2
-	}
+func newWordTable() wordTable {
 	return wordTable{
 		secret: [2]uint64{rand.Uint64(), rand.Uint64() | 1}, seed: maphash.MakeSeed(),
-		slots: make([]wordSlot, size), ends: make([]uint32, 1, size/2+1),
+		slots: make([]wordSlot, 256), ends: make([]uint32, 1),
 	}
 }
 
@@ -58,21 +54,52 @@ func firstBytes(word []byte) uint64 {
 	return binary.BigEndian.Uint64(word[:len(first)]) &^ (1<<behind - 1)
 }
 
-// number returns the number of a word, the next one if it is new.
-func (t *wordTable) number(word []byte) uint32 {
-	first, length := firstBytes(word), uint32(len(word))
+// wordList is a few words to be looked up together.
+type wordList struct {
+	bytes []byte
+	words []listedWord
+}
+
+type listedWord struct {
+	first    uint64 // as firstBytes returns it
+	hash     uint32
+	from, to uint32 // where it stands in bytes
+}
+
+// add adds a word to the list.
+func (t *wordTable) add(l *wordList, word []byte) {
+	w := listedWord{first: firstBytes(word), from: uint32(len(l.bytes))}
+	w.hash = t.hash(w.first, word)
+	l.bytes = append(l.bytes, word...)
+	w.to = uint32(len(l.bytes))
+	l.words = append(l.words, w)
+}
+
+// appendNumbers appends the numbers of the words of a list, the next ones for those that are new, and empties the list.
+// The slots of many words are not in the processor's cache. Looking several words up one right after the other lets it
+// fetch their slots at the same time.
+func (t *wordTable) appendNumbers(numbers []uint32, l *wordList) []uint32 {
+	for i := range l.words {
+		w := &l.words[i]
+		numbers = append(numbers, t.number(w, l.bytes[w.from:w.to]))
+	}
+	l.bytes, l.words = l.bytes[:0], l.words[:0]
+	return numbers
+}
+
+func (t *wordTable) number(w *listedWord, word []byte) uint32 {
 	mask := uint32(len(t.slots) - 1)
-	at := t.hash(first, word) & mask
+	at := w.hash & mask
 	for ; t.slots[at].number != 0; at = (at + 1) & mask {
 		s := &t.slots[at]
-		if s.first == first && s.length == length && (length <= 8 || bytes.Equal(t.word(s.number - 1)[8:], word[8:])) {
+		if s.first == w.first && s.length == uint32(len(word)) && (len(word) <= 8 || bytes.Equal(t.word(s.number - 1)[8:], word[8:])) {
 			return s.number - 1
 		}
 	}
 	number := uint32(t.len())
 	t.bytes = append(t.bytes, word...)
 	t.ends = append(t.ends, uint32(len(t.bytes)))
-	t.slots[at] = wordSlot{first, number + 1, length}
+	t.slots[at] = wordSlot{w.first, number + 1, uint32(len(word))}
 	if 2*t.len() > len(t.slots) {
 		t.grow()
 	}

@@ -59,9 +59,10 @@ func index(path string) (*search.Index, error) {
 	var index *search.Index
 	go func() {
 		var err error
+		var indexer search.Indexer
 		for u := range grown {
 			if err == nil {
-				index, err = search.Extend(ctx, index, u.Collection)
+				index, err = indexer.Extend(ctx, u.Collection)
 			}
 		}
 		done <- err

@@ -46,10 +46,11 @@ func (a *app) index(ctx context.Context) (*search.Index, error) {
 	done := make(chan result, 1)
 	go func() {
 		var r result
+		var indexer search.Indexer
 		for c := range grown {
 			if r.err == nil {
 				spare(c.Len())
-				r.index, r.err = search.Extend(ctx, r.index, c)
+				r.index, r.err = indexer.Extend(ctx, c)
 			}
 		}
 		done <- r

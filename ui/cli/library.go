@@ -61,17 +61,16 @@ func (l *library) read(ctx context.Context, r data.Reader) (leftOut int, problem
 
 // index indexes what has arrived, and makes it known.
 func (l *library) index(ctx context.Context, arrived <-chan data.Update) error {
-	var index *search.Index
+	var indexer search.Indexer
 	for u := range arrived {
 		if u.Collection == nil {
 			continue
 		}
 		spare(u.Collection.Len())
-		next, err := search.Extend(ctx, index, u.Collection)
+		index, err := indexer.Extend(ctx, u.Collection)
 		if err != nil {
 			return err
 		}
-		index = next
 		if err := l.marks.open(cmp.Or(u.Collection.Name, l.place)); err != nil {
 			l.warn(err)
 		}
@@ -85,6 +84,7 @@ func (l *library) index(ctx context.Context, arrived <-chan data.Update) error {
 		if u.Done {
 			// Whoever is the first to look for a statement by its id would wait for the tables of ids.
 			u.Collection.Find("")
+			indexer = search.Indexer{}
 			giveBack(u.Collection.Len())
 		}
 	}
