@@ -36,11 +36,11 @@ func newRecordParser() *recordParser {
 func (p *recordParser) open(line int, text string) bool {
 	p.begin(line)
 	p.extra, p.extraInStances = "", false
-	if !utf8.ValidString(text) {
+	members, err := p.objects.read(text)
+	if !p.objects.plain && !utf8.ValidString(text) {
 		p.wrong("", "not UTF-8 at column %d; save the file as UTF-8", columnOfBrokenUTF8(text))
 		return false
 	}
-	members, err := p.objects.read(text)
 	if err != nil {
 		p.wrong("", "%v", err)
 		return false
@@ -88,6 +88,9 @@ func columnOfBrokenUTF8(text string) int {
 func (p *recordParser) text(m member) string {
 	switch m.kind() {
 	case '"':
+		if m.plain {
+			return m.raw[1 : len(m.raw)-1]
+		}
 		text, err := unquote(m.raw)
 		if err != nil {
 			p.wrong(m.name, "%v", err)
@@ -103,7 +106,7 @@ func (p *recordParser) text(m member) string {
 // texts reads a member that is an array of strings and appends them to list.
 func (p *recordParser) texts(m member, list []string) []string {
 	for _, raw := range p.elements(m, "an array of strings") {
-		item := member{m.name, raw}
+		item := member{m.name, raw, m.plain}
 		if item.kind() != '"' {
 			p.wrong(m.name, "holds %s, where strings are expected", kindName(item.kind()))
 			continue
@@ -124,7 +127,7 @@ func (p *recordParser) elements(m member, want string) []string {
 		return nil
 	}
 	var usual bool
-	if p.raws, usual = scanArray(m.raw, p.raws); usual {
+	if p.raws, usual = p.array.scanner.array(m.raw, p.raws); usual {
 		return p.raws
 	}
 	p.raws = p.raws[:0]

@@ -118,7 +118,7 @@ func (f *jsonFile) member(d *jsontext.Decoder, name string) error {
 	if err != nil {
 		return err
 	}
-	f.info = append(f.info, member{name, string(value)})
+	f.info = append(f.info, member{name: name, raw: string(value)})
 	return nil
 }
 

@@ -15,8 +15,9 @@ import (
 
 // member is one name and value of a JSON object.
 type member struct {
-	name string
-	raw  string // the value as it is written
+	name  string
+	raw   string // the value as it is written
+	plain bool   // whether it is known to be ASCII without escapes
 }
 
 // kind returns the kind of the value: its first sign, '0' for any number.
@@ -29,9 +30,11 @@ func (m member) kind() jsontext.Kind {
 
 // objectReader takes JSON objects apart. The strings it hands out are cut from the text it is given.
 type objectReader struct {
+	scanner scanner
 	decoder *jsontext.Decoder
 	buffer  bytes.Buffer
 	members []member
+	plain   bool // whether the text read last is known to be ASCII without escapes
 }
 
 var errNotObject = errors.New("not an object; a record is written as {\"id\": …}")
@@ -50,9 +53,11 @@ func newObjectReader() *objectReader {
 // read returns the members of the one object in text, valid until the next call.
 func (r *objectReader) read(text string) ([]member, error) {
 	var usual bool
-	if r.members, usual = scanObject(text, r.members[:0]); usual {
+	if r.members, usual = r.scanner.object(text, r.members[:0]); usual {
+		r.plain = r.scanner.plain
 		return r.members, nil
 	}
+	r.plain = false
 	return r.decode(text)
 }
 
@@ -81,7 +86,7 @@ func (r *objectReader) decode(text string) ([]member, error) {
 		if err != nil {
 			return nil, errHalfCharacter
 		}
-		r.members = append(r.members, member{string(decoded), raw})
+		r.members = append(r.members, member{name: string(decoded), raw: raw})
 	}
 	if _, err := r.decoder.ReadToken(); err != nil {
 		return nil, syntaxError(text, err)

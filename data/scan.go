@@ -2,6 +2,7 @@ package data
 
 import (
 	"encoding/binary"
+	"math/bits"
 	"strings"
 )
 
@@ -9,20 +10,21 @@ import (
 // of arrays and of further such objects, without control characters. It says nothing about any other text, right or
 // wrong: that is left to the decoder, whose answer it must equal wherever it gives one.
 
-// scanner reads a text from left to right. A place of -1 stands for "not the usual shape".
+// scanner reads a text from left to right. A place of -1 stands for "not the usual shape". It can be used again.
 type scanner struct {
-	text    string
-	escapes bool // whether there is a backslash anywhere
+	text   string
+	quotes []uint32 // where the quotes stand that begin and end strings
+	next   int      // the first of them that has not been passed
+	plain  bool     // whether the text is ASCII without escapes
 }
 
 // scanDepth is how deep arrays and objects can lie in a record of the usual shape.
 const scanDepth = 4
 
-// scanObject appends the members of an object.
-func scanObject(text string, members []member) ([]member, bool) {
+// object appends the members of an object.
+func (s *scanner) object(text string, members []member) ([]member, bool) {
 	text = strings.TrimRight(text, "\r")
-	s, ok := newScanner(text)
-	if !ok {
+	if !s.reset(text) {
 		return members, false
 	}
 	at := s.blank(0)
@@ -36,38 +38,75 @@ func scanObject(text string, members []member) ([]member, bool) {
 	return members, true
 }
 
-// scanArray appends the elements of an array, as they are written.
-func scanArray(text string, elements []string) ([]string, bool) {
-	s, ok := newScanner(text)
-	if !ok || text == "" || text[0] != '[' {
+// array appends the elements of an array, as they are written.
+func (s *scanner) array(text string, elements []string) ([]string, bool) {
+	if text == "" || text[0] != '[' || !s.reset(text) {
 		return elements, false
 	}
 	at := s.elements(0, scanDepth, &elements)
 	return elements, at == len(text)
 }
 
-// newScanner looks at the text eight bytes at a time; it returns false if there is a control character.
-func newScanner(text string) (scanner, bool) {
+// reset looks at a text eight bytes at a time; it returns false if it can't be of the usual shape.
+func (s *scanner) reset(text string) bool {
 	const ones, high = 0x0101010101010101, 0x8080808080808080
-	var control, escape uint64
-	i := 0
-	for ; i+8 <= len(text); i += 8 {
-		word := binary.LittleEndian.Uint64([]byte(text[i : i+8]))
+	s.text, s.quotes, s.next = text, s.quotes[:0], 0
+	var control, escape, all uint64
+	at := 0
+	for ; at+8 <= len(text); at += 8 {
+		word := binary.LittleEndian.Uint64([]byte(text[at : at+8]))
+		all |= word
 		// The highest bit of a byte is set in the difference where the byte is below 0x20 or, after the exclusive or,
 		// zero; a borrow can only add to this when a lower byte has it already.
 		control |= (word - 0x20*ones) &^ word & high
 		slash := word ^ '\\'*ones
 		escape |= (slash - ones) &^ slash & high
+		// The sum, which cannot carry, leaves the highest bit of a byte clear only where all others are.
+		quote := word ^ '"'*ones
+		for found := ^(quote&^high + 0x7f*ones | quote) & high; found != 0; found &= found - 1 {
+			s.quotes = append(s.quotes, uint32(at+bits.TrailingZeros64(found)/8))
+		}
 	}
-	for ; i < len(text); i++ {
-		if text[i] < 0x20 {
+	for ; at < len(text); at++ {
+		c := text[at]
+		all |= uint64(c)
+		switch {
+		case c < 0x20:
 			control = high
-		}
-		if text[i] == '\\' {
+		case c == '\\':
 			escape = high
+		case c == '"':
+			s.quotes = append(s.quotes, uint32(at))
 		}
 	}
-	return scanner{text, escape != 0}, control == 0
+	s.plain = escape == 0 && all&high == 0
+	return control == 0 && (escape == 0 || s.unescape())
+}
+
+// unescape takes the quotes out of the list that are escaped; it returns false if there is an escape of another kind
+// than those of a single sign.
+func (s *scanner) unescape() bool {
+	kept, passed := s.quotes[:0], 0
+	for at := 0; ; {
+		slash := strings.IndexByte(s.text[at:], '\\')
+		if slash < 0 {
+			break
+		}
+		at += slash + 1
+		if at == len(s.text) || strings.IndexByte(`"\/bfnrt`, s.text[at]) < 0 {
+			return false
+		}
+		for passed < len(s.quotes) && s.quotes[passed] < uint32(at) {
+			kept = append(kept, s.quotes[passed])
+			passed++
+		}
+		if s.text[at] == '"' {
+			passed++
+		}
+		at++
+	}
+	s.quotes = append(kept, s.quotes[passed:]...)
+	return true
 }
 
 // blank returns the place of the next byte that is no blank.
@@ -90,7 +129,7 @@ func (s *scanner) members(at, depth int, list *[]member) int {
 			return -1
 		}
 		quoted := s.text[name:at]
-		if strings.IndexByte(quoted, '\\') >= 0 {
+		if !s.plain && strings.IndexByte(quoted, '\\') >= 0 {
 			return -1
 		}
 		at = s.blank(at)
@@ -102,7 +141,7 @@ func (s *scanner) members(at, depth int, list *[]member) int {
 			return -1
 		}
 		if list != nil {
-			*list = append(*list, member{quoted[1 : len(quoted)-1], s.text[value:at]})
+			*list = append(*list, member{quoted[1 : len(quoted)-1], s.text[value:at], s.plain})
 		}
 		at = s.blank(at)
 		switch {
@@ -162,25 +201,11 @@ func (s *scanner) value(at, depth int) int {
 
 // str returns the place after a string.
 func (s *scanner) str(at int) int {
-	if at == len(s.text) || s.text[at] != '"' {
+	if at == len(s.text) || s.text[at] != '"' || s.next+1 >= len(s.quotes) {
 		return -1
 	}
-	for at++; ; {
-		end := strings.IndexByte(s.text[at:], '"')
-		if end < 0 {
-			return -1
-		}
-		if !s.escapes {
-			return at + end + 1
-		}
-		slash := strings.IndexByte(s.text[at:at+end], '\\')
-		if slash < 0 {
-			return at + end + 1
-		}
-		at += slash + 1
-		if at == len(s.text) || strings.IndexByte(`"\/bfnrt`, s.text[at]) < 0 {
-			return -1
-		}
-		at++
-	}
+	// All quotes before this one have been passed, so that it is the next.
+	end := s.quotes[s.next+1]
+	s.next += 2
+	return int(end) + 1
 }
