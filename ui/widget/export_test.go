@@ -13,3 +13,6 @@ func Breaks(raw string) []int {
 	}
 	return ends
 }
+
+// CutSlowly is Cut without its short way for plain texts.
+func (t Text) CutSlowly(width int, w Wrapping) Line { return t.cutSlowly(width, w) }

@@ -287,6 +287,44 @@ func (t Text) Cut(width int, w Wrapping) Line {
 	if width <= 0 {
 		return Line{Cut: len(t.raw()) > 0}
 	}
+	if n := t.plain(); n >= 0 && n <= width && w.Tail.Raw == "" {
+		return t.whole(n)
+	}
+	return t.cutSlowly(width, w)
+}
+
+// plain is the width of a text of nothing but ASCII without hits and links that ends with no space, -1 for any other.
+func (t Text) plain() int {
+	n, last := 0, byte(0)
+	for i := range t {
+		raw := t[i].Raw
+		if len(t[i].Hits) > 0 || t[i].URL != "" || !plainASCII(raw) {
+			return -1
+		}
+		if n += len(raw); raw != "" {
+			last = raw[len(raw)-1]
+		}
+	}
+	if last == ' ' {
+		return -1
+	}
+	return n
+}
+
+// whole draws a plain text, which most names and numbers are, as it stands.
+func (t Text) whole(width int) Line {
+	var b strings.Builder
+	b.Grow(width + 16*len(t))
+	for i := range t {
+		if t[i].Raw != "" {
+			t[i].Style.Append(&b, t[i].Raw)
+		}
+	}
+	return Line{Styled: b.String(), Width: width, To: width}
+}
+
+// cutSlowly is Cut for any text.
+func (t Text) cutSlowly(width int, w Wrapping) Line {
 	l := &layout{Wrapping: w, text: t, body: len(t.raw()), width: width}
 	if w.Tail.Raw != "" {
 		l.text = append(t[:len(t):len(t)], w.Tail)

@@ -255,3 +255,20 @@ func BenchmarkFitName(b *testing.B) {
 		widget.Fit(theme.Style{}, "Recep Tayyip Erdoğan", 24, "…")
 	}
 }
+
+func TestTheShortWayOfCutting(t *testing.T) {
+	th := dark()
+	styles := []theme.Style{th.Text, th.Strong, {}, th.Accent}
+	rapid.Check(t, func(r *rapid.T) {
+		var text widget.Text
+		for range rapid.IntRange(0, 4).Draw(r, "runs") {
+			raw := rapid.StringMatching(`[ -~]{0,6}|é|[a-z ]{0,9}`).Draw(r, "raw")
+			text = text.Add(rapid.SampledFrom(styles).Draw(r, "style"), raw)
+		}
+		width := rapid.IntRange(1, 30).Draw(r, "width")
+		set := widget.Wrapping{ASCII: rapid.Bool().Draw(r, "ascii")}
+		if got, want := text.Cut(width, set), text.CutSlowly(width, set); got != want {
+			r.Fatalf("cut to %+v, slowly to %+v", got, want)
+		}
+	})
+}
