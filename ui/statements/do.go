@@ -12,7 +12,9 @@ import (
 
 // Do carries out a command.
 func (s *Screen) Do(id keys.ID) (tea.Cmd, bool) {
-	s.near.wanted = false
+	if s.near.wish = s.near.wish.after(id); s.near.wish == openIt {
+		return nil, true
+	}
 	if s.search.Typing() {
 		if cmd, ok := s.edit(id); ok {
 			return cmd, true

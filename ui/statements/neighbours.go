@@ -8,6 +8,7 @@ import (
 
 	"onrecord/model"
 	"onrecord/model/query"
+	"onrecord/ui/keys"
 	"onrecord/ui/nav"
 )
 
@@ -31,7 +32,24 @@ type nearAsk struct {
 	seq    int
 	index  int // the statement's place in the collection
 	cancel context.CancelFunc
-	wanted bool // whether to go to the first of them once they come
+	wish   wish
+}
+
+// wish is what to do with the first neighbour once it comes. Whatever is done next takes it back.
+type wish uint8
+
+const (
+	noWish wish = iota
+	goThere
+	openIt
+)
+
+// after returns what is still wished for after a command: to open what one was to go to, or nothing.
+func (w wish) after(id keys.ID) wish {
+	if w == goThere && id == keys.Open {
+		return openIt
+	}
+	return noWish
 }
 
 // stop gives up the question that is on its way.
@@ -102,8 +120,11 @@ func (s *Screen) askNear() tea.Cmd {
 	if !d.shown || s.layout.shown.empty() || d.kin != nil {
 		return nil
 	}
+	if s.near.index != d.row.Statement.Index {
+		s.near.wish = noWish // it was for the neighbours of another statement
+	}
 	ctx, cancel := context.WithCancel(context.Background())
-	s.near = nearAsk{seq: s.near.seq + 1, index: d.row.Statement.Index, cancel: cancel, wanted: s.near.wanted}
+	s.near = nearAsk{seq: s.near.seq + 1, index: d.row.Statement.Index, cancel: cancel, wish: s.near.wish}
 	return neighbours(ctx, s.lib, s.near.seq, d.row.Statement)
 }
 
@@ -113,16 +134,22 @@ func (s *Screen) gotNear(msg near) tea.Cmd {
 	}
 	s.near.stop()
 	s.detail.kin = msg.kin
-	if s.near.wanted {
-		return s.related()
+	wish := s.near.wish
+	if wish == noWish {
+		return nil
 	}
-	return nil
+	cmd := s.related()
+	if wish == openIt {
+		return tea.Batch(cmd, s.follow())
+	}
+	return cmd
 }
 
 // related goes to the first neighbour, at once or when they come.
 func (s *Screen) related() tea.Cmd {
 	cmd := s.look(detailPane)
-	if s.near.wanted = s.detail.kin == nil; s.near.wanted {
+	if s.near.wish = noWish; s.detail.kin == nil {
+		s.near.wish = goThere
 		return cmd
 	}
 	if len(s.detail.kin) == 0 {

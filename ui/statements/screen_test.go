@@ -341,6 +341,14 @@ func TestRelatedWaitsForTheNeighbours(t *testing.T) {
 	}
 }
 
+func TestRelatedAndOpenWaitForTheNeighboursTogether(t *testing.T) {
+	d := &slow{desk: open(t, newShelf(9), 120, "")}
+	d.press(keys.Down, keys.Related, keys.Open)
+	d.hides("back to")
+	d.release()
+	d.shows("back to Anthony Hope")
+}
+
 func TestANeighbourStaysInViewWhileMoreArrives(t *testing.T) {
 	l := newShelf(300)
 	d := open(t, l, 120, "").do(keys.Open, keys.Related, keys.Open).shows("back to Anthony Hope")
