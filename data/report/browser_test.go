@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -10,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"onrecord/data/report"
 )
@@ -22,6 +24,9 @@ type browser struct {
 
 func openBrowser(t *testing.T) browser {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("looking at pages in a browser takes long")
+	}
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
 		if path, err := exec.LookPath(name); err == nil {
 			return browser{t, path}
@@ -37,7 +42,9 @@ func (b browser) run(args ...string) []byte {
 		"--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
 		"--disable-component-update", "--disable-sync", "--hide-scrollbars", "--user-data-dir=" + b.t.TempDir(),
 	}
-	cmd := exec.CommandContext(b.t.Context(), b.path, append(own, args...)...)
+	ctx, stop := context.WithTimeout(b.t.Context(), 3*time.Minute) // one that hangs is to be told, not waited for
+	defer stop()
+	cmd := exec.CommandContext(ctx, b.path, append(own, args...)...)
 	var said bytes.Buffer
 	cmd.Stderr = &said
 	out, err := cmd.Output()

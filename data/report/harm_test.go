@@ -165,7 +165,7 @@ func TestPagesLoadNothing(t *testing.T) {
 func TestLinksWithinAPageLeadSomewhere(t *testing.T) {
 	few := asked(t, "for:us")
 	few.Quoted = 3
-	for _, r := range []*report.Report{asked(t, ""), few, compared(t, "", "germany", "france"), asked(t, "topic:moon")} {
+	for _, r := range []*report.Report{asked(t, ""), few, compared(t, "", "germany", "france"), asked(t, "topic:moon"), unfolded(t)} {
 		page := written(t, report.HTML, r)
 		goals := map[string]bool{}
 		for _, m := range regexp.MustCompile(` id="([^"]*)"`).FindAllStringSubmatch(page, -1) {

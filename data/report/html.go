@@ -180,11 +180,9 @@ type statementView struct {
 	Direct                    bool
 	Text                      string
 	Who, Role                 string
-	Where, Context, Note      string
+	Where, Note               string
 	Title, Publisher, Locator string // of the source
-	SourceDay                 string
-	Link                      string
-	ID                        string
+	SourceDay, Link           string
 }
 
 func (p *printer) statementView(m position.Mention) statementView {
@@ -192,7 +190,7 @@ func (p *printer) statementView(m position.Mention) statementView {
 	v := statementView{
 		Shape: shapes[position.Spoke], Stance: "spoke", Day: st.Day.Long(), Form: st.Form.String(), Direct: st.Form == model.Direct,
 		Text: escape.Visible(st.Text), Who: escape.Visible(st.Speaker.Name), Where: escape.Visible(st.Venue),
-		Context: escape.Visible(st.Context), Note: escape.Visible(st.FormNote()), ID: escape.Visible(st.ID),
+		Note: escape.Visible(st.FormNote()),
 	}
 	if m.Stance != model.NoStance {
 		v.Stance, v.Shape = m.Stance.String(), shapes[standOf(m.Stance)]

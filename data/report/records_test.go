@@ -156,6 +156,37 @@ func holdPosition(t *testing.T, r *report.Report, row *position.Row, c *position
 	}
 }
 
+// TestUnfoldedSpeakersStandBelowTheirActor writes an actor with those who speak for it.
+func TestUnfoldedSpeakersStandBelowTheirActor(t *testing.T) {
+	r := unfolded(t)
+	var got matrixRecord
+	decoded(t, r, &got)
+	if len(got.Actors) != len(r.Rows) || got.Actors[0].ID != "germany" || got.Actors[0].SpeaksFor != "" {
+		t.Fatalf("%d actors, the first %+v", len(got.Actors), got.Actors[0])
+	}
+	for i, actor := range got.Actors[1:] {
+		if actor.SpeaksFor != "germany" {
+			t.Errorf("%s speaks for %q", actor.ID, actor.SpeaksFor)
+		}
+		holdActor(t, r, r.Rows[i+1], actor)
+	}
+	if text := written(t, report.Markdown, r); !strings.Contains(text, "## Olaf Scholz (Germany)") || !strings.Contains(text, "· 1 actor ·") {
+		t.Error("Markdown does not tell for whom Olaf Scholz speaks, or counts him as an actor")
+	}
+	page := written(t, report.HTML, r)
+	if !strings.Contains(page, "speaking for Germany") || !strings.Contains(page, `<tr class="speaker">`) {
+		t.Error("the page does not tell for whom Olaf Scholz speaks")
+	}
+}
+
+// unfolded is a report on one actor, and all who speak for it.
+func unfolded(t *testing.T) *report.Report {
+	r := asked(t, "for:germany")
+	r.Rows = slices.Concat(r.Rows, r.Matrix.Unfold(r.Rows[0]))
+	r.Order = "shown"
+	return r
+}
+
 func TestJSONHoldsTheComparison(t *testing.T) {
 	r := compared(t, "", "germany", "france", "russia")
 	var got comparisonRecord
