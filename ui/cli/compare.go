@@ -16,20 +16,20 @@ import (
 	"onrecord/model/search"
 )
 
-const compareHelp = `Set two to four states or organizations side by side: the topics on which they differ first, with the strongest statement of each, and on how many topics they agree.
+const compareHelp = `Set two to four states or organizations side by side: the topics on which they differ first, with the strongest statement of each, and on how many topics they agree.`
 
-The first two arguments are actors, as for: takes them: by id, name or alias. The third and the fourth are, too, if they are the id or the name of one; what comes after is the query. Where two dashes stand, all before them are actors, and all after them is the query: compare germany france -- nato
-`
+// actorRule says which words are actors.
+const actorRule = `The first two arguments are actors, as for: takes them: by id, name or alias. The third and the fourth are, too, if they are the id or the name of one; what comes after is the query. Where two dashes stand, all before them are actors, and all after them is the query: compare germany france -- nato`
 
 func (a *app) compareCommand() *cobra.Command {
 	s := newPositioning()
 	cmd := &cobra.Command{
 		Use:               "compare ACTOR ACTOR... [QUERY...]",
 		Short:             "Print where actors differ, and where they agree",
-		Long:              compareHelp + "\n" + queryHelp(),
+		Long:              compareHelp + "\n\n" + actorRule + "\n\n" + queryHelp(),
 		Example:           "onrecord compare germany france since:2022-02\nonrecord compare russia nato \"united states\" -- minsk\nonrecord compare russia ukraine --format html > compared.html",
 		Args:              cobra.ArbitraryArgs,
-		Annotations:       map[string]string{takesQuery: keepsDashes},
+		Annotations:       map[string]string{takesQuery: keepsDashes, inManual: actorRule},
 		ValidArgsFunction: a.completeActors,
 		Run: a.runs(func(ctx context.Context, words []string) error {
 			return a.compare(ctx, words, s)
@@ -67,7 +67,7 @@ func (a *app) compare(ctx context.Context, words []string, s *positioning) error
 		return err
 	}
 	r := f.report(a.data)
-	r.Compared, r.Quoted = true, s.evidence.value
+	r.Compared = true
 	for _, actor := range actors {
 		if row := actorRow(f.matrix, actor); row != nil {
 			r.Rows = append(r.Rows, row)

@@ -122,10 +122,16 @@ func (r *roff) term(term, means string) {
 	r.text(means)
 }
 
+// inManual is the annotation of commands of which the manual tells more than what they do.
+const inManual = "in the manual"
+
 // command writes what a command does, with its flags and examples.
 func (r *roff) command(cmd *cobra.Command) {
 	r.term(cmd.Use, cmd.Short)
 	r.line(".RS")
+	if more := cmd.Annotations[inManual]; more != "" {
+		r.paragraphs(more)
+	}
 	cmd.LocalNonPersistentFlags().VisitAll(r.flag)
 	r.example(cmd.Example)
 	r.line(".RE")

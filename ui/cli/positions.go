@@ -26,8 +26,8 @@ type positioning struct {
 const positionsHelp = `Print where everybody stands: states and organizations, with all who speak for them, by topics. A sign tells the position, and a number how many statements stand behind it.
 
 table   the matrix, in the width of the terminal; whole in a pipe
-csv     a line for each actor and topic, with counts, shifts and the ids of the evidence; a pair that is not there is silent
-json    one object: collection, query, rule, topics, and actors with their positions, each explained and with its evidence
+csv     a line for each actor and topic, with counts, shifts and the ids of the evidence
+json    one object: collection, query, rule, topics, and actors with their positions
 md      the matrix, and below it the evidence of each position with its sources
 html    the same as one page, for the browser and for paper, that loads nothing from elsewhere
 `
@@ -49,6 +49,7 @@ func (a *app) positionsCommand() *cobra.Command {
 	cmd.Flags().Var(&s.order, "order", "how actors are ordered: statements, name or likeness (statements)")
 	completeChoice(cmd, "order", &s.order)
 	s.flags(cmd)
+	cmd.Flags().Var(&s.evidence, "evidence", fmt.Sprintf("how many statements md and html quote at most, 0 for all (%d)", report.DefaultQuoted))
 	return cmd
 }
 
@@ -67,7 +68,6 @@ func newPositioning() *positioning {
 // flags adds those that every way to print positions has.
 func (s *positioning) flags(cmd *cobra.Command) {
 	cmd.Flags().Var(&s.format, "format", "how to print: table, csv, json, md or html (table)")
-	cmd.Flags().Var(&s.evidence, "evidence", fmt.Sprintf("how many statements md and html quote at most, 0 for all (%d)", report.DefaultQuoted))
 	completeChoice(cmd, "format", &s.format)
 }
 
