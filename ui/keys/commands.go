@@ -88,7 +88,7 @@ func reading() []Command {
 			Keys: []string{"x"}, Scope: Facets, Footer: "leave out"},
 		{ID: Open, Title: "Open", Help: "Opens what is under the cursor.",
 			Keys: []string{"enter"}, Scope: Global | Search | Palette | Choice, Footer: "open"},
-		{ID: Back, Title: "Go back one step", Help: "Takes one layer off: an overlay, a pane, a filter. Never quits.",
+		{ID: Back, Title: "Go back one step", Help: "Takes one layer off: an overlay, a pane, the way from another screen, a filter. Never quits.",
 			Keys: []string{"esc"}, Scope: Global | modal, Footer: "back"},
 		{ID: Copy, Title: "Copy as citation", Help: "Copies the words with who said them, when, and the source.",
 			Keys: []string{"y"}, Scope: List | Detail, Footer: "copy"},

@@ -100,7 +100,7 @@ func (s *Screen) back() (tea.Cmd, bool) {
 // drop takes away the filter that is under the cursor while nothing is found.
 func (s *Screen) drop() tea.Cmd {
 	drops := s.answers.last.Drops
-	if s.dropping >= len(drops) {
+	if s.dropping >= len(drops) || s.answers.last.Line != s.Line() { // what is seen may answer an older line
 		return nil
 	}
 	return s.narrow(drops[s.dropping].Line)

@@ -238,6 +238,20 @@ func TestNothingFoundOffersWhatToDrop(t *testing.T) {
 	d.shows("2 of 1,000")
 }
 
+func TestNothingIsDroppedFromALineThatHasNoAnswerYet(t *testing.T) {
+	l := newShelf(0)
+	l.count = func(line string) int { return map[string]int{"a b": 0}[line] }
+	d := &slow{desk: open(t, l, 120, "a b")}
+	d.shows("▌ without b")
+	d.press(keys.Find)
+	d.held = append(d.held, d.Type(tea.KeyPressMsg{Text: "c", Code: 'c'}))
+	d.press(keys.Open)
+	d.release()
+	if d.Line() != "a bc" {
+		t.Errorf("the line is %q", d.Line())
+	}
+}
+
 func TestRowsFarDownAreAskedForOnce(t *testing.T) {
 	l := newShelf(5000)
 	d := open(t, l, 120, "").do(keys.Bottom)
