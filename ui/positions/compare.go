@@ -168,7 +168,15 @@ func (c *comparison) plain() string {
 	}
 	at := &c.found.Lines[i]
 	var b strings.Builder
-	b.WriteString(at.Column.Topic.Name + "\n" + sentence(at.Column.Topic.Proposition) + "\n")
+	for k := range c.agreement {
+		a := &c.agreement[k]
+		var names []string
+		for _, row := range a.who {
+			names = append(names, row.Speaker.Name)
+		}
+		b.WriteString(strings.Join(names, ", ") + ": " + a.found.Words() + "\n")
+	}
+	b.WriteString("\n" + at.Column.Topic.Name + "\n" + sentence(at.Column.Topic.Proposition) + "\n")
 	for k, row := range c.found.Rows {
 		b.WriteString("\n" + row.Speaker.Name + " " + at.Cells[k].Stand.Words() + "\n")
 		if at.Strongest[k] != nil {

@@ -22,12 +22,7 @@ func (c *comparison) head() []string {
 	if c.found == nil {
 		return []string{"  " + t.Title.Render("Comparison"), "  " + t.Faint.Render(t.Signs.Ellipsis)}
 	}
-	var lines []string
-	for _, a := range c.agreement {
-		for _, part := range c.wrapped(c.agree(&a), width, 2) {
-			lines = append(lines, "  "+part)
-		}
-	}
+	lines := c.agreements(width)
 	if missing := len(c.who) - len(c.found.Rows); missing > 0 {
 		lines = append(lines, "  "+c.one(widget.Styled(t.Warn, actors(missing)+" without a statement under this filter"), width).Styled)
 	}
@@ -38,8 +33,24 @@ func (c *comparison) head() []string {
 	return lines
 }
 
+// agreements draws on how much the actors agree, all of them and any two, in at most half of the room.
+func (c *comparison) agreements(width int) []string {
+	var lines []string
+	for i := range c.agreement {
+		if more := len(c.agreement) - i; i > 0 && more > 1 && len(lines)+2 > c.height/2 {
+			note := widget.Styled(c.theme.Faint, counted(more, "more pair", "more pairs")+"; p tells of them")
+			return append(lines, "  "+c.one(note, width).Styled)
+		}
+		// The first one says of which topics; the pairs after it need not say so again.
+		for _, part := range c.wrapped(c.agree(&c.agreement[i], i > 0 && c.width < roomyFrom), width, 3) {
+			lines = append(lines, "  "+part)
+		}
+	}
+	return lines
+}
+
 // agree says on how many topics actors agree, and of how many.
-func (c *comparison) agree(a *agreement) widget.Text {
+func (c *comparison) agree(a *agreement, short bool) widget.Text {
 	t := c.theme
 	var text widget.Text
 	for i, row := range a.who {
@@ -55,7 +66,11 @@ func (c *comparison) agree(a *agreement) widget.Text {
 	if a.found.Shared == 0 {
 		return text.Add(t.Quiet, ": "+a.found.Words())
 	}
-	return text.Add(t.Quiet, " "+a.found.Words()+" ("+percent(a.found.Agreed, a.found.Shared)+")")
+	words := a.found.Words()
+	if short {
+		words = "agree on " + widget.Thousands(a.found.Agreed) + " of " + widget.Thousands(a.found.Shared)
+	}
+	return text.Add(t.Quiet, " "+words+" ("+percent(a.found.Agreed, a.found.Shared)+")")
 }
 
 // names draws the names above the columns.
@@ -138,6 +153,9 @@ func (c *comparison) arranged(blocks [][]string, width int) []string {
 	return lines
 }
 
+// wholeBlock is the width from which on what stands in a block is told in words.
+const wholeBlock = 36
+
 // block draws where one actor stands on a topic, and its strongest statement.
 func (c *comparison) block(at *position.CompareLine, k, width int, selected bool) []string {
 	t, cell := c.theme, &at.Cells[k]
@@ -150,9 +168,14 @@ func (c *comparison) block(at *position.CompareLine, k, width int, selected bool
 	if !c.beside() {
 		line = line.Add(label, c.found.Rows[k].Speaker.Short()+" ")
 	}
-	line = line.Add(label, cell.Words())
-	if n := behind(cell); n > 0 {
-		line = line.Add(t.Faint, c.gap()+statements(n))
+	n := behind(cell)
+	switch {
+	case width < wholeBlock && n > 0:
+		line = line.Add(label, cell.Stand.Words()+strings.TrimRight(c.moveSign(cell.Move), " ")).Add(t.Faint, c.gap()+widget.Thousands(n))
+	case n > 0:
+		line = line.Add(label, cell.Words()).Add(t.Faint, c.gap()+statements(n))
+	default:
+		line = line.Add(label, cell.Words())
 	}
 	lines := []string{c.one(line, width).Styled}
 	if mention := at.Strongest[k]; mention != nil {
@@ -169,7 +192,11 @@ func (c *comparison) strongest(m position.Mention, width int, selected bool) []s
 	}
 	st := c.answer.Matrix.Statement(m)
 	lines := c.quote(&st, words, width-2, quoteLines)
-	lines = append(lines, c.one(widget.Styled(c.theme.Faint, st.Speaker.Short()+", "+st.Day.Long()), width-2).Styled)
+	said := st.Speaker.Short() + ", " + st.Day.Long()
+	if width < wholeBlock {
+		said = strings.TrimSpace(st.Day.Column()) + "  " + st.Speaker.Short()
+	}
+	lines = append(lines, c.one(widget.Styled(c.theme.Faint, said), width-2).Styled)
 	for i := range lines {
 		lines[i] = "  " + lines[i]
 	}

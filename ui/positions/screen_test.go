@@ -268,6 +268,17 @@ func TestCompare(t *testing.T) {
 	d.do(keys.Back).do(keys.ChooseActor).shows("1 chosen")
 }
 
+func TestFourActorsLeaveRoomForTheTopics(t *testing.T) {
+	d := open(t, winter(t), 50, 13, "")
+	for range 4 {
+		d.do(keys.ChooseActor, keys.TopicRight)
+	}
+	d.do(keys.CompareActors).shows("4 more pairs; p tells of them", "Open door")
+	if plain := d.Plain(); strings.Count(plain, "agree on")+strings.Count(plain, "no topic on which") != 7 {
+		t.Errorf("plain does not tell on how much all pairs agree:\n%s", plain)
+	}
+}
+
 func TestFiveAreTooMany(t *testing.T) {
 	d := open(t, winter(t), 120, 38, "").do(keys.Unfold)
 	for range 5 {
