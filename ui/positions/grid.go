@@ -59,7 +59,8 @@ func (g *grid) renew() tea.Cmd {
 	}
 	g.layout = layOut(g.layout.width, g.layout.height, g.size)
 	g.show()
-	return tea.Batch(g.moved(), g.rank(), g.find())
+	cmd := g.find()
+	return tea.Batch(g.moved(), g.rank(), cmd)
 }
 
 // sizeOf measures what the matrix has to show.
@@ -215,7 +216,8 @@ func (g *grid) unfold() tea.Cmd {
 		return nav.Say(at.row.Speaker.Name + " spoke for nobody else")
 	}
 	g.row = g.cast.unfold(g.row)
-	return tea.Batch(g.moved(), g.find())
+	cmd := g.find()
+	return tea.Batch(g.moved(), cmd)
 }
 
 // unfolded brings speakers of a matrix.
@@ -224,9 +226,25 @@ type unfolded struct {
 	found speakers
 }
 
-// find asks who spoke for the actors that are unfolded, where that is not known.
+// atOnce is of how many statements the speakers are found out in no time.
+const atOnce = 4000
+
+// find finds out who spoke for the actors that are unfolded, where that is not known: at once, or of actors who said
+// much, aside.
 func (g *grid) find() tea.Cmd {
-	rows, m := g.cast.unknown(), g.cast.matrix
+	var rows []*position.Row
+	m, fast := g.cast.matrix, false
+	for _, row := range g.cast.unknown() {
+		if row.Statements > atOnce {
+			rows = append(rows, row)
+			continue
+		}
+		g.cast.known[row] = m.Unfold(row)
+		fast = true
+	}
+	if fast {
+		g.relist()
+	}
 	if len(rows) == 0 {
 		return nil
 	}
