@@ -94,9 +94,9 @@ func (s *sides) arrange(blocks [][]widget.Line) {
 func (s *sides) side(line *position.CompareLine, k int) []widget.Line {
 	t, cell := s.theme, &line.Cells[k]
 	style, sign := t.Stance(cell.Stand.String())
-	head := widget.Styled(style, sign+" ").Add(t.Strong, s.found.Rows[k].Speaker.Short()).Add(t.Text, " "+cell.Words())
+	head := widget.Styled(style, sign+" ").Add(t.Strong, s.found.Rows[k].Speaker.Short()).Add(t.Text, ": "+cell.Words())
 	if n := behind(cell); n > 0 {
-		head = head.Add(t.Faint, ", "+counted(n, "statement", "statements"))
+		head = head.Add(t.Faint, " ("+counted(n, "statement", "statements")+")")
 	}
 	lines := head.Wrap(s.width, s.wrapping(0))
 	m := line.Strongest[k]
