@@ -54,14 +54,23 @@ type mask uint64
 
 func (m mask) has(c class) bool { return m>>c&1 != 0 }
 
-// in tells whether one of the classes is in a place.
-func (m mask) in(p Place) bool { return m>>(class(p)*qualityCount)&(1<<qualityCount-1) != 0 }
+// in tells whether one of the classes is in a place, or in one that counts as the same.
+func (m mask) in(p Place) bool {
+	if p == InName || p == InActor {
+		return m&(ofPlace(InName)|ofPlace(InActor)) != 0
+	}
+	return m&ofPlace(p) != 0
+}
 
-// places returns in how many places there is a class.
+// ofPlace is all classes of a place.
+func ofPlace(p Place) mask { return (1<<qualityCount - 1) << (class(p) * qualityCount) }
+
+// places returns in how many places there is a class. Who speaks and who stands behind the speaker are one: of a state's
+// own statements they always are, and that tells nothing more.
 func (m mask) places() int {
 	n := 0
 	for p := range Place(placeCount) {
-		if m.in(p) {
+		if p != InActor && m.in(p) {
 			n++
 		}
 	}

@@ -62,7 +62,8 @@
 //     0.75 by its length, a slip 0.45, an abbreviation 0.4, a slip in a beginning 0.25) times how much that tells: how
 //     rare the word is in the collection (the inverse document frequency of BM25) with weight 0.4, and that rarity,
 //     counted up to 3, with the weight of the place (placeWeights: the speaker 1, the text 0.9, the state or organization
-//     behind it 0.7, a topic 0.65, down to a source 0.15). The best place counts fully, the second best a little.
+//     behind it 0.7, a topic 0.65, down to a source 0.15). The best place counts fully, the second best a little;
+//     who speaks and who stands behind are one place.
 //   - 1.5 if the first word is the speaker, or the state or organization behind the statement, because people begin with
 //     who said it.
 //   - For each two neighbouring words, filler words apart, 1 and 0.3 of their rarity if they stand in one text as far

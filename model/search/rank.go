@@ -200,19 +200,31 @@ func qualityWeight(q Quality, t *term) float64 {
 	return 0.25
 }
 
-// grade rates the ways in which one statement matches one term: the best place fully, the second best a little.
+// grade rates the ways in which one statement matches one term: the best place fully, the second best a little. Who speaks
+// and who stands behind the speaker are one place.
 func (t *rankedTerm) grade(m mask) float64 {
 	best, second := 0.0, 0.0
 	for p := range Place(placeCount) {
-		for q := range Quality(qualityCount) {
-			if m.has(classOf(p, q)) {
-				g := t.grades[classOf(p, q)]
-				best, second = max(best, g), max(second, min(best, g))
-				break
-			}
+		g := t.gradeIn(p, m)
+		switch p {
+		case InActor:
+			continue
+		case InName:
+			g = max(g, t.gradeIn(InActor, m))
 		}
+		best, second = max(best, g), max(second, min(best, g))
 	}
 	return best + alsoWeight*second
+}
+
+// gradeIn rates the best of the ways in one place.
+func (t *rankedTerm) gradeIn(p Place, m mask) float64 {
+	for q := range Quality(qualityCount) {
+		if m.has(classOf(p, q)) {
+			return t.grades[classOf(p, q)]
+		}
+	}
+	return 0
 }
 
 func (t *rankedTerm) score(m mask) int32 { return int32(math.Round(1000 * t.grade(m))) }
