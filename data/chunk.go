@@ -131,7 +131,7 @@ func (p *chunkPipe) hand(ctx context.Context, each func(*chunk) error) error {
 			if err := each(c); err != nil {
 				return err
 			}
-			c.text = ""
+			c.forget()
 			select {
 			case p.free <- c:
 			default:
@@ -139,6 +139,19 @@ func (p *chunkPipe) hand(ctx context.Context, each func(*chunk) error) error {
 		case <-ctx.Done():
 			return ctx.Err()
 		}
+	}
+}
+
+// forget lets go of everything that is cut from texts, so that the room that is kept holds none of them back.
+func (c *chunk) forget() {
+	c.text = ""
+	clear(c.items)
+	clear(c.rows)
+	for i := range c.records[:min(c.used+1, len(c.records))] { // the one behind may have been begun
+		r := &c.records[i]
+		clear(r.topics[:cap(r.topics)])
+		clear(r.stances[:cap(r.stances)])
+		*r = statementRecord{topics: r.topics[:0], stances: r.stances[:0]}
 	}
 }
 

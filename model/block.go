@@ -21,7 +21,7 @@ type Block struct {
 	oldest, newest Day
 	ids            struct {
 		once   sync.Once
-		hashes []uint64
+		hashes []uint32 // sorted
 		places []uint16 // in the order of hashes
 	}
 }
@@ -126,7 +126,7 @@ func (b *Block) topicsOf(r *row, s *Statement) {
 
 func (b *Block) find(id string) (int, bool) {
 	b.ids.once.Do(b.sortIDs)
-	hash := maphash.String(b.owner.seed, id)
+	hash := b.hash(id)
 	n, _ := slices.BinarySearch(b.ids.hashes, hash)
 	for ; n < len(b.ids.hashes) && b.ids.hashes[n] == hash; n++ {
 		if place := int(b.ids.places[n]); b.ID(place) == id {
@@ -136,25 +136,17 @@ func (b *Block) find(id string) (int, bool) {
 	return 0, false
 }
 
+func (b *Block) hash(id string) uint32 { return uint32(maphash.String(b.owner.seed, id)) }
+
 func (b *Block) sortIDs() {
-	hashes := make([]uint64, b.Len())
-	places := make([]uint16, b.Len())
-	for i := range hashes {
-		hashes[i], places[i] = maphash.String(b.owner.seed, b.ID(i)), uint16(i)
+	sorted := make([]uint64, b.Len()) // hashes, each with its place
+	for i := range sorted {
+		sorted[i] = uint64(b.hash(b.ID(i)))<<16 | uint64(i)
 	}
-	slices.SortFunc(places, func(x, y uint16) int {
-		if hashes[x] < hashes[y] {
-			return -1
-		}
-		if hashes[x] > hashes[y] {
-			return 1
-		}
-		return 0
-	})
-	b.ids.places = places
-	b.ids.hashes = make([]uint64, len(places))
-	for n, place := range places {
-		b.ids.hashes[n] = hashes[place]
+	slices.Sort(sorted)
+	b.ids.hashes, b.ids.places = make([]uint32, len(sorted)), make([]uint16, len(sorted))
+	for n, s := range sorted {
+		b.ids.hashes[n], b.ids.places[n] = uint32(s>>16), uint16(s)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 	"slices"
 	"strings"
 	"time"
@@ -18,7 +19,6 @@ import (
 // open opens a file as the program does, types lines into the engine letter by letter, and prints how long each of
 // these took and how much memory.
 func open(path string) error {
-	debug.SetGCPercent(20) // as the program does for big collections
 	begin := time.Now()
 	index, err := index(path)
 	if err != nil {
@@ -61,6 +61,7 @@ func index(path string) (*search.Index, error) {
 		var err error
 		var indexer search.Indexer
 		for u := range grown {
+			spare()
 			if err == nil {
 				index, err = indexer.Extend(ctx, u.Collection)
 			}
@@ -79,6 +80,13 @@ func index(path string) (*search.Index, error) {
 		err = e
 	}
 	return index, err
+}
+
+// spare keeps the garbage small, as the program does for big collections.
+func spare() {
+	held := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(held)
+	debug.SetGCPercent(int(min(100, max(20, 100*48<<20/max(1, held[0].Value.Uint64())))))
 }
 
 // facets are those that the screen asks for with every key.

@@ -1,25 +1,40 @@
 package cli
 
-import "runtime/debug"
+import (
+	"runtime/debug"
+	"runtime/metrics"
+)
 
 // manyStatements is from how many statements on memory matters more than the time that saving it takes.
 const manyStatements = 1 << 15
 
-// sparePercent is how much garbage there may be beside what is held, in percent. A big collection is a few long strings
-// and arrays without pointers, so that looking through it often costs next to nothing: 3 ms for a million statements.
+// spareBytes is how much garbage there may be beside what is held.
+const spareBytes = 48 << 20
+
+// sparePercent is how much garbage there may be in any case, in percent of what is held. A big collection is a few long
+// strings and arrays without pointers, so that looking through it often costs next to nothing: 3 ms for a million
+// statements.
 const sparePercent = 20
 
 // spare keeps the garbage small while a collection grows. It is to be called once the collection has so many
-// statements, any number of times.
+// statements, and again when it has grown.
 func spare(statements int) {
-	if statements >= manyStatements {
-		debug.SetGCPercent(sparePercent)
+	if statements < manyStatements {
+		return
 	}
+	held := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(held)
+	percent := 100
+	if held[0].Value.Kind() == metrics.KindUint64 {
+		percent = int(spareBytes * 100 / max(1, held[0].Value.Uint64()))
+	}
+	debug.SetGCPercent(min(100, max(sparePercent, percent)))
 }
 
 // giveBack gives the memory that only reading needed back to the system.
 func giveBack(statements int) {
 	if statements >= manyStatements {
 		debug.FreeOSMemory()
+		spare(statements)
 	}
 }
