@@ -1,7 +1,6 @@
 package search
 
 import (
-	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -109,32 +108,6 @@ func (s *shelf) spot(m *wordMatch) spot {
 		found.first, found.last = s.starting(m.text)
 	}
 	return found
-}
-
-// misspelt returns the words that are a slip or two away from what was typed, or begin so if m.half is set.
-func (s *shelf) misspelt(m *wordMatch) []graded {
-	r := newSlipReach(m)
-	if r.limit == 0 || !r.whole && !r.half {
-		return nil
-	}
-	var words []graded
-	shortest, longest := r.letters-r.limit, (r.letters+r.limit)*utf8.UTFMax
-	if isASCII(m.text) && !r.half {
-		longest = r.letters + r.limit*utf8.UTFMax
-	}
-	for w, marks := range s.marks {
-		missing, more := bits.OnesCount32(r.marks&^marks), bits.OnesCount32(marks&^r.marks)
-		if missing > r.limit || !r.half && more > r.limit {
-			continue
-		}
-		if n := int(s.ends[w+1] - s.ends[w]); n < shortest || n > longest && !r.half {
-			continue
-		}
-		if q, ok := r.of(s.word(w)); ok {
-			words = append(words, graded{w, q})
-		}
-	}
-	return words
 }
 
 func isASCII(text string) bool {
