@@ -7,27 +7,34 @@ import (
 	"onrecord/model"
 )
 
-// lastFacets remembers the facets that were counted last, because most keys change few hits.
+// lastFacets remembers the facets that were counted for the last few queries, because most keys change few hits, and
+// letters are also taken back.
 type lastFacets struct {
 	mu     sync.Mutex
-	groups []*facetGroup
+	groups [][]*facetGroup // the last ones at the end
 }
 
-// begin lets groups begin with what is remembered, if there is something for the same facets and about as many of all
-// statements. If the query filters by topics or stances, other things are counted.
+// lastCounted is how many queries are remembered: each keeps a bit for each statement at most, and the counts.
+const lastCounted = 4
+
+// begin lets groups begin with what is remembered for the same facets and for about as many statements, if there is
+// something. If the query filters by topics or stances, other things are counted.
 func (l *lastFacets) begin(p *plan, groups []*facetGroup, total int) {
 	if p.topics != nil || p.stances != nil {
 		return
 	}
 	l.mu.Lock()
-	known := l.groups
+	known := slices.Concat(l.groups...)
 	l.mu.Unlock()
 	for _, g := range groups {
+		closest := min(g.n, total-g.n)
 		for _, k := range known {
-			if slices.Equal(k.kinds, g.kinds) && max(k.n-g.n, g.n-k.n) <= min(g.n, total-g.n) {
-				g.before, g.come, g.gone = k, make([]set, len(g.of)), make([]set, len(g.of))
-				break
+			if apart := max(k.n-g.n, g.n-k.n); apart <= closest && slices.Equal(k.kinds, g.kinds) {
+				g.before, closest = k, apart
 			}
+		}
+		if g.before != nil {
+			g.come, g.gone = make([]set, len(g.of)), make([]set, len(g.of))
 		}
 	}
 }
@@ -38,8 +45,9 @@ func (l *lastFacets) keep(p *plan, groups []*facetGroup) {
 		return
 	}
 	l.mu.Lock()
-	l.groups = groups
-	l.mu.Unlock()
+	defer l.mu.Unlock()
+	kept := l.groups[max(0, len(l.groups)-lastCounted+1):]
+	l.groups = append(slices.Clone(kept), groups)
 }
 
 // dayKeys writes the days of a collection, each once unless they are very many.

@@ -190,6 +190,10 @@ func (c *counter) countSegment(number int, groups []*facetGroup) {
 	}
 }
 
+// topicsEach is how much longer it takes to look up the topics of a statement than whether a topic's statement counts. How
+// many topics a statement has cannot be guessed.
+const topicsEach = 6
+
 // bitmapFrom is from how many members on a bitmap is faster for counting than a list.
 const bitmapFrom = 512
 
@@ -212,7 +216,7 @@ func (c *counter) add(s *segment, of set, by int32, kinds []FacetKind, to tally)
 			c.addKinds(kind, s, of, by, to[i])
 		case of.n == s.size:
 			c.addAll(kind, s, nil, by, to[i])
-		case kind == ByTopic && s.columns.ends == nil:
+		case kind == ByTopic && (s.columns.ends == nil || topicsEach*of.n > len(s.stances.docs)):
 			c.addAll(kind, s, of.asBitmap(), by, to[i])
 		default:
 			c.addEach(kind, s, docs, by, to[i])
