@@ -31,14 +31,14 @@ func newDirectory(keys []uint32) directory {
 
 func (d *directory) empty() bool { return len(d.have) == 0 }
 
-// each yields the places of the keys that are in a set of records, of which the first has a given number, a multiple
-// of 64.
-func (d *directory) each(records set, first int, yield func(at int)) {
+// each yields the places of the keys that are in a set of records, or if but is set, of those that are not. The first of
+// the records has a given number, a multiple of 64.
+func (d *directory) each(records set, first int, but bool, yield func(at int)) {
 	if first/64 >= len(d.have) {
 		return
 	}
 	have, before := d.have[first/64:], d.before[first/64:]
-	if records.bits == nil {
+	if records.bits == nil && !but {
 		for _, i := range records.list {
 			if n, bit := int(i>>6), uint64(1)<<(i&63); n < len(have) && have[n]&bit != 0 {
 				yield(int(before[n]) + bits.OnesCount64(have[n]&(bit-1)))
@@ -46,8 +46,12 @@ func (d *directory) each(records set, first int, yield func(at int)) {
 		}
 		return
 	}
+	chosen, invert := records.asBitmap(), uint64(0)
+	if but {
+		invert = ^uint64(0)
+	}
 	for n := range min(len(have), bitmapWords) {
-		for rest := records.bits[n] & have[n]; rest != 0; rest &= rest - 1 {
+		for rest := (chosen[n] ^ invert) & have[n]; rest != 0; rest &= rest - 1 {
 			yield(int(before[n]) + bits.OnesCount64(have[n]&(rest&-rest-1)))
 		}
 	}

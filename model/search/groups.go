@@ -11,6 +11,7 @@ type groups struct {
 	starts []uint32 // where the statements of a key begin
 	docs   []uint16 // sorted within a key
 	places directory
+	all    set // the statements that have a key
 }
 
 type grouped struct {
@@ -47,7 +48,7 @@ func newGroups(all []grouped) groups {
 		g.docs[i] = a.doc
 	}
 	g.starts = append(g.starts, uint32(len(all)))
-	g.places = newDirectory(g.keys)
+	g.places, g.all = newDirectory(g.keys), setOf(g.docs)
 	return g
 }
 

@@ -62,3 +62,10 @@ func (u *unifier) sortedSet() set {
 	slices.Sort(all)
 	return compress(slices.Compact(all))
 }
+
+// setOf returns the set of some members, which need not be sorted.
+func setOf(list []uint16) set {
+	b := new(bitmap)
+	b.addList(list)
+	return b.set()
+}
