@@ -159,6 +159,10 @@ func TestGoingBackReturnsFromAnotherScreen(t *testing.T) {
 	d.press("esc").shows("Positions with \n")
 	d.burst("esc")
 	d.shows("Positions with \n")
+
+	d.press("1", "enter", "/", "!", "esc").shows("Positions with there!")
+	d.positions.line = "there" // as when what was added has been taken off
+	d.press("esc").shows("Statements with \n")
 }
 
 func TestChoosingOneOfSeveral(t *testing.T) {

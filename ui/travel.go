@@ -22,18 +22,17 @@ func (a *App) travel(to nav.Go) tea.Cmd {
 	return cmd
 }
 
-// goBack returns to where the last trip began, if its end still is as it was found. It reports false if there is no way
-// back, or something else to be taken off first.
+// goBack returns to where the last trip began, if its end is as it was found. It reports false if there is no way back,
+// or something else to be taken off first: what was opened there, or filters that were added.
 func (a *App) goBack() (tea.Cmd, bool) {
 	n := len(a.trips) - 1
 	if n < 0 || !a.screen().Rests() {
 		return nil, false
 	}
 	last := a.trips[n]
-	a.trips = a.trips[:n]
 	if last.to != a.at || last.there != a.screen().Line() {
-		a.trips = nil
 		return nil, false
 	}
+	a.trips = a.trips[:n]
 	return a.show(last.from, last.left), true
 }
