@@ -14,7 +14,8 @@ of in on at by to from for with about into over between among against towards re
 and or but than as if so
 say says said saying tell tells told talk talks talked speak spoke mention mentioned comment commented
 thing things stuff something quote quotes quoted quotation statement statements remark remarks words
-there here also just ever exactly again
+there here also just ever exactly again all please
+whats whos whens wheres hows thats theres heres its dont doesnt didnt isnt arent wasnt werent hasnt havent wont wouldnt
 `
 
 var fillers = fillerTable()

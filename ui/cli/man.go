@@ -61,7 +61,7 @@ func manual(root *cobra.Command) string {
 	r.language()
 	r.section("Exit status")
 	r.term("0", "something was found or done")
-	r.term("1", "nothing was found, or problems were found")
+	r.term("1", "nothing was found, or problems were found; records with missing words are not what was asked for")
 	r.term("2", "wrong use or a failure, said in one sentence on standard error")
 	r.term("130", "it was interrupted")
 	r.section("Environment")
