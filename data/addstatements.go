@@ -27,11 +27,22 @@ func (a *assembler) report(file string, list []Problem) {
 // addStatements adds the statements of a chunk.
 func (a *assembler) addStatements(c *chunk) {
 	records := c.statements()
+	a.findNames(records)
 	for i := range records {
 		a.addStatement(c, &records[i])
 	}
 	a.leftOut += c.unusable
 	a.report(c.file, c.list)
+}
+
+// findNames looks up what is known already. The tables are too big for the processor's cache: when nothing else is done
+// in between, it can fetch for several records at the same time.
+func (a *assembler) findNames(records []statementRecord) {
+	for i := range records {
+		r := &records[i]
+		r.found.speaker = a.own.speakers.byID[r.speaker].record
+		r.found.source = a.own.sources.byID[r.source].record
+	}
 }
 
 func (a *assembler) addStatement(c *chunk, r *statementRecord) {
@@ -59,7 +70,9 @@ func (a *assembler) resolve(c *chunk, r *statementRecord) {
 	if r.affiliation != "" { // first, so that who speaks for itself is known to be no person
 		s.Affiliation, s.OwnAffiliation = a.speaker(c, "affiliation", r.affiliation, model.Organization), true
 	}
-	s.Speaker = a.speaker(c, "speaker", r.speaker, model.Person)
+	if s.Speaker = r.found.speaker; s.Speaker == nil {
+		s.Speaker = a.speaker(c, "speaker", r.speaker, model.Person)
+	}
 	if r.source != "" {
 		s.Source = a.source(c, r)
 	}
@@ -116,8 +129,8 @@ func (a *assembler) source(c *chunk, r *statementRecord) *model.Source {
 	if a.byName {
 		return a.namedSource(c, r)
 	}
-	if s, ok := a.own.sources.byID[r.source]; ok {
-		return s.record
+	if r.found.source != nil {
+		return r.found.source
 	}
 	c.wrong("source", "%s", a.own.sources.unknown("source", r.source, &a.advice))
 	return nil
@@ -127,7 +140,10 @@ func (a *assembler) source(c *chunk, r *statementRecord) *model.Source {
 // publisher say about it. Sources of one name at several addresses are several.
 func (a *assembler) namedSource(c *chunk, r *statementRecord) *model.Source {
 	id, link := r.source, keptText(r.Extra, "url")
-	s, ok := a.all.sources.find(id)
+	s, ok := r.found.source, r.found.source != nil
+	if !ok {
+		s, ok = a.all.sources.find(id)
+	}
 	if ok && link != "" && s.URL != link {
 		id += " " + link
 		var other shelved[*model.Source]

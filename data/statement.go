@@ -16,6 +16,11 @@ type statementRecord struct {
 	source          string
 	topics          []string
 	stances         []stanceRecord
+
+	found struct { // what is known by its names, nil if it is not
+		speaker *model.Speaker
+		source  *model.Source
+	}
 }
 
 type stanceRecord struct {

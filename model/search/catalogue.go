@@ -41,7 +41,7 @@ type name struct {
 type roll []*shelf
 
 // extend returns the roll with all records up to n. Shelves that are full are kept as they are.
-func (r roll) extend(n int, fill func(f *filler, record int)) roll {
+func (r roll) extend(n int, f *filler, fill func(f *filler, record int)) roll {
 	full := 0
 	for full < len(r) && r[full].size == members {
 		full++
@@ -52,7 +52,7 @@ func (r roll) extend(n int, fill func(f *filler, record int)) roll {
 	grown := slices.Clone(r[:full])
 	for first := full * members; first < n; first += members {
 		size := min(members, n-first)
-		f := newFiller(size)
+		f.begin(size)
 		for i := range size {
 			f.member()
 			fill(f, first+i)
@@ -70,28 +70,28 @@ func lastSize(r roll, full int) int {
 }
 
 // newCatalogue indexes the records of a collection; prev is the catalogue of the collection from which it has grown,
-// nil if there is none.
-func newCatalogue(c *model.Collection, prev *catalogue) *catalogue {
+// nil if there is none. It uses the filler for the words.
+func newCatalogue(c *model.Collection, prev *catalogue, f *filler) *catalogue {
 	if prev == nil {
 		prev = &catalogue{}
 	}
 	speakers, topics, sources := c.Speakers(), c.Topics(), c.Sources()
 	n := &catalogue{collection: c}
-	n.speakers = prev.speakers.extend(len(speakers), func(f *filler, i int) {
+	n.speakers = prev.speakers.extend(len(speakers), f, func(f *filler, i int) {
 		s := speakers[i]
 		fillNames(f, s.Name, s.Aliases, s.Kind != model.Person)
 		fillRole(f, titleField, s.Role)
 		f.text(bioField, s.Bio)
 		f.text(idField, s.ID)
 	})
-	n.topics = prev.topics.extend(len(topics), func(f *filler, i int) {
+	n.topics = prev.topics.extend(len(topics), f, func(f *filler, i int) {
 		t := topics[i]
 		fillNames(f, t.Name, t.Aliases, true)
 		f.text(titleField, t.Proposition)
 		f.text(titleField, t.Description)
 		f.text(idField, t.ID)
 	})
-	n.sources = prev.sources.extend(len(sources), func(f *filler, i int) {
+	n.sources = prev.sources.extend(len(sources), f, func(f *filler, i int) {
 		f.text(nameField, sources[i].Title)
 		f.text(nameField, sources[i].Publisher)
 		f.text(idField, sources[i].ID)

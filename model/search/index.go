@@ -51,7 +51,8 @@ func (n *Indexer) Extend(ctx context.Context, c *model.Collection) (*Index, erro
 			have[s.block] = s
 		}
 	}
-	x.catalogue = newCatalogue(c, known)
+	n.makeRoom(1)
+	x.catalogue = newCatalogue(c, known, n.fillers[0])
 	if err := n.addSegments(ctx, x, have); err != nil {
 		return nil, err
 	}
@@ -74,13 +75,18 @@ func (n *Indexer) addSegments(ctx context.Context, x *Index, have map[*model.Blo
 			missing = append(missing, i)
 		}
 	}
-	for len(n.fillers) < workers(len(missing)) {
-		n.fillers = append(n.fillers, newFiller(0))
-	}
+	n.makeRoom(workers(len(missing)))
 	return parallelBy(ctx, len(missing), func(worker, i int) {
 		at := missing[i]
 		x.segments[at] = newSegment(x.collection.Blocks()[at], x.catalogue, n.fillers[worker])
 	})
+}
+
+// makeRoom sees to it that so many workers have a filler.
+func (n *Indexer) makeRoom(workers int) {
+	for len(n.fillers) < workers {
+		n.fillers = append(n.fillers, newFiller(0))
+	}
 }
 
 // Collection returns what is indexed.
