@@ -138,7 +138,7 @@ func peak() float64 {
 	status, _ := os.ReadFile("/proc/self/status")
 	for line := range strings.Lines(string(status)) {
 		if rest, ok := strings.CutPrefix(line, "VmHWM:"); ok {
-			return kilobytes(rest) / 1000
+			return kilobytes(rest) * 1024 / 1e6
 		}
 	}
 	return 0

@@ -4,6 +4,7 @@ package cli_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
@@ -30,8 +31,9 @@ var slowKeys = flag.Duration("slow-keys", 0, "list the keys that take longer tha
 
 // BenchmarkOpenAndType opens generated collections in the built program on a terminal of 120 by 40 and types lines key
 // by key. It reports, in milliseconds and megabytes: the time from the start of the process to the first screen, to the
-// first statements, and until everything can be searched; the most memory while opening, what is held afterwards; and
-// the time from a key to the last change of the screen that it leads to.
+// first statements, and until everything can be searched; the most memory while opening, what is held afterwards, and
+// how many times these are the size of the words alone (the field "text") and of all strings of the file; and the time
+// from a key to the last change of the screen that it leads to.
 func BenchmarkOpenAndType(b *testing.B) {
 	if testing.Short() {
 		b.Skip("takes minutes")
@@ -41,6 +43,7 @@ func BenchmarkOpenAndType(b *testing.B) {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			path := filepath.Join(b.TempDir(), "many.jsonl")
 			lines := writeMany(b, n, path)
+			size := sizeOf(b, path)
 			var all []keyTime
 			for b.Loop() {
 				w := watch(b, binary, path)
@@ -48,7 +51,7 @@ func BenchmarkOpenAndType(b *testing.B) {
 				b.ReportMetric(milliseconds(w.until(" of ")), "ms/first-statements")
 				b.ReportMetric(milliseconds(w.untilRead()), "ms/all")
 				w.show(w.quiet())
-				reportMemory(b, w.cmd.Process.Pid)
+				reportMemory(b, w.cmd.Process.Pid, size)
 				for _, line := range lines {
 					all = append(all, w.typeLine(line)...)
 				}
@@ -254,20 +257,62 @@ func (w *watched) end() {
 	w.tty.Close()
 }
 
+// fileSize is how many bytes the strings of a file of statements have: the words alone, and all of them.
+type fileSize struct{ words, strings float64 }
+
+func sizeOf(b *testing.B, path string) fileSize {
+	b.Helper()
+	file, err := os.Open(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer file.Close()
+	var size fileSize
+	for decoder := json.NewDecoder(file); decoder.More(); {
+		var record map[string]any
+		if err := decoder.Decode(&record); err != nil {
+			b.Fatal(err)
+		}
+		text, _ := record["text"].(string)
+		size.words += float64(len(text))
+		size.strings += lengthOf(record)
+	}
+	return size
+}
+
+// lengthOf returns how many bytes the strings of a value have, without the names of fields.
+func lengthOf(value any) float64 {
+	length := 0.0
+	switch value := value.(type) {
+	case string:
+		return float64(len(value))
+	case []any:
+		for _, item := range value {
+			length += lengthOf(item)
+		}
+	case map[string]any:
+		for _, item := range value {
+			length += lengthOf(item)
+		}
+	}
+	return length
+}
+
 // reportMemory reports how much memory a process has had at most, and has now, where the system tells.
-func reportMemory(b *testing.B, pid int) {
+func reportMemory(b *testing.B, pid int, size fileSize) {
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {
 		return
 	}
 	for _, line := range strings.Split(string(status), "\n") {
 		name, rest, _ := strings.Cut(line, ":")
-		kilobytes, _ := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(rest), " kB"))
-		switch name {
-		case "VmHWM":
-			b.ReportMetric(float64(kilobytes)/1000, "MB/most")
-		case "VmRSS":
-			b.ReportMetric(float64(kilobytes)/1000, "MB/held")
+		kilobytes, _ := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(rest), " kB"), 64)
+		what := map[string]string{"VmHWM": "most", "VmRSS": "held"}[name]
+		if what == "" {
+			continue
 		}
+		b.ReportMetric(kilobytes*1024/1e6, "MB/"+what)
+		b.ReportMetric(kilobytes*1024/size.words, "x-words/"+what)
+		b.ReportMetric(kilobytes*1024/size.strings, "x-strings/"+what)
 	}
 }
