@@ -88,6 +88,9 @@ It moved from support to oppose: Sergey Lavrov on 21 January 2022 supported it, 
 4 statements take a position, 26 January to 10 February 2022: 2 support, 1 oppose, 1 conditional; the newest, Andriy Yermak on 10 February 2022, supports it.
 Read from all of these, with each speaker's newest stance: support Andriy Yermak; oppose Oleksiy Danilov; conditional Dmytro Kuleba.
 1 more statement is about it and takes no position.`},
+		{"Russia", "military-channels", `Russia on NATO-Russia channels: supports it.
+2 statements take a position, 17 December 2021 to 12 January 2022: 1 support, 1 neutral; the newest, Russian Federation on 12 January 2022, is neutral.
+Read from all of these, with each speaker's newest stance (not to answer takes nothing back): support Russian Federation.`},
 		{"France", "nord-stream-2", `France on Nord Stream 2: is neutral.
 1 statement takes a position: Jean-Yves Le Drian on 7 January 2022 is neutral.`},
 		{"Germany", "open-door", `Germany on NATO's open door: spoke about it and took no position.

@@ -115,7 +115,11 @@ func (m *Matrix) why(h *historian, c *Cell) string {
 	if n := r.tail - r.head; n < len(r.refs) {
 		from = fmt.Sprintf("the %d %s of the last %d days up to then", n, choose(n, "statement", "statements"), m.window)
 	}
-	return "Read from " + from + ", with each speaker's newest stance: " + strings.Join(sides, "; ") + "."
+	rule := "each speaker's newest stance"
+	if r.givesWay() {
+		rule += " (not to answer takes nothing back)"
+	}
+	return "Read from " + from + ", with " + rule + ": " + strings.Join(sides, "; ") + "."
 }
 
 // namedVoices is how many speakers a sentence names.

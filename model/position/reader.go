@@ -183,6 +183,22 @@ func (r *reader) hasReturned(side stances, rest int32) bool {
 	return false
 }
 
+// givesWay tells whether a voice was neutral on the day of the stance that counts, or later.
+func (r *reader) givesWay() bool {
+	for i := range r.voices {
+		v := &r.voices[i]
+		if v.stands == 0 || v.stands.has(model.Neutral) {
+			continue
+		}
+		for at := v.last; int(at) >= r.head && r.refs[at].day >= v.day; at = r.before[at] {
+			if r.refs[at].stance() == model.Neutral {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // stand tells where the actor stands as the voices in the window do.
 func (r *reader) stand() Stand {
 	support, oppose := r.tally[model.Support], r.tally[model.Oppose]
