@@ -67,6 +67,16 @@ func (k *cast) row(b *model.Block, i, speaker int) int {
 	return int(k.actors[speaker])
 }
 
+// ActorOf returns what tells for whom the statements of a collection are made, each by its block and its place in it: the
+// actor's place in Collection.Speakers, false for a person who spoke for nobody.
+func ActorOf(c *model.Collection) func(b *model.Block, i int) (actor int, ok bool) {
+	k := newCast(c)
+	return func(b *model.Block, i int) (int, bool) {
+		row := k.row(b, i, b.Speaker(i))
+		return row, row < k.speakers
+	}
+}
+
 // part is a run of blocks that one goroutine works on, and what it has found in them.
 type part struct {
 	blocks []*model.Block

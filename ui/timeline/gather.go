@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"onrecord/model"
+	"onrecord/model/position"
 )
 
 // Found is all that a query finds.
@@ -107,26 +108,10 @@ func (g *gatherer) byTopic(e entry, b *model.Block, i int) {
 
 // byActor returns what puts a statement to the state or organization that stands behind it.
 func (g *gatherer) byActor() func(entry, *model.Block, int) {
-	speakers := g.collection.Speakers()
-	place := make(map[*model.Speaker]int, len(speakers))
-	for i, s := range speakers {
-		place[s] = i
-	}
-	usual := make([]int, len(speakers))
-	for i, s := range speakers {
-		usual[i] = i
-		if own, known := place[s.Affiliation]; known {
-			usual[i] = own
-		} else if s.Kind == model.Person {
-			usual[i] = -1
-		}
-	}
+	actorOf := position.ActorOf(g.collection)
 	return func(e entry, b *model.Block, i int) {
-		actor := b.OwnAffiliation(i)
-		if actor < 0 {
-			actor = usual[b.Speaker(i)]
-		}
-		if actor < 0 {
+		actor, ok := actorOf(b, i)
+		if !ok {
 			actor = g.none()
 		}
 		g.add(actor, e)
