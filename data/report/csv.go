@@ -11,7 +11,7 @@ import (
 // matrixHeader names the columns of a matrix. Columns that are added come last, so that those who read the table by
 // number still can.
 var matrixHeader = []string{
-	"actor", "actor_id", "kind", "speaks_for", "topic", "topic_id",
+	"actor", "actor_id", "kind", "speaks_for", "topic", "topic_id", "proposition",
 	"position", "disagree", "moved", "from", "statements", "support", "oppose", "conditional", "neutral", "no_stance",
 	"speakers", "first", "last", "shifts", "evidence", "about",
 }
@@ -67,6 +67,7 @@ func (p *printer) csvCells(s *spot) []string {
 	}
 	cells := []string{
 		s.row.Speaker.Name, s.row.Speaker.ID, s.row.Speaker.Kind.String(), speaksFor, s.column.Topic.Name, s.column.Topic.ID,
+		s.column.Topic.Proposition,
 		s.Stand.String(), disagree, s.Move.String(), from(&s.Cell), strconv.Itoa(s.Statements()),
 	}
 	for _, stance := range append(model.Stances(), model.NoStance) {

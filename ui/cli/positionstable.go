@@ -46,6 +46,7 @@ func (p *page) matrix(r *report.Report) {
 	}
 	t.print("")
 	t.legend()
+	t.propositions()
 	t.counts()
 }
 
@@ -193,6 +194,18 @@ func (p *page) legend() {
 
 // lines writes a text in as many lines as it needs.
 func (p *page) lines(text widget.Text) { p.paragraph("", text, p.wrapping(0)) }
+
+// propositions tells what each topic proposes, because that is what a position is on, and a name alone can be taken for
+// the opposite.
+func (t *matrixTable) propositions() {
+	t.print("")
+	for _, c := range t.columns {
+		if c.Topic.Proposition != "" {
+			t.lines(widget.Styled(t.theme.Quiet, c.Topic.Name+": ").Add(t.theme.Text, c.Topic.Proposition))
+		}
+	}
+	t.print("")
+}
 
 // counts says what the matrix is read from, and what of it is not shown.
 func (t *matrixTable) counts() {

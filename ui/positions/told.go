@@ -114,13 +114,21 @@ func (t *told) text(d *desk) widget.Text {
 	case at.column == nil:
 		return widget.Styled(th.Quiet, d.portrait(at.row))
 	case at.cell().Stand == position.Silent:
-		return widget.Styled(th.Quiet, fmt.Sprintf("No statement of %s on this is found. The proposition: ", at.row.Speaker.Short())).
-			Add(th.Text, sentence(at.column.Topic.Proposition))
+		return t.proposition(d).Add(th.Quiet, fmt.Sprintf("No statement of %s on this is found.", at.row.Speaker.Short()))
 	}
 	if len(t.words) == 0 {
 		return nil
 	}
-	return widget.Styled(th.Text, strings.Join(t.words[1:], " ")) // the first sentence is the title
+	return t.proposition(d).Add(th.Text, strings.Join(t.words[1:], " ")) // the first sentence is the title
+}
+
+// proposition is what a position is on. It stands first, because the name of a topic alone can be taken for the opposite.
+func (t *told) proposition(d *desk) widget.Text {
+	proposition := t.at.column.Topic.Proposition
+	if proposition == "" {
+		return nil
+	}
+	return widget.Styled(d.theme.Quiet, "Proposition: ").Add(d.theme.Strong, sentence(proposition)).Add(d.theme.Quiet, " ")
 }
 
 func sentence(s string) string {
