@@ -10,6 +10,12 @@ import (
 // that a page is about what a screen shows.
 const pageRows = 16
 
+// From which page on rows count as far down, and how many pages more are asked for there on either side.
+const (
+	deepFrom = 64
+	deepMore = 4
+)
+
 // pages returns how many rows so many pages hold that so many rows fit in.
 func pages(rows int) int { return (rows + pageRows - 1) / pageRows * pageRows }
 
@@ -110,7 +116,10 @@ func (a *answers) want(first, last int) tea.Cmd {
 		for ; page <= end && !here(page); page++ {
 			a.asked[page] = true
 		}
-		if page > from {
+		if page > from && from >= deepFrom {
+			// Finding rows far down takes long, however many they are.
+			cmds = append(cmds, a.pages(from-deepMore, page-from+2*deepMore))
+		} else if page > from {
 			cmds = append(cmds, a.pages(from, page-from))
 		}
 	}

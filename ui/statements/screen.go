@@ -83,6 +83,7 @@ func (s *Screen) refresh() tea.Cmd {
 func (s *Screen) current() (Row, bool) { return s.answers.row(s.list.window.Cursor()) }
 
 func (s *Screen) found(msg found) tea.Cmd {
+	again := s.answers.ready && msg.line == s.answers.last.Line
 	if !s.answers.take(msg) {
 		return nil
 	}
@@ -92,9 +93,12 @@ func (s *Screen) found(msg found) tea.Cmd {
 		if len(msg.answer.Near) > 0 {
 			s.list.nearAt = msg.answer.Count
 		}
-		if at := s.answers.keptAt(msg.keep); msg.keep >= 0 && at >= 0 {
+		switch at := s.answers.keptAt(msg.keep); {
+		case msg.keep >= 0 && at >= 0:
 			s.list.window.Follow(at, s.answers.shown())
-		} else {
+		case again: // the row under the cursor was still on its way, or is the first
+			s.list.window.SetCount(s.answers.shown())
+		default:
 			s.list.window.Reset(s.answers.shown())
 		}
 		s.facets.refresh(&s.answers)

@@ -175,6 +175,16 @@ func TestTheSelectionStaysWhileMoreArrives(t *testing.T) {
 	d.do(keys.Up).shows("▌ Statement number 1.")
 }
 
+func TestTheCursorStaysOnARowThatIsStillOnItsWay(t *testing.T) {
+	l := newShelf(300)
+	d := &slow{desk: open(t, l, 120, "")}
+	d.press(keys.Bottom)
+	l.grown = 250
+	d.carryOut(d.Update(nav.Grown{}))
+	d.release()
+	d.shows("▌ Statement number 49.").hides("▌ Statement number -250.")
+}
+
 func TestEscTakesOneLayerOff(t *testing.T) {
 	d := open(t, newShelf(9), 120, "minsk for:france")
 	d.do(keys.Find).typeText(" x").do(keys.Back)
