@@ -29,8 +29,12 @@ type answers struct {
 	cancel context.CancelFunc
 	last   Answer
 	ready  bool // an answer has come
-	rows   map[int]Row
-	asked  map[int]bool // pages on their way
+
+	waiting bool // the answer to the last question has not come
+	behind  bool // more of the collection has been read since that was asked
+
+	rows  map[int]Row
+	asked map[int]bool // pages on their way
 
 	generation int // counts the answers, so that what was drawn for an older one is known
 }
@@ -53,6 +57,7 @@ func (a *answers) ask(line string, rows, keep int) tea.Cmd {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	a.asking, a.cancel = ctx, cancel
+	a.waiting, a.behind = true, false
 	a.seq++
 	a.line = line
 	seq, lib := a.seq, a.lib
@@ -79,7 +84,13 @@ func (a *Answer) around(ctx context.Context, lib Library, q Question) {
 
 // take accepts an answer and tells whether it is news.
 func (a *answers) take(msg found) bool {
-	if msg.seq != a.seq || msg.err != nil {
+	if msg.seq != a.seq {
+		return false
+	}
+	if msg.page < 0 {
+		a.waiting = false
+	}
+	if msg.err != nil {
 		return false
 	}
 	if msg.page >= 0 && msg.answer.Total != a.last.Total {

@@ -70,8 +70,13 @@ func (s *Screen) ask(keep int) tea.Cmd {
 	return s.answers.ask(s.Line(), s.list.rows(), keep)
 }
 
-// refresh asks again without moving the selection. Who has not left the first row stays with whatever is the first.
+// refresh asks again without moving the selection. Who has not left the first row stays with whatever is the first. A
+// question that is on its way gets its answer first: while a collection is read, news can come faster than answers.
 func (s *Screen) refresh() tea.Cmd {
+	if s.answers.waiting {
+		s.answers.behind = true
+		return nil
+	}
 	keep := noRecord
 	if row, ok := s.current(); ok && (s.list.window.Cursor() > 0 || s.focus == detailPane) {
 		keep = row.Statement.Index
@@ -102,6 +107,9 @@ func (s *Screen) found(msg found) tea.Cmd {
 			s.list.window.Reset(s.answers.shown())
 		}
 		s.facets.refresh(&s.answers)
+		if s.answers.behind {
+			return tea.Batch(s.moved(), s.search.fetch(s.lib), s.refresh())
+		}
 		return tea.Batch(s.moved(), s.search.fetch(s.lib))
 	}
 	s.list.window.SetCount(s.answers.shown()) // the rows that have come may be lower than was thought

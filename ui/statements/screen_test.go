@@ -185,6 +185,20 @@ func TestTheCursorStaysOnARowThatIsStillOnItsWay(t *testing.T) {
 	d.shows("▌ Statement number 49.").hides("▌ Statement number -250.")
 }
 
+func TestAnAnswerComesAlsoWhileNewsComesFaster(t *testing.T) {
+	l := newShelf(300)
+	d := &slow{desk: open(t, l, 120, "")}
+	for i := range 3 {
+		l.grown = i + 1
+		d.held = append(d.held, d.Update(nav.Grown{}))
+	}
+	d.carryOut(d.held[0])
+	d.shows("303 of 1,003")
+	l.grown = 9
+	d.carryOut(d.Update(nav.Grown{}))
+	d.shows("309 of 1,009")
+}
+
 func TestEscTakesOneLayerOff(t *testing.T) {
 	d := open(t, newShelf(9), 120, "minsk for:france")
 	d.do(keys.Find).typeText(" x").do(keys.Back)
