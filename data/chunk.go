@@ -147,11 +147,8 @@ func (c *chunk) forget() {
 	c.text = ""
 	clear(c.items)
 	clear(c.rows)
-	for i := range c.records[:min(c.used+1, len(c.records))] { // the one behind may have been begun
-		r := &c.records[i]
-		clear(r.topics[:cap(r.topics)])
-		clear(r.stances[:cap(r.stances)])
-		*r = statementRecord{topics: r.topics[:0], stances: r.stances[:0]}
+	for i := range c.records[:c.used] {
+		c.records[i].forget()
 	}
 }
 
@@ -182,7 +179,7 @@ func (c *chunk) parseOne(p *recordParser, line int, text string) {
 	c.count(p.statement(line, text, c.record()))
 }
 
-// record returns the next record to fill.
+// record returns the next record to fill, which is empty.
 func (c *chunk) record() *statementRecord {
 	if c.used == len(c.records) {
 		c.records = append(c.records, statementRecord{})
@@ -195,6 +192,7 @@ func (c *chunk) count(usable bool) {
 	if usable {
 		c.used++
 	} else {
+		c.records[c.used].forget()
 		c.unusable++
 	}
 }

@@ -96,7 +96,7 @@ func (s *csvSource) next(c *chunk) error {
 
 func (c *chunk) parseRow(p *recordParser, r row) {
 	s := c.record()
-	*s = statementRecord{line: r.line, topics: s.topics[:0], stances: s.stances[:0]}
+	s.line = r.line
 	c.count(p.openRow(r) && p.statementMembers(s))
 }
 

@@ -28,9 +28,16 @@ type stanceRecord struct {
 	stance model.Stance
 }
 
-// statement reads a statement into s, whose lists are reused. It returns false if the record can't be used.
+// forget empties the record, and keeps the room of its lists, but nothing that has stood in them.
+func (s *statementRecord) forget() {
+	clear(s.topics[:cap(s.topics)])
+	clear(s.stances[:cap(s.stances)])
+	*s = statementRecord{topics: s.topics[:0], stances: s.stances[:0]}
+}
+
+// statement reads a statement into s, which is empty. It returns false if the record can't be used.
 func (p *recordParser) statement(line int, text string, s *statementRecord) bool {
-	*s = statementRecord{line: line, topics: s.topics[:0], stances: s.stances[:0]}
+	s.line = line
 	return p.open(line, text) && p.statementMembers(s)
 }
 
