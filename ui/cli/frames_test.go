@@ -129,7 +129,7 @@ func TestLooks(t *testing.T) {
 
 // inASCII is the same moment as it is told apart without other signs.
 func (s scene) inASCII() scene {
-	signs := strings.NewReplacer("✓", "*", "❯", ">", "→", ">", "‹", "<", "·", "-")
+	signs := strings.NewReplacer("✓", "*", "❯", ">", "→", ">", "‹", "<", "·", "|")
 	steps := make([]step, len(s.steps))
 	for i, old := range s.steps {
 		steps[i].keys = old.keys

@@ -56,7 +56,7 @@ func ASCII() Signs {
 		TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
 		Steps: []string{".", ":", "-", "=", "+", "*", "#", "@"},
 		Check: "*", Fail: "x", Ellipsis: "...", Arrow: ">", Back: "<", Forward: ">", External: "^",
-		QuoteOpen: `"`, QuoteClose: `"`, Folded: ">", Unfolded: "v", Dot: "-", Marked: "*", Thumb: "#",
+		QuoteOpen: `"`, QuoteClose: `"`, Folded: ">", Unfolded: "v", Dot: "|", Marked: "*", Thumb: "#",
 		PictureOpen: "<", PictureClose: ">", Including: "+", Leaving: "-", Changed: ">",
 	}
 }
