@@ -26,26 +26,13 @@ func (x *Index) rank(ctx context.Context, p *plan, h *hits, r *Request) ([]Hit, 
 	if r.Limit <= 0 || r.Offset < 0 || wanted <= r.Offset {
 		return nil, ctx.Err()
 	}
-	best := make([][]ranked, len(x.segments))
 	ranker := x.newRanker(p)
-	err := parallel(ctx, len(x.segments), func(i int) {
-		found := h.segments[i].all
-		switch {
-		case r.Query.Sort == query.Oldest:
-			best[i] = x.segments[i].oldest(i, found, wanted)
-		case r.Query.Sort == query.Newest || len(p.terms) == 0:
-			best[i] = x.segments[i].newest(i, found, wanted)
-		default:
-			best[i] = ranker.best(i, found, wanted)
-		}
-	})
+	page, err := x.page(ctx, ranker, h, r.order(p), r.Offset, wanted)
 	if err != nil {
 		return nil, err
 	}
-	all := slices.Concat(best...)
-	slices.SortFunc(all, func(a, b ranked) int { return x.compare(r.Query.Sort, a, b) })
 	var wantedHits []Hit
-	for _, one := range all[r.Offset:wanted] {
+	for _, one := range page {
 		hit := Hit{Index: x.segments[one.segment].block.First() + int(one.doc), Score: float64(one.score) / 1000}
 		if r.Explain {
 			hit.Why = ranker.explain(one)
@@ -53,6 +40,37 @@ func (x *Index) rank(ctx context.Context, p *plan, h *hits, r *Request) ([]Hit, 
 		wantedHits = append(wantedHits, hit)
 	}
 	return wantedHits, nil
+}
+
+// order returns how the hits are ordered: without terms, all score the same.
+func (r *Request) order(p *plan) query.Sort {
+	if r.Query.Sort == query.Best && len(p.terms) == 0 {
+		return query.Newest
+	}
+	return r.Query.Sort
+}
+
+// page returns the hits from a place in the order to another.
+func (x *Index) page(ctx context.Context, k *ranker, h *hits, by query.Sort, offset, wanted int) ([]ranked, error) {
+	if by != query.Best && wanted > deepFrom && x.dayCount() < maxDays {
+		return x.datedPage(ctx, h, by, offset, wanted)
+	}
+	best := make([][]ranked, len(x.segments))
+	err := parallel(ctx, len(x.segments), func(i int) {
+		found := h.segments[i].all
+		switch by {
+		case query.Oldest:
+			best[i] = x.segments[i].oldest(i, found, wanted)
+		case query.Newest:
+			best[i] = x.segments[i].newest(i, found, wanted)
+		default:
+			best[i] = k.best(i, found, wanted)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	return x.inOrder(best, by, offset, wanted), nil
 }
 
 // compare puts hits into their order, which is the same whatever the segments are.
@@ -276,7 +294,7 @@ func dayOf(standing int64) int64 { return standing&math.MaxUint32 - 1<<31 }
 // note notes the standing of a statement that may be wanted. When there are as many as are wanted, in whatever segments,
 // nothing below the worst of them is wanted any more.
 func (k *ranker) note(one int64, wanted int) {
-	if one <= k.worst.Load() {
+	if one <= k.worst.Load() || wanted > deepFrom { // of so many the segments need not share
 		return
 	}
 	k.mu.Lock()
