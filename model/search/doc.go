@@ -81,4 +81,9 @@
 // A term is looked up in the vocabularies, which are small compared with the text, and becomes sets of statements by how
 // and where it matches; these are remembered for the keys to come. Joining the sets gives the exact count. Only what can
 // reach the screen is rated: see tiers. Segments are worked on in parallel.
+//
+// While somebody types, each key changes little, and only what it changes is done anew: what follows from the same records
+// or from the same words of a segment is taken from the last answers (precedents), a phrase that goes on is looked for
+// among what it found before (memory.wider), and facets are counted from those of the query before by what has come and
+// gone (lastFacets). All of these keep a few answers, whatever is typed.
 package search
