@@ -108,7 +108,10 @@ func (c *comparison) topicLines(i int, selected bool) []string {
 	}
 	width := c.width - gutter - 1
 	right := widget.Styled(t.Faint, relations[at.Relation])
-	lines := []string{c.bar(selected) + c.ends(widget.Styled(name, at.Column.Topic.Name), right, width)}
+	var lines []string
+	for _, line := range c.proposed(widget.Styled(name, at.Column.Topic.Name), at.Column.Topic, right, width) {
+		lines = append(lines, c.bar(selected)+line)
+	}
 	blocks := make([][]string, len(c.found.Rows))
 	room := width - gutter
 	if c.beside() {

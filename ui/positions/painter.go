@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"onrecord/model"
 	"onrecord/model/position"
 	"onrecord/ui/theme"
 	"onrecord/ui/widget"
@@ -82,6 +83,16 @@ func (p painter) rule(width int) string {
 
 // gap is what stands between two parts of a line.
 func (p painter) gap() string { return "  " + p.theme.Signs.Dot + "  " }
+
+// proposed draws a heading that ends with a topic, and below it what the topic proposes, because its name alone can be
+// taken for the opposite.
+func (p painter) proposed(left widget.Text, topic *model.Topic, right widget.Text, width int) []string {
+	lines := []string{p.ends(left, right, width)}
+	if topic.Proposition == "" {
+		return lines
+	}
+	return append(lines, p.wrapped(widget.Styled(p.theme.Faint, topic.Proposition), width, 2)...)
+}
 
 // counted is a number with what it counts.
 func counted(n int, one, many string) string {

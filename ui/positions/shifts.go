@@ -171,7 +171,10 @@ func (s *shifts) draws(i int, selected bool) []string {
 	}
 	left = left.Add(t.Faint, " on ").Add(name, shift.Column.Topic.Name)
 	bar := s.bar(selected)
-	lines := []string{bar + s.ends(left, s.change(shift), width)}
+	var lines []string
+	for _, line := range s.proposed(left, shift.Column.Topic, s.change(shift), width) {
+		lines = append(lines, bar+line)
+	}
 	for _, mention := range []position.Mention{shift.Before, shift.After} {
 		for _, line := range s.statement(mention, words, width-2) {
 			lines = append(lines, bar+"  "+line)
