@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"onrecord/model"
 	"onrecord/model/fold"
@@ -31,7 +30,7 @@ func (x *Index) Complete(ctx context.Context, slot query.Slot, limit int) ([]Sug
 		all, err = x.suggestWords(ctx, slot.Prefix, InText, limit)
 	case slot.Kind != query.ValueSlot:
 	case slot.Field == query.Speaker || slot.Field == query.For || slot.Field == query.Topic || slot.Field == query.Source:
-		all = x.suggestRecords(slot.Field, slot.Prefix)
+		all = x.suggestRecords(slot.Field, slot.Prefix, limit)
 	case slot.Field == query.Lang:
 		all = x.suggestLangs(slot.Prefix)
 	case slot.Field == query.Venue:
@@ -46,22 +45,20 @@ func (x *Index) Complete(ctx context.Context, slot query.Slot, limit int) ([]Sug
 	return all[:min(len(all), limit)], nil
 }
 
-func sortSuggestions(all []Suggestion) {
-	slices.SortFunc(all, func(a, b Suggestion) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Label, b.Label), cmp.Compare(a.Token, b.Token))
-	})
+func compareSuggestions(a, b Suggestion) int {
+	return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Label, b.Label), cmp.Compare(a.Token, b.Token))
 }
 
-func (x *Index) suggestRecords(f query.Field, prefix string) []Suggestion {
-	records := x.catalogue.suggested(f, prefix)
-	counts := x.recordCounts(f, records)
+func (x *Index) suggestRecords(f query.Field, prefix string, limit int) []Suggestion {
+	counts := x.recordCounts(f)
+	records := slices.DeleteFunc(x.catalogue.suggested(f, prefix), func(record int) bool { return counts[record] == 0 })
+	first := firstOf(records, limit, func(a, b int) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(x.nameOf(f, a), x.nameOf(f, b)), cmp.Compare(x.idOf(f, a), x.idOf(f, b)))
+	})
 	var all []Suggestion
-	for _, record := range records {
-		if counts[record] > 0 {
-			all = append(all, Suggestion{x.idOf(f, record), x.nameOf(f, record), counts[record]})
-		}
+	for _, record := range first {
+		all = append(all, Suggestion{x.idOf(f, record), x.nameOf(f, record), counts[record]})
 	}
-	sortSuggestions(all)
 	return all
 }
 
@@ -93,19 +90,26 @@ func (r recordSet) list() []int {
 	return records
 }
 
-// recordCounts counts the statements of records.
-func (x *Index) recordCounts(f query.Field, records []int) map[int]int {
-	counts := make(map[int]int, len(records))
+// recordCounts counts the statements of each record.
+func (x *Index) recordCounts(f query.Field) []int {
+	counts := make([]int, x.recordsOf(f))
 	for _, s := range x.segments {
 		g, keysOf := s.groupsOf(f)
-		for _, record := range records {
-			first := uint32(record) * keysOf
-			for at := seekKey(g.keys, first); at < len(g.keys) && g.keys[at] < first+keysOf; at++ {
-				counts[record] += len(g.at(at))
-			}
+		for at, key := range g.keys {
+			counts[key/keysOf] += len(g.at(at))
 		}
 	}
 	return counts
+}
+
+func (x *Index) recordsOf(f query.Field) int {
+	switch f {
+	case query.Topic:
+		return len(x.collection.Topics())
+	case query.Source:
+		return len(x.collection.Sources())
+	}
+	return len(x.collection.Speakers())
 }
 
 // groupsOf returns the groups of a field, and how many keys each record has in them.
@@ -146,103 +150,6 @@ func (x *Index) suggestLangs(prefix string) []Suggestion {
 			all = append(all, Suggestion{lang, name, n})
 		}
 	}
-	sortSuggestions(all)
+	slices.SortFunc(all, compareSuggestions)
 	return all
-}
-
-// suggestLetters is from how many letters on words are suggested; before, there are too many to mean anything.
-const suggestLetters = 2
-
-// suggestWords lists words of the statements, or of their venues, that begin with what is typed.
-func (x *Index) suggestWords(ctx context.Context, prefix string, in Place, limit int) ([]Suggestion, error) {
-	typed := wordsOf(prefix)
-	if len(typed) == 0 || len(typed[len(typed)-1]) < suggestLetters {
-		return nil, nil
-	}
-	last := typed[len(typed)-1]
-	counts := map[string]int{}
-	for _, s := range x.segments {
-		s.words.countStarting(last, in, counts)
-	}
-	var all []Suggestion
-	for w, n := range counts {
-		all = append(all, Suggestion{Token: w, Count: n})
-	}
-	sortSuggestions(all)
-	all = all[:min(len(all), limit)]
-	for i := range all {
-		n, err := x.countWord(ctx, all[i].Token, in)
-		if err != nil {
-			return nil, err
-		}
-		all[i].Count = n
-	}
-	return all, nil
-}
-
-// countStarting adds for each word with a beginning how often it stands in a place.
-func (s *shelf) countStarting(prefix string, in Place, counts map[string]int) {
-	first, last := s.starting(prefix)
-	for w := first; w < last; w++ {
-		n := 0
-		s.postings(w, func(f field, members set) {
-			if placeOfField(f) == in {
-				n += members.n
-			}
-		})
-		if n > 0 {
-			counts[s.word(w)] += n
-		}
-	}
-}
-
-// countWord counts what a word finds, in the whole record or as a venue.
-func (x *Index) countWord(ctx context.Context, word string, in Place) (int, error) {
-	if n, ok := x.counts.get(in, word); ok {
-		return n, nil
-	}
-	n := 0
-	if in == InSetting {
-		venues := x.venueFilter([]query.Value{{Text: word}})
-		for _, s := range x.segments {
-			n += venues(s).n
-		}
-	} else {
-		t := term{words: []string{word}}
-		a, err := x.evaluate(ctx, t.ways(), nil)
-		if err != nil {
-			return 0, err
-		}
-		n = a.count
-	}
-	x.counts.put(in, word, n)
-	return n, nil
-}
-
-// wordCounts remembers how many statements suggested words find, because the next key suggests most of them again.
-type wordCounts struct {
-	mu     sync.Mutex
-	counts map[Place]map[string]int
-}
-
-// maxWordCounts is how many are remembered for a place at most.
-const maxWordCounts = 4096
-
-func (w *wordCounts) get(in Place, word string) (int, bool) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	n, ok := w.counts[in][word]
-	return n, ok
-}
-
-func (w *wordCounts) put(in Place, word string, n int) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.counts == nil {
-		w.counts = map[Place]map[string]int{}
-	}
-	if len(w.counts[in])%maxWordCounts == 0 {
-		w.counts[in] = map[string]int{}
-	}
-	w.counts[in][word] = n
 }

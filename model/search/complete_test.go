@@ -1,0 +1,62 @@
+package search
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"onrecord/model/query"
+)
+
+// TestSuggestionsKeepTheirPromise checks that what is suggested finds as many statements as it says.
+func TestSuggestionsKeepTheirPromise(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		x := index(t, nil, drawCollection(t).parted)
+		field := rapid.SampledFrom([]string{"", "venue:", "speaker:", "for:", "topic:", "source:"}).Draw(t, "field")
+		promisesKept(t, x, field+typed().Draw(t, "typed"))
+	})
+}
+
+// TestSuggestionsKeepTheirPromiseDense is the same for so many statements that sets are bitmaps.
+func TestSuggestionsKeepTheirPromiseDense(t *testing.T) {
+	x, err := New(context.Background(), generated(t, 9000))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range []string{"th", "pr", "mini", "of", "nucl", "on", "re", "venue:co", "venue:th", "speaker:", "topic:", "source:w"} {
+		if promisesKept(t, x, line) == 0 {
+			t.Errorf("%s: nothing is suggested", line)
+		}
+	}
+}
+
+// promisesKept checks what is suggested for a line, and returns how much that is.
+func promisesKept(t interface{ Fatalf(string, ...any) }, x *Index, line string) int {
+	slot := query.Complete(line, len(line))
+	suggested, err := x.Complete(context.Background(), slot, 12)
+	if err != nil {
+		t.Fatalf("%q: %v", line, err)
+	}
+	for _, s := range suggested {
+		want, err := x.finds(slot, s.Token)
+		if err != nil || s.Count != want {
+			t.Fatalf("%q: %s promises %d and finds %d, %v", line, s.Token, s.Count, want, err)
+		}
+	}
+	return len(suggested)
+}
+
+// finds counts what a suggestion finds when it stands in the line, words without what only resembles them.
+func (x *Index) finds(slot query.Slot, token string) (int, error) {
+	if slot.Kind != query.ValueSlot {
+		a, err := x.evaluate(context.Background(), (&term{words: wordsOf(token)}).ways(), nil)
+		if err != nil {
+			return 0, err
+		}
+		return a.count, nil
+	}
+	a, err := x.Search(context.Background(), Request{Query: query.Parse(strings.TrimSpace(query.Set("", slot.Field, token)))})
+	return a.Count, err
+}
