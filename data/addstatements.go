@@ -42,6 +42,7 @@ func (a *assembler) findNames(records []statementRecord) {
 		r := &records[i]
 		r.found.speaker = a.own.speakers.byID[r.speaker].record
 		r.found.source = a.own.sources.byID[r.source].record
+		a.builder.Expect(r.ID)
 	}
 }
 

@@ -7,6 +7,27 @@ import (
 	"onrecord/model"
 )
 
+// usualDay reads a date that is written as year-month-day, if every month has the day, so that the calendar need not be
+// asked.
+func usualDay(text string) (model.Day, bool) {
+	if len(text) != len(time.DateOnly) || text[4] != '-' || text[7] != '-' {
+		return 0, false
+	}
+	century, right1 := twoDigits(text[0], text[1])
+	year, right2 := twoDigits(text[2], text[3])
+	month, right3 := twoDigits(text[5], text[6])
+	day, right4 := twoDigits(text[8], text[9])
+	if !right1 || !right2 || !right3 || !right4 || month < 1 || month > 12 || day < 1 || day > 28 {
+		return 0, false
+	}
+	return model.NewDay(100*century+year, time.Month(month), day), true
+}
+
+func twoDigits(tens, ones byte) (int, bool) {
+	tens, ones = tens-'0', ones-'0'
+	return 10*int(tens) + int(ones), tens <= 9 && ones <= 9
+}
+
 // parseDay reads a date. Its error says what would be right, where that can be known.
 func parseDay(text string) (model.Day, error) {
 	if len(text) == len(time.DateOnly) {

@@ -19,7 +19,6 @@ type recordParser struct {
 	stances *objectReader
 	array   objectReader // only its buffer and decoder
 	raws    []string
-	days    map[string]model.Day
 	members []member // of the record
 	extra   string
 
@@ -27,7 +26,7 @@ type recordParser struct {
 }
 
 func newRecordParser() *recordParser {
-	p := &recordParser{objects: newObjectReader(), stances: newObjectReader(), days: map[string]model.Day{}}
+	p := &recordParser{objects: newObjectReader(), stances: newObjectReader()}
 	p.array.decoder = jsontext.NewDecoder(&p.array.buffer, lenient()...)
 	return p
 }
@@ -154,7 +153,7 @@ func (p *recordParser) day(m member) (model.Day, bool) {
 	if text == "" {
 		return 0, false
 	}
-	if day, ok := p.days[text]; ok {
+	if day, ok := usualDay(text); ok {
 		return day, true
 	}
 	day, err := parseDay(text)
@@ -162,14 +161,8 @@ func (p *recordParser) day(m member) (model.Day, bool) {
 		p.wrong(m.name, "%v", err)
 		return 0, false
 	}
-	if len(p.days) < maxDays {
-		p.days[strings.Clone(text)] = day
-	}
 	return day, true
 }
-
-// maxDays bounds the dates that a parser remembers, because most statements share theirs with many others.
-const maxDays = 20_000
 
 // keep keeps a member that onrecord doesn't know. known are the fields of the record.
 func (p *recordParser) keep(m member, known []string) {

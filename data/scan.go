@@ -141,7 +141,9 @@ func (s *scanner) members(at, depth int, list *[]member) int {
 			return -1
 		}
 		if list != nil {
-			*list = append(*list, member{quoted[1 : len(quoted)-1], s.text[value:at], s.plain})
+			*list = append(*list, member{})
+			m := &(*list)[len(*list)-1]
+			m.name, m.raw, m.plain = quoted[1:len(quoted)-1], s.text[value:at], s.plain
 		}
 		at = s.blank(at)
 		switch {
