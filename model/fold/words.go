@@ -138,45 +138,6 @@ func (s *Scanner) finish(end, next int) {
 	}
 }
 
-// ascii reads a word that begins with an ASCII letter or digit, and is most often all ASCII.
-func (s *Scanner) ascii() {
-	text, word, i := s.text, s.word, s.at
-	for i < len(text) {
-		c := wordByte[text[i]]
-		if c == 0 {
-			break
-		}
-		word = append(word, c)
-		i++
-	}
-	s.word = word
-	if i == len(text) || !s.goesOn(i, text[i]) {
-		s.finish(i, i)
-	}
-}
-
-// goesOn reads on a word of ASCII letters and digits that ends before the sign c at text[i], and tells whether there was
-// more to read.
-func (s *Scanner) goesOn(i int, c byte) bool {
-	isNumber := s.word[0] <= '9'
-	if c == '.' && i == s.start+1 && !isNumber {
-		return s.initials()
-	}
-	if isNumber && i >= s.plain && (c == ' ' || c == ',' || c == '.' || c == '\'' || c >= utf8.RuneSelf) {
-		if end := s.number(i); end > i {
-			s.at = end
-			s.letters()
-			return true
-		}
-	}
-	if c >= utf8.RuneSelf || c == '\'' || c == '`' {
-		s.at = i
-		s.letters()
-		return true
-	}
-	return false
-}
-
 // letters reads the word on from where the scanner stands.
 func (s *Scanner) letters() {
 	end, i := s.at, s.at

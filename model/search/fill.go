@@ -20,7 +20,9 @@ type filler struct {
 	tokens  []uint32                       // the words of all members as they come, each text after a token that begins it
 	starts  []uint32                       // where a member's tokens begin
 	seen    [maxFields]map[string][]uint32 // the tokens of texts that many members share
-	tallies [maxFields][]wordTally         // of the words
+	counts  []uint32                       // how often each word stands somewhere
+	tallies [maxFields][]wordTally         // of the words, none for a field without texts
+	codeOf  []packedCode                   // of the words
 	codes   []byte
 	room    sortRoom
 }
@@ -85,49 +87,13 @@ func (f *filler) shared(in field, text string, fill func(f *filler, in field, te
 func (f *filler) shelf() *shelf {
 	f.starts = append(f.starts, uint32(len(f.tokens)))
 	s := &shelf{size: len(f.starts) - 1}
-	f.sortWords(s)
-	f.fillPostings(s)
-	f.fillOrders(s)
-	return s
-}
-
-// sortWords makes the vocabulary, and gives the tokens the numbers of their words in it.
-func (f *filler) sortWords(s *shelf) {
+	f.tally()
 	sorted := f.words.sorted(&f.room)
-	place := make([]uint32, len(sorted))
-	s.ends = make([]uint32, 1, len(sorted)+1)
-	s.marks = make([]uint32, len(sorted))
-	var words strings.Builder
-	words.Grow(len(f.words.bytes))
-	for at, w := range sorted {
-		place[w.number] = uint32(at)
-		words.Write(f.words.word(w.number))
-		s.ends = append(s.ends, uint32(words.Len()))
-	}
-	s.words = words.String()
-	for i := range s.marks {
-		s.marks[i] = letterMarks(s.word(i))
-	}
-	s.fillHeads()
-	for i, t := range f.tokens {
-		if t < textToken {
-			f.tokens[i] = place[t]
-		}
-	}
-}
-
-// eachToken yields the words of all members in order, with the field in which they stand.
-func (f *filler) eachToken(yield func(word uint32, in field, member int)) {
-	for m := range len(f.starts) - 1 {
-		in := field(0)
-		for _, t := range f.tokens[f.starts[m]:f.starts[m+1]] {
-			if t >= textToken {
-				in = field(t - textToken)
-				continue
-			}
-			yield(t, in, m)
-		}
-	}
+	f.fillWords(s, sorted)
+	f.layOut(s, sorted)
+	f.chooseCodes(s, sorted)
+	f.place(s)
+	return s
 }
 
 // wordTally is about one word in one field.
@@ -139,53 +105,88 @@ type wordTally struct {
 // dense plus a number stands in wordTally.count for the bitmap of that number.
 const dense = 1 << 31
 
-// fillPostings notes for each word and field the members that have it. It counts first and places then, which is a
-// sort in linear time.
-func (f *filler) fillPostings(s *shelf) {
+// tally counts for each word how often it stands somewhere, and for each field how many members have it. Words are
+// numbered as they come, so that those that stand everywhere lie side by side here.
+func (f *filler) tally() {
+	size := f.words.len()
+	f.counts = cleared(f.counts, size)
 	for in := range f.tallies {
-		f.tallies[in] = slices.Grow(f.tallies[in][:0], s.len())[:s.len()]
-		clear(f.tallies[in])
+		f.tallies[in] = f.tallies[in][:0]
 	}
-	f.eachToken(func(word uint32, in field, member int) {
-		if t := &f.tallies[in][word]; t.last != uint32(member+1) {
-			t.last = uint32(member + 1)
-			t.count++
+	for m := range len(f.starts) - 1 {
+		var tallies []wordTally
+		for _, t := range f.tokens[f.starts[m]:f.starts[m+1]] {
+			if t >= textToken {
+				tallies = f.tallied(field(t-textToken), size)
+				continue
+			}
+			f.counts[t]++
+			if w := &tallies[t]; w.last != uint32(m+1) {
+				w.last = uint32(m + 1)
+				w.count++
+			}
 		}
-	})
-	f.layOut(s)
-	f.eachToken(func(word uint32, in field, member int) {
-		t := &f.tallies[in][word]
-		if t.last == uint32(member+1) {
-			return
-		}
-		t.last = uint32(member + 1)
-		if t.count >= dense {
-			s.bitmaps[t.count-dense].add(uint16(member))
-			return
-		}
-		s.stream[t.count] = uint16(member)
-		t.count++
-	})
+	}
+}
+
+// tallied returns the tallies of a field, which has some.
+func (f *filler) tallied(in field, size int) []wordTally {
+	if len(f.tallies[in]) == 0 {
+		f.tallies[in] = cleared(f.tallies[in], size)
+	}
+	return f.tallies[in]
+}
+
+// cleared returns a list of so many zeros, in the room of another one.
+func cleared[T any](list []T, size int) []T {
+	if cap(list) < size {
+		return make([]T, size, size+size/4)
+	}
+	list = list[:size]
+	clear(list)
+	return list
+}
+
+// fillWords makes the vocabulary.
+func (f *filler) fillWords(s *shelf, sorted []keyed) {
+	s.ends = make([]uint32, 1, len(sorted)+1)
+	s.marks = make([]uint32, len(sorted))
+	var words strings.Builder
+	words.Grow(len(f.words.bytes))
+	for _, w := range sorted {
+		words.Write(f.words.word(w.number))
+		s.ends = append(s.ends, uint32(words.Len()))
+	}
+	s.words = words.String()
+	for i := range s.marks {
+		s.marks[i] = letterMarks(s.word(i))
+	}
+	s.fillHeads()
 }
 
 // layOut writes the heads of the postings, with room for the members behind each, where the tallies point then.
-func (f *filler) layOut(s *shelf) {
-	s.posts = make([]uint32, s.len()+1)
+func (f *filler) layOut(s *shelf, sorted []keyed) {
+	s.posts = make([]uint32, len(sorted)+1)
 	size := uint32(0)
-	for word := range s.len() {
-		for in := range f.tallies {
-			size += roomOf(f.tallies[in][word].count)
+	for place, w := range sorted {
+		for _, tallies := range f.tallies {
+			if len(tallies) > 0 {
+				size += roomOf(tallies[w.number].count)
+			}
 		}
-		s.posts[word+1] = size
+		s.posts[place+1] = size
 	}
 	s.stream = make([]uint16, size)
-	for word := range s.len() {
-		at := s.posts[word]
-		for in := range f.tallies {
-			t := &f.tallies[in][word]
+	for place, w := range sorted {
+		at := s.posts[place]
+		for in, tallies := range f.tallies {
+			if len(tallies) == 0 {
+				continue
+			}
+			t := &tallies[w.number]
 			next := at + roomOf(t.count)
 			if next > at {
-				s.putHead(at, field(in), t, next < s.posts[word+1])
+				s.putHead(at, field(in), t, next < s.posts[place+1])
 			}
 			at, t.last = next, 0
 		}
@@ -218,4 +219,40 @@ func (s *shelf) putHead(at uint32, in field, t *wordTally, more bool) {
 	s.stream[at], s.stream[at+1], s.stream[at+2] = head|headDense, uint16(number>>16), uint16(number)
 	s.bitmaps = append(s.bitmaps, new(bitmap))
 	t.count = dense + uint32(number)
+}
+
+// place notes for each word and field the members that have it, and for each member its words in their order. The
+// members come in order, so that this is a sort in linear time.
+func (f *filler) place(s *shelf) {
+	s.order.starts = make([]uint32, 0, len(f.starts))
+	codes := f.codes[:0]
+	for m := range s.size {
+		s.order.starts = append(s.order.starts, uint32(len(codes)))
+		var tallies []wordTally
+		for _, t := range f.tokens[f.starts[m]:f.starts[m+1]] {
+			if t >= textToken {
+				tallies = f.tallies[t-textToken]
+				codes = append(codes, byte(t-textToken))
+				continue
+			}
+			codes = f.codeOf[t].append(codes)
+			if w := &tallies[t]; w.last != uint32(m+1) {
+				w.last = uint32(m + 1)
+				s.post(w, uint16(m))
+			}
+		}
+	}
+	s.order.starts = append(s.order.starts, uint32(len(codes)))
+	s.order.codes = slices.Clone(codes)
+	f.codes = codes
+}
+
+// post notes a member where a tally points.
+func (s *shelf) post(w *wordTally, member uint16) {
+	if w.count >= dense {
+		s.bitmaps[w.count-dense].add(member)
+		return
+	}
+	s.stream[w.count] = member
+	w.count++
 }

@@ -1,39 +1,44 @@
 package search
 
-import "slices"
+import (
+	"encoding/binary"
+	"math/bits"
+	"slices"
+)
 
-// fillOrders notes the words of the members in their order.
-func (f *filler) fillOrders(s *shelf) {
-	codeOf := s.order.chooseCommon(f.frequencies(s))
-	s.order.starts = make([]uint32, 0, len(f.starts))
-	codes := f.codes[:0]
-	for m := range len(f.starts) - 1 {
-		s.order.starts = append(s.order.starts, uint32(len(codes)))
-		for _, t := range f.tokens[f.starts[m]:f.starts[m+1]] {
-			switch {
-			case t >= textToken:
-				codes = append(codes, byte(t-textToken))
-			case codeOf[t] > 0:
-				codes = appendCommon(codes, uint32(codeOf[t]-1))
-			default:
-				codes = appendRare(codes, t)
-			}
-		}
-	}
-	s.order.starts = append(s.order.starts, uint32(len(codes)))
-	s.order.codes = slices.Clone(codes)
-	f.codes = codes
+// packedCode is the code of a word in orders, its first byte in the lowest eight bits. No byte of a code is 0.
+type packedCode uint32
+
+func newPackedCode(code []byte) packedCode {
+	var all [4]byte
+	copy(all[:], code)
+	return packedCode(binary.LittleEndian.Uint32(all[:]))
 }
 
-// frequencies returns how often each word of a shelf stands somewhere.
-func (f *filler) frequencies(s *shelf) []uint32 {
-	counts := make([]uint32, s.len())
-	for _, t := range f.tokens {
-		if t < textToken {
-			counts[t]++
-		}
+// append appends the code as it is kept.
+func (c packedCode) append(codes []byte) []byte {
+	size := len(codes) + (bits.Len32(uint32(c))+7)/8
+	return binary.LittleEndian.AppendUint32(codes, uint32(c))[:size]
+}
+
+// chooseCodes chooses the codes of the words, which are given in the order of the vocabulary.
+func (f *filler) chooseCodes(s *shelf, sorted []keyed) {
+	counts := make([]uint32, len(sorted))
+	for place, w := range sorted {
+		counts[place] = f.counts[w.number]
 	}
-	return counts
+	rankOf := s.order.chooseCommon(counts)
+	f.codeOf = slices.Grow(f.codeOf[:0], len(sorted))[:len(sorted)]
+	var room [4]byte
+	for place, w := range sorted {
+		code := room[:0]
+		if rank := rankOf[place]; rank > 0 {
+			code = appendCommon(code, uint32(rank-1))
+		} else {
+			code = appendRare(code, uint32(place))
+		}
+		f.codeOf[w.number] = newPackedCode(code)
+	}
 }
 
 // chooseCommon gives the most frequent words the shortest codes. It returns for each word its rank among them and 1, 0
