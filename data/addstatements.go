@@ -39,10 +39,12 @@ func (a *assembler) addStatements(c *chunk) {
 // in between, it can fetch for several records at the same time.
 func (a *assembler) findNames(records []statementRecord) {
 	for i := range records {
+		a.builder.Expect(records[i].ID)
+	}
+	for i := range records {
 		r := &records[i]
 		r.found.speaker = a.own.speakers.byID[r.speaker].record
 		r.found.source = a.own.sources.byID[r.source].record
-		a.builder.Expect(r.ID)
 	}
 }
 

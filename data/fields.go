@@ -85,11 +85,15 @@ func columnOfBrokenUTF8(text string) int {
 
 // text reads a member that is a string; null is like a member that is not there.
 func (p *recordParser) text(m member) string {
+	if m.plain && m.raw[0] == '"' {
+		return m.raw[1 : len(m.raw)-1]
+	}
+	return p.anyText(m)
+}
+
+func (p *recordParser) anyText(m member) string {
 	switch m.kind() {
 	case '"':
-		if m.plain {
-			return m.raw[1 : len(m.raw)-1]
-		}
 		text, err := unquote(m.raw)
 		if err != nil {
 			p.wrong(m.name, "%v", err)

@@ -50,7 +50,8 @@ func (s *scanner) array(text string, elements []string) ([]string, bool) {
 // reset looks at a text eight bytes at a time; it returns false if it can't be of the usual shape.
 func (s *scanner) reset(text string) bool {
 	const ones, high = 0x0101010101010101, 0x8080808080808080
-	s.text, s.quotes, s.next = text, s.quotes[:0], 0
+	s.text, s.next = text, 0
+	quotes := s.quotes[:0]
 	var control, escape, all uint64
 	at := 0
 	for ; at+8 <= len(text); at += 8 {
@@ -64,7 +65,7 @@ func (s *scanner) reset(text string) bool {
 		// The sum, which cannot carry, leaves the highest bit of a byte clear only where all others are.
 		quote := word ^ '"'*ones
 		for found := ^(quote&^high + 0x7f*ones | quote) & high; found != 0; found &= found - 1 {
-			s.quotes = append(s.quotes, uint32(at+bits.TrailingZeros64(found)/8))
+			quotes = append(quotes, uint32(at+bits.TrailingZeros64(found)/8))
 		}
 	}
 	for ; at < len(text); at++ {
@@ -76,10 +77,10 @@ func (s *scanner) reset(text string) bool {
 		case c == '\\':
 			escape = high
 		case c == '"':
-			s.quotes = append(s.quotes, uint32(at))
+			quotes = append(quotes, uint32(at))
 		}
 	}
-	s.plain = escape == 0 && all&high == 0
+	s.quotes, s.plain = quotes, escape == 0 && all&high == 0
 	return control == 0 && (escape == 0 || s.unescape())
 }
 

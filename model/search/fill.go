@@ -16,7 +16,7 @@ import (
 type filler struct {
 	scanner fold.Scanner
 	words   wordTable
-	list    wordList                       // of a text
+	list    wordList                       // not looked up yet
 	tokens  []uint32                       // the words of all members as they come, each text after a token that begins it
 	starts  []uint32                       // where a member's tokens begin
 	seen    [maxFields]map[string][]uint32 // the tokens of texts that many members share
@@ -56,10 +56,16 @@ func (f *filler) text(in field, text string) {
 	}
 	f.tokens = append(f.tokens, textToken+uint32(in))
 	for f.scanner.Reset(text); f.scanner.Next(); {
-		f.words.add(&f.list, f.scanner.Text())
+		f.words.add(&f.list, f.scanner.Text(), len(f.tokens))
+		f.tokens = append(f.tokens, 0) // to be put there
 	}
-	f.tokens = f.words.appendNumbers(f.tokens, &f.list)
+	if len(f.list.words) >= listedWords {
+		f.words.putNumbers(f.tokens, &f.list)
+	}
 }
+
+// listedWords is how many words are looked up together at least.
+const listedWords = 128
 
 // maxSeen bounds how many texts of a field are remembered.
 const maxSeen = 1 << 12
@@ -75,6 +81,7 @@ func (f *filler) shared(in field, text string, fill func(f *filler, in field, te
 	}
 	from := len(f.tokens)
 	fill(f, in, text)
+	f.words.putNumbers(f.tokens, &f.list)
 	if f.seen[in] == nil {
 		f.seen[in] = map[string][]uint32{}
 	}
@@ -85,6 +92,7 @@ func (f *filler) shared(in field, text string, fill func(f *filler, in field, te
 
 // shelf returns what has been filled in since begin.
 func (f *filler) shelf() *shelf {
+	f.words.putNumbers(f.tokens, &f.list)
 	f.starts = append(f.starts, uint32(len(f.tokens)))
 	s := &shelf{size: len(f.starts) - 1}
 	f.tally()

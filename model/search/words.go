@@ -56,7 +56,7 @@ func firstBytes(word []byte) uint64 {
 	return binary.BigEndian.Uint64(word[:len(first)]) &^ (1<<behind - 1)
 }
 
-// wordList is a few words to be looked up together.
+// wordList is some words to be looked up together.
 type wordList struct {
 	bytes []byte
 	words []listedWord
@@ -66,11 +66,12 @@ type listedWord struct {
 	first    uint64 // as firstBytes returns it
 	hash     uint32
 	from, to uint32 // where it stands in bytes
+	at       uint32 // where its number is wanted
 }
 
-// add adds a word to the list.
-func (t *wordTable) add(l *wordList, word []byte) {
-	w := listedWord{first: firstBytes(word), from: uint32(len(l.bytes))}
+// add adds a word to the list, whose number is wanted at a place.
+func (t *wordTable) add(l *wordList, word []byte, at int) {
+	w := listedWord{first: firstBytes(word), from: uint32(len(l.bytes)), at: uint32(at)}
 	w.hash = t.hash(w.first, word)
 	if len(word) <= 8 {
 		l.bytes = binary.BigEndian.AppendUint64(l.bytes, w.first)[:len(l.bytes)+len(word)]
@@ -81,15 +82,15 @@ func (t *wordTable) add(l *wordList, word []byte) {
 	l.words = append(l.words, w)
 }
 
-// appendNumbers appends the numbers of the words of a list, the next ones for those that are new, and empties the list.
-func (t *wordTable) appendNumbers(numbers []uint32, l *wordList) []uint32 {
+// putNumbers puts the numbers of the words of a list where they are wanted, the next ones for those that are new, and
+// empties the list.
+func (t *wordTable) putNumbers(numbers []uint32, l *wordList) {
 	t.fetch(l)
 	for i := range l.words {
 		w := &l.words[i]
-		numbers = append(numbers, t.number(w, l.bytes[w.from:w.to]))
+		numbers[w.at] = t.number(w, l.bytes[w.from:w.to])
 	}
 	l.bytes, l.words = l.bytes[:0], l.words[:0]
-	return numbers
 }
 
 // fetch reads the slots where the words of a list are going to be looked for. Those of many words are not in the

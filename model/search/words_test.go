@@ -18,7 +18,7 @@ func TestWordTableAgainstMap(t *testing.T) {
 			var list wordList
 			known := map[string]uint32{}
 			for _, text := range words.Draw(t, "words") {
-				table.add(&list, []byte(text))
+				table.add(&list, []byte(text), len(list.words))
 				if rapid.IntRange(0, 3).Draw(t, "more") > 0 {
 					continue
 				}
@@ -47,7 +47,9 @@ func lookUpWords(tb *rapid.T, t *wordTable, list *wordList, known map[string]uin
 	for _, w := range list.words {
 		words = append(words, string(list.bytes[w.from:w.to]))
 	}
-	for i, number := range t.appendNumbers(nil, list) {
+	numbers := make([]uint32, len(words))
+	t.putNumbers(numbers, list)
+	for i, number := range numbers {
 		want, ok := known[words[i]]
 		if !ok {
 			want = uint32(len(known))
