@@ -26,42 +26,36 @@ type Marks struct {
 // Marks returns which parts of a statement of the collection match the query that has been answered. A name of which
 // only an alias matches is marked as a whole. Marks are made when they are asked for, because few hits reach a screen.
 func (a *Answer) Marks(s model.Statement) Marks {
-	var m Marks
 	if a.index == nil {
-		return m
+		return Marks{}
 	}
+	var h highlighter
 	for _, l := range a.plan.terms {
 		if !l.filler {
-			m.add(a.index, l, &s)
+			h = append(h, l)
 		}
 	}
-	return m.tidy()
-}
-
-func (m *Marks) add(x *Index, l *leaf, s *model.Statement) {
-	h := highlighter{l}
-	m.Text = append(m.Text, h.ranges(s.Text)...)
-	m.Venue = append(m.Venue, h.ranges(s.Venue)...)
-	m.Context = append(m.Context, h.ranges(s.Context)...)
-	m.Role = append(m.Role, h.ranges(s.Role)...)
-	if s.Source != nil {
-		m.Source = append(m.Source, h.ranges(s.Source.Title)...)
-	}
+	x := a.index
 	b := x.collection.Block(s.Index)
 	i := s.Index - b.First()
-	m.Speaker = append(m.Speaker, h.name(s.Speaker.Name, l.names(b.Speaker(i), false))...)
+	m := Marks{Text: h.text(s.Text), Venue: h.text(s.Venue), Context: h.text(s.Context), Role: h.text(s.Role)}
+	m.Speaker = h.name(s.Speaker.Name, b.Speaker(i), false)
+	if s.Source != nil {
+		m.Source = h.text(s.Source.Title)
+	}
 	if actor := x.catalogue.actorOf(b, i); actor >= 0 && s.Affiliation != nil {
-		m.Affiliation = append(m.Affiliation, h.name(s.Affiliation.Name, l.names(actor, false))...)
+		m.Affiliation = h.name(s.Affiliation.Name, actor, false)
 	}
 	b.Topics(i, func(topic int, _ model.Stance) {
 		t := x.collection.Topics()[topic]
-		if ranges := h.name(t.Name, l.names(topic, true)); len(ranges) > 0 {
+		if ranges := h.name(t.Name, topic, true); len(ranges) > 0 {
 			if m.Topics == nil {
 				m.Topics = map[string][]Range{}
 			}
-			m.Topics[t.ID] = append(m.Topics[t.ID], ranges...)
+			m.Topics[t.ID] = ranges
 		}
 	})
+	return m
 }
 
 // names tells whether the leaf's term matches a name or alias of a speaker or topic.
@@ -81,17 +75,7 @@ func (l *leaf) names(record int, topic bool) bool {
 	return false
 }
 
-// tidy sorts the ranges and joins those that overlap.
-func (m Marks) tidy() Marks {
-	for _, ranges := range []*[]Range{&m.Speaker, &m.Affiliation, &m.Role, &m.Text, &m.Venue, &m.Context, &m.Source} {
-		*ranges = union(*ranges)
-	}
-	for id, ranges := range m.Topics {
-		m.Topics[id] = union(ranges)
-	}
-	return m
-}
-
+// union sorts ranges and joins those that overlap.
 func union(ranges []Range) []Range {
 	slices.SortFunc(ranges, func(a, b Range) int { return cmp.Or(a[0]-b[0], a[1]-b[1]) })
 	var joined []Range
@@ -105,36 +89,40 @@ func union(ranges []Range) []Range {
 	return joined
 }
 
-// highlighter finds a term in texts.
-type highlighter struct{ *leaf }
+// highlighter finds terms in texts.
+type highlighter []*leaf
 
-// name returns the ranges in a name, or all of it if only an alias matches.
-func (h highlighter) name(name string, matches bool) []Range {
-	if ranges := h.ranges(name); len(ranges) > 0 {
-		return ranges
-	}
-	if matches && name != "" {
-		return []Range{{0, len(name)}}
-	}
-	return nil
+// text returns where the terms stand in a text.
+func (h highlighter) text(text string) []Range {
+	return h.ranges(text, func(*leaf) bool { return false })
 }
 
-// ranges returns where the term stands in a text.
-func (h highlighter) ranges(text string) []Range {
-	if text == "" {
+// name returns where the terms stand in the name of a speaker or topic, or all of it if one matches an alias only.
+func (h highlighter) name(name string, record int, topic bool) []Range {
+	return h.ranges(name, func(l *leaf) bool { return l.names(record, topic) })
+}
+
+// ranges returns where the terms stand in a text, or all of it if one that does not must match it otherwise.
+func (h highlighter) ranges(text string, otherwise func(*leaf) bool) []Range {
+	if text == "" || len(h) == 0 {
 		return nil
-	}
-	ways := h.term.ways()
-	if h.weak != nil {
-		ways = append(ways, h.term.weakWays()...)
-		ways = append(ways, h.term.halfWays()...)
-	}
-	if h.pair != nil {
-		ways = append(ways, h.pair...)
 	}
 	words := slices.Collect(fold.Words(text))
 	var found []Range
-	for _, w := range ways {
+	for _, l := range h {
+		ranges := l.rangesIn(words)
+		if len(ranges) == 0 && otherwise(l) {
+			ranges = []Range{{0, len(text)}}
+		}
+		found = append(found, ranges...)
+	}
+	return union(found)
+}
+
+// rangesIn returns where the term stands among words.
+func (l *leaf) rangesIn(words []fold.Word) []Range {
+	var found []Range
+	for _, w := range l.marking() {
 		for i := 0; i+len(w.words) <= len(words); i++ {
 			if w.standsAt(words[i:]) {
 				found = append(found, Range{words[i].Start, words[i+len(w.words)-1].End})
@@ -142,6 +130,18 @@ func (h highlighter) ranges(text string) []Range {
 		}
 	}
 	return found
+}
+
+// marking returns the ways in which the term is marked.
+func (l *leaf) marking() []way {
+	l.marked.Do(func() {
+		l.marks = l.term.ways()
+		if l.weak != nil {
+			l.marks = slices.Concat(l.marks, l.term.weakWays(), l.term.halfWays())
+		}
+		l.marks = append(l.marks, l.pair...)
+	})
+	return l.marks
 }
 
 func (w *way) standsAt(words []fold.Word) bool {

@@ -3,6 +3,7 @@ package search
 import (
 	"context"
 	"slices"
+	"sync"
 
 	"onrecord/model"
 	"onrecord/model/query"
@@ -39,6 +40,9 @@ type leaf struct {
 	filler       bool
 	inGroup      int
 	sets         []set // by segment, what the clause finds
+
+	marked sync.Once // for marks, the ways in which a term is marked: see marking
+	marks  []way
 }
 
 // planFor makes the plan of a request.
