@@ -300,11 +300,9 @@ func (c *closeness) readWith(o *orders, member int, pairs []pair, termsOf func(w
 // farAway is too far for any two terms to be close.
 const farAway = -1 << 20
 
-// note notes that some terms stand at a place.
+// note notes that some terms stand at a place. Where a word was typed twice, both terms stand there, and are as close as
+// the place is to the one before.
 func (c *closeness) note(here termBit, at int, pairs []pair) {
-	for rest := here; rest != 0; rest &= rest - 1 {
-		c.last[bits.TrailingZeros16(uint16(rest))] = at
-	}
 	for i, p := range pairs {
 		switch {
 		case p.second >= nearTerms:
@@ -313,6 +311,9 @@ func (c *closeness) note(here termBit, at int, pairs []pair) {
 		case here>>p.first&1 != 0:
 			c.best[i] = max(c.best[i], reversed*closenessOf(at-c.last[p.second], 1))
 		}
+	}
+	for rest := here; rest != 0; rest &= rest - 1 {
+		c.last[bits.TrailingZeros16(uint16(rest))] = at
 	}
 }
 
