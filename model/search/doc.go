@@ -58,15 +58,15 @@
 // collection came together. A score is the sum of these parts, each in thousandths, so that it is the same on all
 // machines; Request.Explain returns them.
 //
-//   - For each group the best of its words, for each word: how well it matches (itself 1, a form 0.8, a beginning 0.4 to
+//   - For each group the best of its words, for each word: how well it matches (itself 1, a form 0.75, a beginning 0.4 to
 //     0.75 by its length, a slip 0.45, an abbreviation 0.4, a slip in a beginning 0.25) times how much that tells: how
 //     rare the word is in the collection (the inverse document frequency of BM25) with weight 0.4, and that rarity,
 //     counted up to 3, with the weight of the place (placeWeights: the speaker 1, the text 0.9, the state or organization
-//     behind it 0.7, a topic 0.65, down to a source 0.15). The best place counts fully, the second best a little;
-//     who speaks and who stands behind are one place.
-//   - 1.5 if the first word is the speaker, or the state or organization behind the statement, because people begin with
+//     behind it 0.7, a role 0.65, a topic 0.5, down to a source 0.15). The best place counts fully, the second best a
+//     tenth; who speaks and who stands behind are one place.
+//   - 2 if the first word is the speaker, or the state or organization behind the statement, because people begin with
 //     who said it.
-//   - For each two neighbouring words, filler words apart, 1 and 0.3 of their rarity if they stand in one text as far
+//   - For each two neighbouring words, filler words apart, 0.7 and 0.3 of their rarity if they stand in one text as far
 //     apart as they were typed; less with each word more or less between them, and less in the wrong order.
 //
 // Filters add nothing. A query of filters alone has the newest first, and so has sort:date.

@@ -189,16 +189,16 @@ func (x *Index) rarity(count int) float64 {
 
 // placeWeights say how much a place counts.
 var placeWeights = [placeCount]float64{
-	InName: 1, InText: 0.9, InActor: 0.7, InTopic: 0.65, InRole: 0.65, InSetting: 0.4, InBio: 0.35, InGist: 0.3, InSource: 0.15,
+	InName: 1, InText: 0.9, InActor: 0.7, InTopic: 0.5, InRole: 0.65, InSetting: 0.4, InBio: 0.35, InGist: 0.3, InSource: 0.15,
 }
 
 const (
-	rarityWeight  = 0.4  // of how rare a term is, wherever it stands
-	placeCap      = 3    // the rarity from which on the place does not count for more
-	alsoWeight    = 0.15 // of a match in another place than the best
-	firstWeight   = 1.5  // added if the first term is the speaker, or who stands behind: people begin with who said it
-	togetherFlat  = 1    // added for two neighbouring terms that stand together
-	togetherShare = 0.3  // of their rarity, which is added, too
+	rarityWeight  = 0.4 // of how rare a term is, wherever it stands
+	placeCap      = 3   // the rarity from which on the place does not count for more
+	alsoWeight    = 0.1 // of a match in another place than the best
+	firstWeight   = 2   // added if the first term is the speaker, or who stands behind: people begin with who said it
+	togetherFlat  = 0.7 // added for two neighbouring terms that stand together
+	togetherShare = 0.3 // of their rarity, which is added, too
 )
 
 // qualityWeight says how much a quality counts for a term. A beginning counts the more the longer it is.
@@ -207,7 +207,7 @@ func qualityWeight(q Quality, t *term) float64 {
 	case Exact:
 		return 1
 	case Form:
-		return 0.8
+		return 0.75
 	case Start:
 		return min(0.35+0.05*float64(len(t.words[len(t.words)-1])), 0.75)
 	case Misspelt:
