@@ -71,15 +71,17 @@ type listedWord struct {
 
 // add adds a word to the list, whose number is wanted at a place.
 func (t *wordTable) add(l *wordList, word []byte, at int) {
-	w := listedWord{first: firstBytes(word), from: uint32(len(l.bytes)), at: uint32(at)}
-	w.hash = t.hash(w.first, word)
+	l.words = append(l.words, listedWord{})
+	w := &l.words[len(l.words)-1]
+	first := firstBytes(word)
+	w.first, w.hash, w.at = first, t.hash(first, word), uint32(at)
+	w.from = uint32(len(l.bytes))
 	if len(word) <= 8 {
-		l.bytes = binary.BigEndian.AppendUint64(l.bytes, w.first)[:len(l.bytes)+len(word)]
+		l.bytes = binary.BigEndian.AppendUint64(l.bytes, first)[:len(l.bytes)+len(word)]
 	} else {
 		l.bytes = append(l.bytes, word...)
 	}
 	w.to = uint32(len(l.bytes))
-	l.words = append(l.words, w)
 }
 
 // putNumbers puts the numbers of the words of a list where they are wanted, the next ones for those that are new, and
