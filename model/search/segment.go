@@ -60,9 +60,13 @@ func newSegment(b *model.Block, c *catalogue, f *filler) *segment {
 	ownRole := new(bitmap)
 	langs := langLists{}
 	media := make([]bitmap, mediumCount)
+	shared := b.ID(0) // what all ids begin with
 	for i := range s.size {
 		f.member()
 		words := b.Strings(i)
+		for !strings.HasPrefix(words.ID, shared) {
+			shared = shared[:len(shared)-1]
+		}
 		f.text(textField, words.Text)
 		f.text(contextField, words.Context)
 		f.shared(venueField, words.Venue, (*filler).text)
@@ -80,7 +84,7 @@ func newSegment(b *model.Block, c *catalogue, f *filler) *segment {
 	s.ownRole, s.media, s.langs = ownRole.set(), setsOf(media), langs.sets()
 	s.fillGroups(c)
 	s.fillKinds()
-	s.fillOrder(&f.room)
+	s.fillOrder(&f.room, len(shared))
 	return s
 }
 
@@ -190,10 +194,10 @@ func setsOf(bitmaps []bitmap) []set {
 	return sets
 }
 
-// fillOrder sorts by id first, and then by day, which leaves those of one day as they are.
-func (s *segment) fillOrder(room *sortRoom) {
+// fillOrder sorts by id first, and then by day, which leaves those of one day as they are. All ids have so many bytes in
+// common at their beginning.
+func (s *segment) fillOrder(room *sortRoom, shared int) {
 	byID := room.take(s.size)
-	shared := s.sharedStart()
 	var id []byte
 	for i := range s.size {
 		id = append(id[:0], s.block.ID(i)[shared:]...)
@@ -213,17 +217,6 @@ func (s *segment) fillOrder(room *sortRoom) {
 		s.order[place], s.rank[k.number] = uint16(k.number), uint16(place)
 	}
 	s.fillDays()
-}
-
-// sharedStart returns how many bytes all ids have in common at their beginning.
-func (s *segment) sharedStart() int {
-	first, n := s.block.ID(0), len(s.block.ID(0))
-	for i := range s.size {
-		for id := s.block.ID(i); !strings.HasPrefix(id, first[:n]); {
-			n--
-		}
-	}
-	return n
 }
 
 // compareAge orders statements: the newer first, those of one day by id.
