@@ -45,16 +45,22 @@ func (x *Index) dayCount() int {
 func (x *Index) facet(w FacetWish, counts []int32) Facet {
 	f := Facet{Kind: w.Kind}
 	type counted struct {
-		value int
-		n     int32
+		value, n int32
 	}
-	var all []counted
-	for value, n := range counts {
+	for _, n := range counts {
 		if n > 0 {
-			all = append(all, counted{value, n})
+			f.Size++
 		}
 	}
-	f.Size = len(all)
+	if f.Size == 0 {
+		return f
+	}
+	all := make([]counted, 0, f.Size)
+	for value, n := range counts {
+		if n > 0 {
+			all = append(all, counted{int32(value), n})
+		}
+	}
 	before := func(a, b counted) int {
 		if w.Kind == ByDay {
 			return cmp.Compare(a.value, b.value)
@@ -62,10 +68,12 @@ func (x *Index) facet(w FacetWish, counts []int32) Facet {
 		if a.n != b.n {
 			return cmp.Compare(b.n, a.n)
 		}
-		return cmp.Or(strings.Compare(x.valueName(w.Kind, a.value), x.valueName(w.Kind, b.value)), a.value-b.value)
+		return cmp.Or(strings.Compare(x.valueName(w.Kind, int(a.value)), x.valueName(w.Kind, int(b.value))), int(a.value-b.value))
 	}
-	for _, c := range firstOf(all, w.Limit, before) {
-		f.Values = append(f.Values, x.value(w.Kind, c.value, int(c.n)))
+	first := firstOf(all, w.Limit, before)
+	f.Values = make([]Value, 0, len(first))
+	for _, c := range first {
+		f.Values = append(f.Values, x.value(w.Kind, int(c.value), int(c.n)))
 	}
 	return f
 }

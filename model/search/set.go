@@ -78,6 +78,16 @@ func (b *bitmap) set() set {
 	return set{list: b.appendTo(make([]uint16, 0, n)), n: n}
 }
 
+// copied is set for a bitmap that is used for this only, so that it needs no room of its own if it is not big.
+func (b *bitmap) copied() set {
+	n := b.count()
+	if n > listMax {
+		kept := *b
+		return set{bits: &kept, n: n}
+	}
+	return set{list: b.appendTo(make([]uint16, 0, n)), n: n}
+}
+
 // appendTo appends the members in order.
 func (b *bitmap) appendTo(list []uint16) []uint16 {
 	for i, w := range b {
@@ -163,11 +173,11 @@ func and(a, b set) set {
 	case a.n == 0:
 		return set{}
 	case a.bits != nil: // then b has a bitmap, too, because it is not smaller
-		both := new(bitmap)
+		var both bitmap
 		for i, w := range a.bits {
 			both[i] = w & b.bits[i]
 		}
-		return both.set()
+		return both.copied()
 	case b.bits != nil:
 		return a.keep(func(i uint16) bool { return b.bits.has(i) })
 	case b.n > 32*a.n:
@@ -222,7 +232,7 @@ func andNot(a, b set) set {
 			rest[i>>6] &^= 1 << (i & 63)
 		}
 	}
-	return rest.set()
+	return rest.copied()
 }
 
 // or returns what is in any of the sets.
@@ -240,13 +250,13 @@ func or(sets ...set) set {
 	case sets[full].n == total:
 		return sets[full]
 	}
-	all := new(bitmap)
+	var all bitmap
 	for _, s := range sets {
 		if s.n > 0 {
 			all.addSet(s)
 		}
 	}
-	return all.set()
+	return all.copied()
 }
 
 // countAnd returns how many members both sets have.
