@@ -36,10 +36,8 @@ func (r recordSet) each(f func(record int)) {
 func (r recordSet) first(n int) []int {
 	var records []int
 	for at, s := range r {
-		for i := 0; i < members && len(records) < n && s.n > 0; i++ {
-			if s.has(uint16(i)) {
-				records = append(records, at*members+i)
-			}
+		for _, i := range s.first(n - len(records)) {
+			records = append(records, at*members+int(i))
 		}
 	}
 	return records

@@ -117,6 +117,23 @@ func (s set) asBitmap() *bitmap {
 	return b
 }
 
+// first returns the first members, at most n.
+func (s set) first(n int) []uint16 {
+	if s.bits == nil {
+		return s.list[:min(n, len(s.list))]
+	}
+	var list []uint16
+	for i, w := range s.bits {
+		for ; w != 0 && len(list) < n; w &= w - 1 {
+			list = append(list, uint16(i<<6|bits.TrailingZeros64(w)))
+		}
+		if len(list) == n {
+			break
+		}
+	}
+	return list
+}
+
 func (s set) empty() bool { return s.n == 0 }
 
 func (s set) has(i uint16) bool {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"onrecord/data"
 	"onrecord/model"
@@ -209,16 +210,20 @@ func datesOf(f search.Facet) statements.Facet {
 	}
 	first, last := f.Values[0].Day, f.Values[len(f.Values)-1].Day
 	token, label := "2006-01", "January 2006"
-	if (last-first)/30 > manyMonths {
+	byYear := (last-first)/30 > manyMonths
+	if byYear {
 		token, label = "2006", "2006"
 	}
+	var year int
+	var month time.Month
 	for _, v := range f.Values {
-		t := v.Day.Format(token)
-		if n := len(facet.Values); n > 0 && facet.Values[n-1].Token == t {
+		y, m, _ := v.Day.Date()
+		if n := len(facet.Values); n > 0 && y == year && (byYear || m == month) {
 			facet.Values[n-1].Count += v.Count
 			continue
 		}
-		facet.Values = append(facet.Values, statements.Value{Token: t, Label: v.Day.Format(label), Count: v.Count})
+		year, month = y, m
+		facet.Values = append(facet.Values, statements.Value{Token: v.Day.Format(token), Label: v.Day.Format(label), Count: v.Count})
 	}
 	facet.Chart = chart(f.Values, first, last)
 	return facet
