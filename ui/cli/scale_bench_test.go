@@ -230,13 +230,13 @@ func (w *watched) show(writes []write) {
 	}
 }
 
-// answer is what the screen shows of the answer: everything but the completions below the search box, and the detail
-// below its first lines.
+// answer is what the screen shows of the answer: everything but the completions below the search box, the detail below
+// its first lines, and the last line, from which a note goes by itself.
 func (w *watched) answer() string {
 	var b strings.Builder
 	for y := range w.screen.Height() {
 		for x := range w.screen.Width() {
-			if y == completionsRow || y > detailHead && x >= detailColumn {
+			if y == completionsRow || y == footerRow || y > detailHead && x >= detailColumn {
 				continue
 			}
 			if c := w.screen.CellAt(x, y); c != nil {
@@ -252,6 +252,7 @@ const (
 	completionsRow = 2
 	detailHead     = 8
 	detailColumn   = 77
+	footerRow      = 39
 )
 
 func (w *watched) press(key string) {
