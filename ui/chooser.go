@@ -86,23 +86,12 @@ func (c *chooser) row(i, width int) string {
 // roam moves the cursor of a list; what is no movement does nothing.
 func roam(w *widget.Window, id keys.ID) {
 	switch id {
-	case keys.Up, keys.PrevChoice:
-		w.Move(-1)
-	case keys.Down, keys.NextChoice:
-		w.Move(1)
-	case keys.PageUp:
-		w.Page(-1)
-	case keys.PageDown:
-		w.Page(1)
-	case keys.HalfUp:
-		w.Half(-1)
-	case keys.HalfDown:
-		w.Half(1)
-	case keys.Top:
-		w.Home()
-	case keys.Bottom:
-		w.End()
+	case keys.PrevChoice:
+		id = keys.Up
+	case keys.NextChoice:
+		id = keys.Down
 	}
+	keys.Roam(w, id)
 }
 
 // below says how many rows of a list stand below those in view.

@@ -28,30 +28,7 @@ func (r *roll) set(count, cursor int) {
 }
 
 // do carries out the commands that move the cursor.
-func (r *roll) do(id keys.ID) bool {
-	w := r.window
-	switch id {
-	case keys.Up:
-		w.Move(-1)
-	case keys.Down:
-		w.Move(1)
-	case keys.PageUp:
-		w.Page(-1)
-	case keys.PageDown:
-		w.Page(1)
-	case keys.HalfUp:
-		w.Half(-1)
-	case keys.HalfDown:
-		w.Half(1)
-	case keys.Top:
-		w.Home()
-	case keys.Bottom:
-		w.End()
-	default:
-		return false
-	}
-	return true
-}
+func (r *roll) do(id keys.ID) bool { return keys.Roam(r.window, id) }
 
 // click puts the cursor on the item at a line of the window, and tells whether it was there already.
 func (r *roll) click(y int) (again bool) {

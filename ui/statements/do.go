@@ -179,29 +179,16 @@ func (s *Screen) move(id keys.ID) (tea.Cmd, bool) {
 
 // moveList moves the cursor of the list, or while nothing is found that of the filters to drop.
 func (s *Screen) moveList(id keys.ID) (tea.Cmd, bool) {
-	w := s.list.window
 	switch id {
 	case keys.Up:
 		s.dropping = max(0, s.dropping-1)
-		w.Move(-1)
 	case keys.Down:
 		s.dropping = max(0, min(s.dropping+1, len(s.answers.last.Drops)-1))
-		w.Move(1)
-	case keys.PageUp:
-		w.Page(-1)
-	case keys.PageDown:
-		w.Page(1)
-	case keys.HalfUp:
-		w.Half(-1)
-	case keys.HalfDown:
-		w.Half(1)
-	case keys.Top:
-		w.Home()
-	case keys.Bottom:
-		w.End()
 	case keys.Density:
 		s.list.density()
-	default:
+		return s.moved(), true
+	}
+	if !keys.Roam(s.list.window, id) {
 		return nil, false
 	}
 	return s.moved(), true
