@@ -53,7 +53,6 @@ type Theme struct {
 	Bar     Style // the top line and the footer
 	TabOn   Style // the screen that is shown
 	TabOff  Style
-	Toast   Style // what was just done
 	Frame   Style // the edge of an overlay
 	Dimmed  Style // what lies behind an overlay
 
@@ -118,7 +117,6 @@ func (t *Theme) furniture(p palette) {
 	t.Bar = p.style(p.quiet)
 	t.TabOn = NewStyle(p.base(p.accent).Bold(true))
 	t.TabOff = p.dim(p.faint)
-	t.Toast = p.selected()
 	t.Frame = p.dim(p.line)
 	t.Dimmed = p.dim(p.faint)
 }

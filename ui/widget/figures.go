@@ -25,19 +25,6 @@ func Thousands(n int) string {
 	return b.String()
 }
 
-// Numbers are the numbers with commas, all as wide as the widest, at the right edge.
-func Numbers(values []int) []string {
-	aligned, width := make([]string, len(values)), 0
-	for i, v := range values {
-		aligned[i] = Thousands(v)
-		width = max(width, len(aligned[i]))
-	}
-	for i, s := range aligned {
-		aligned[i] = spaces(width-len(s)) + s
-	}
-	return aligned
-}
-
 // Sparkline draws values as a row of steps, width columns at most; with more values than columns,
 // neighbours are added up. Nothing is a space, and anything at least the lowest step: a day with one
 // statement must not look like a day with none.
@@ -72,23 +59,4 @@ func gather(values []int, n int) []int {
 		sums[i*n/len(values)] += v
 	}
 	return sums
-}
-
-// Bar draws value as a part of most, at most width columns; anything above nothing has at least one.
-func Bar(value, most, width int, signs theme.Signs) string {
-	if value <= 0 || most <= 0 || width <= 0 {
-		return ""
-	}
-	n := min(width, max(1, (value*width+most/2)/most))
-	return strings.Repeat(signs.Steps[len(signs.Steps)/2], n)
-}
-
-// Toast is a short message in its style, with a space on either side, cut to width columns.
-func Toast(th *theme.Theme, message string, width int) Line {
-	if width < 3 {
-		return Line{Cut: true}
-	}
-	line := fit(th.Toast, message, width-2, th.Signs.Ellipsis)
-	edge := th.Toast.Render(" ")
-	return Line{Styled: edge + line.Styled + edge, Width: line.Width + 2, Cut: line.Cut}
 }

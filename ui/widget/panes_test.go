@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
@@ -107,9 +106,6 @@ func TestThousands(t *testing.T) {
 			t.Errorf("Thousands(%d) = %q, want %q", n, got, want)
 		}
 	}
-	if got := widget.Numbers([]int{3, 10478, 250}); !slices.Equal(got, []string{"     3", "10,478", "   250"}) {
-		t.Errorf("Numbers: %q", got)
-	}
 }
 
 func TestSparkline(t *testing.T) {
@@ -133,39 +129,6 @@ func TestSparkline(t *testing.T) {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})
-	}
-}
-
-func TestBar(t *testing.T) {
-	for _, test := range []struct{ value, most, width, want int }{
-		{0, 10, 8, 0}, {1, 1000, 8, 1}, {5, 10, 8, 4}, {10, 10, 8, 8}, {11, 10, 8, 8}, {1, 0, 8, 0},
-	} {
-		if got := lipgloss.Width(widget.Bar(test.value, test.most, test.width, theme.Shapes())); got != test.want {
-			t.Errorf("%d of %d is %d columns of %d, want %d", test.value, test.most, got, test.width, test.want)
-		}
-	}
-}
-
-func TestToast(t *testing.T) {
-	th := dark()
-	line := widget.Toast(th, "Copied the citation of Emmanuel Macron", 20)
-	if got, want := ansi.Strip(line.Styled), " Copied the citati… "; got != want || line.Width != 20 {
-		t.Errorf("got %q of %d columns, want %q", got, line.Width, want)
-	}
-}
-
-func TestToastHasAnEdgeOnEitherSide(t *testing.T) {
-	th := dark()
-	line := widget.Toast(th, "Copied", 20)
-	if got := ansi.Strip(line.Styled); got != " Copied " || line.Width != 8 {
-		t.Errorf("got %q of %d columns", got, line.Width)
-	}
-}
-
-func TestFilledPaintsItsPaddingToo(t *testing.T) {
-	th := dark()
-	if got, want := widget.Filled(th.Selected, "Quit", 6, "…"), th.Selected.Render("Quit")+th.Selected.Render("  "); got != want {
-		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

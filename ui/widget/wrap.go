@@ -364,12 +364,6 @@ func Fit(style theme.Style, raw string, width int, ellipsis string) string {
 	return fit(style, raw, width, ellipsis).Pad(width)
 }
 
-// Filled is Fit with the padding in the style too: the chosen entry of a menu, whose style has a ground.
-func Filled(style theme.Style, raw string, width int, ellipsis string) string {
-	line := fit(style, raw, width, ellipsis)
-	return line.Styled + style.Render(spaces(width-line.Width))
-}
-
 // FitRight is Fit with the text at the right edge.
 func FitRight(style theme.Style, raw string, width int, ellipsis string) string {
 	line := fit(style, raw, width, ellipsis)
