@@ -4,21 +4,23 @@ import (
 	"hash/maphash"
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // BlockSize is how many statements a block holds at most, so that a place in a block fits into 16 bits.
 const BlockSize = 1 << 16
 
-// Block is a run of statements, kept close together: their words in one string, their references as numbers. A million
-// statements cost little more than their text.
+// Block is a run of statements, kept close together: their words in one string, their references as numbers. Its texts
+// may be kept elsewhere: see LeaveTexts.
 type Block struct {
 	first          int
-	words          string   // the strings of all statements: see Strings
+	words          string   // the strings of all statements but their texts: see Strings
 	again          []uint32 // where strings stand in words that occur again
 	rows           []row
 	topics         []topicRef
 	owner          *Builder // whose tables the numbers refer to
 	oldest, newest Day
+	texts          atomic.Pointer[Texts]
 	ids            struct {
 		once   sync.Once
 		hashes []uint32 // sorted
@@ -69,26 +71,19 @@ func (b *Block) Form(i int) Form { return b.rows[i].form }
 // Medium returns the medium of the statement at a place in the block.
 func (b *Block) Medium(i int) Medium { return b.rows[i].medium }
 
-// Text returns the words of the statement at a place in the block.
-func (b *Block) Text(i int) string {
-	r := stringsReader[string]{b.words, int(b.rows[i].words)}
-	r.first()
-	return r.first()
-}
-
 // ID returns the id of the statement at a place in the block.
 func (b *Block) ID(i int) string {
 	r := stringsReader[string]{b.words, int(b.rows[i].words)}
-	return r.first()
+	return r.id()
 }
 
 // At returns the statement at a place in the block.
 func (b *Block) At(i int) Statement {
 	r := &b.rows[i]
-	words := b.Strings(i)
+	words := b.others(i)
 	s := Statement{
 		Index: b.first + i,
-		ID:    words.ID, Text: words.Text, Context: words.Context, Venue: words.Venue, Locator: words.Locator,
+		ID:    words.ID, Text: b.Text(i), Context: words.Context, Venue: words.Venue, Locator: words.Locator,
 		Role: words.Role, Lang: words.Lang, OriginalLang: words.OriginalLang, Extra: words.Extra,
 		Day: r.day, Form: r.form, Medium: r.medium,
 	}

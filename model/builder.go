@@ -33,9 +33,6 @@ type Builder struct {
 	refs      []topicRef // of the statement that is being added
 }
 
-// maxWords bounds the strings of a block, so that a place in them fits into 32 bits.
-const maxWords = 1 << 30
-
 // NewBuilder starts an empty collection.
 func NewBuilder(info Info) *Builder {
 	seed := maphash.MakeSeed()
@@ -77,7 +74,7 @@ func (b *Builder) Add(s Statement) error {
 	if err != nil {
 		return err
 	}
-	if b.open != nil && (b.open.Len() == BlockSize || len(b.words.words) > maxWords) {
+	if b.open != nil && (b.open.Len() == BlockSize || b.words.full()) {
 		b.Seal()
 	}
 	if !b.seen.add(maphash.String(b.seed, s.ID), b.length+b.openLen(), s.ID, b.idAt) {
@@ -169,6 +166,7 @@ func (b *Builder) Seal() {
 	sealed := b.open
 	b.rows, b.topicRefs = sealed.rows[:0], sealed.topics[:0]
 	sealed.words, sealed.again = b.words.take()
+	sealed.LeaveTexts(b.words.texts.take())
 	sealed.rows, sealed.topics = slices.Clone(sealed.rows), slices.Clone(sealed.topics)
 	b.length += sealed.Len()
 	b.blocks = append(b.blocks, sealed)

@@ -11,14 +11,14 @@ type Strings struct {
 	Context, Venue, Locator, Role, Lang, OriginalLang, Extra string
 }
 
-// others returns the strings that a statement need not have, in the order in which they are kept.
-func (s *Strings) others() [7]*string {
+// optional returns the strings that a statement need not have, in the order in which they are kept.
+func (s *Strings) optional() [7]*string {
 	return [...]*string{&s.Venue, &s.Role, &s.Lang, &s.OriginalLang, &s.Context, &s.Locator, &s.Extra}
 }
 
-// The strings of a statement are kept in one run of bytes: the id, the text, a byte that tells which of the others there
-// are, and these. Before the id and the text stands their length; before the others twice their length, or else, odd,
-// twice the number of a string that was kept before, and 1. Numbers have seven bits in each byte, the lowest first.
+// The strings of a statement but its text are kept in one run of bytes: the id, a byte that tells which of the others
+// there are, and these. Before the id stands its length; before the others twice their length, or else, odd, twice the
+// number of a string that was kept before, and 1. Numbers have seven bits in each byte, the lowest first.
 
 // stringsReader reads strings from a place in such a run.
 type stringsReader[T string | []byte] struct {
@@ -44,8 +44,8 @@ func (r *stringsReader[T]) bytes(length int) T {
 	return text
 }
 
-// first reads the id or the text.
-func (r *stringsReader[T]) first() T { return r.bytes(r.number()) }
+// id reads the id, which comes first.
+func (r *stringsReader[T]) id() T { return r.bytes(r.number()) }
 
 // other reads one of the other strings; again says where strings stand that occur again.
 func (r *stringsReader[T]) other(again []uint32) T {
@@ -59,11 +59,18 @@ func (r *stringsReader[T]) other(again []uint32) T {
 
 // Strings returns the strings of the statement at a place in the block. They are shared with the block.
 func (b *Block) Strings(i int) Strings {
+	s := b.others(i)
+	s.Text = b.keeper().Text(i)
+	return s
+}
+
+// others returns the strings of a statement without its text.
+func (b *Block) others(i int) Strings {
 	r := stringsReader[string]{b.words, int(b.rows[i].words)}
-	s := Strings{ID: r.first(), Text: r.first()}
+	s := Strings{ID: r.id()}
 	have := r.words[r.at]
 	r.at++
-	for n, other := range s.others() {
+	for n, other := range s.optional() {
 		if have&(1<<n) != 0 {
 			*other = r.other(b.again)
 		}
@@ -71,9 +78,10 @@ func (b *Block) Strings(i int) Strings {
 	return s
 }
 
-// stringsWriter writes the strings of a block.
+// stringsWriter writes the strings of a block, and its texts.
 type stringsWriter struct {
 	seed   maphash.Seed
+	texts  textsWriter
 	words  []byte
 	again  []uint32 // where strings stand that have occurred again
 	recent [recentStrings]recentString
@@ -86,14 +94,20 @@ type recentString struct{ at, number uint32 }
 // recentStrings is how many strings are remembered at most; a power of two.
 const recentStrings = 1 << 12
 
+// maxWords bounds the strings of a block, so that a place in them fits into 32 bits.
+const maxWords = 1 << 30
+
+// full tells whether another statement's strings may be too many for one block.
+func (w *stringsWriter) full() bool { return len(w.words) > maxWords || len(w.texts.all) > maxWords }
+
 // add writes the strings of a statement, and returns where.
 func (w *stringsWriter) add(s *Strings) uint32 {
 	at := len(w.words)
 	w.words = append(appendNumber(w.words, len(s.ID)), s.ID...)
-	w.words = append(appendNumber(w.words, len(s.Text)), s.Text...)
+	w.texts.add(s.Text)
 	mask := len(w.words)
 	w.words = append(w.words, 0)
-	for n, other := range s.others() {
+	for n, other := range s.optional() {
 		if *other != "" {
 			w.words[mask] |= 1 << n
 			w.other(*other)
@@ -125,10 +139,10 @@ func (w *stringsWriter) stands(text string, at uint32) bool {
 // id returns the id of the statement whose strings stand at a place.
 func (w *stringsWriter) id(at uint32) string {
 	r := stringsReader[[]byte]{w.words, int(at)}
-	return string(r.first())
+	return string(r.id())
 }
 
-// take hands over what was written, and begins anew.
+// take hands over what was written but the texts, and begins anew.
 func (w *stringsWriter) take() (words string, again []uint32) {
 	words, again = string(w.words), slices.Clone(w.again)
 	w.words, w.again = w.words[:0], w.again[:0]

@@ -48,3 +48,29 @@ func TestStringsThatRecurComeBack(t *testing.T) {
 		}
 	})
 }
+
+// elsewhere holds texts for a block.
+type elsewhere []string
+
+func (e elsewhere) Text(i int) string { return e[i] }
+
+func TestTextsAreAskedForWhereTheyWereLeft(t *testing.T) {
+	s := newShelf()
+	for _, text := range []string{"one", "", "three"} {
+		if err := s.Add(model.Statement{ID: "id-" + text, Speaker: s.writer, Text: text, Context: "said"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Close()
+	b := s.Collection().Blocks()[0]
+	before := b.At(2)
+	b.LeaveTexts(elsewhere{"uno", "", "tres"})
+	for i, want := range []string{"uno", "", "tres"} {
+		if b.At(i).Text != want || b.Text(i) != want || b.Strings(i).Text != want {
+			t.Errorf("statement %d has the text %q, %q, %q, want %q", i, b.At(i).Text, b.Text(i), b.Strings(i).Text, want)
+		}
+	}
+	if before.Text != "three" || b.At(2).ID != "id-three" || b.At(2).Context != "said" {
+		t.Errorf("%+v, then %+v", before, b.At(2))
+	}
+}

@@ -74,9 +74,10 @@
 // # How it is done
 //
 // Each block of the collection has a segment that never changes: its vocabulary, sorted, with lists of the statements in
-// which each word stands, in four fields; for each statement the order of its words; and for each speaker, actor, topic
-// with stance, source and day the statements that belong to it. Speakers, topics and sources are indexed once, in the same
-// way, and lead to statements by these lists. A collection that grows needs segments for its new blocks only.
+// which each word stands, in four fields; for each statement the order of its words, and how they are written, so that the
+// block need not keep the texts besides (see wording); and for each speaker, actor, topic with stance, source and day the
+// statements that belong to it. Speakers, topics and sources are indexed once, in the same way, and lead to statements by
+// these lists. A collection that grows needs segments for its new blocks only.
 //
 // A term is looked up in the vocabularies, which are small compared with the text, and becomes sets of statements by how
 // and where it matches; these are remembered for the keys to come. Joining the sets gives the exact count. Only what can

@@ -25,6 +25,7 @@ type filler struct {
 	codeOf  []packedCode                   // of the words
 	codes   []byte
 	room    sortRoom
+	wording wordingWriter // of the texts that are to be had again
 }
 
 // textToken plus a field begins a text.
@@ -40,6 +41,7 @@ func newFiller(members int) *filler {
 // begin begins a shelf of so many members.
 func (f *filler) begin(members int) {
 	f.words.reset()
+	f.wording.reset()
 	f.tokens, f.starts = slices.Grow(f.tokens[:0], 24*members), slices.Grow(f.starts[:0], members+1)
 	for in := range f.seen {
 		clear(f.seen[in])
@@ -59,9 +61,31 @@ func (f *filler) text(in field, text string) {
 		f.words.add(&f.list, f.scanner.Text(), len(f.tokens))
 		f.tokens = append(f.tokens, 0) // to be put there
 	}
+	f.lookUp()
+}
+
+// lookUp looks the words up that are listed, if they are many.
+func (f *filler) lookUp() {
 	if len(f.list.words) >= listedWords {
 		f.words.putNumbers(f.tokens, &f.list)
 	}
+}
+
+// wholeText is text for a text that is to be had again out of its words: see texts. Each member has one, if an empty one.
+func (f *filler) wholeText(in field, text string) {
+	f.wording.begin(text)
+	if text != "" {
+		f.tokens = append(f.tokens, textToken+uint32(in))
+	}
+	for f.scanner.Reset(text); f.scanner.Next(); {
+		word := f.scanner.Text()
+		from, to := f.scanner.Span()
+		f.wording.word(from, to, word)
+		f.words.add(&f.list, word, len(f.tokens))
+		f.tokens = append(f.tokens, 0) // to be put there
+	}
+	f.wording.end()
+	f.lookUp()
 }
 
 // listedWords is how many words are looked up together at least.

@@ -53,7 +53,8 @@ const (
 	mediumCount = uint32(model.Written) + 1
 )
 
-// newSegment indexes a block, whose records are in the catalogue. It uses the filler for the words.
+// newSegment indexes a block, whose records are in the catalogue. It uses the filler for the words. The block leaves its
+// texts to the segment, which has nearly all of them in its words.
 func newSegment(b *model.Block, c *catalogue, f *filler) *segment {
 	s := &segment{block: b, size: b.Len(), all: span(b.Len())}
 	f.begin(s.size)
@@ -67,7 +68,7 @@ func newSegment(b *model.Block, c *catalogue, f *filler) *segment {
 		for !strings.HasPrefix(words.ID, shared) {
 			shared = shared[:len(shared)-1]
 		}
-		f.text(textField, words.Text)
+		f.wholeText(textField, words.Text)
 		f.text(contextField, words.Context)
 		f.shared(venueField, words.Venue, (*filler).text)
 		if words.Role != "" {
@@ -81,6 +82,7 @@ func newSegment(b *model.Block, c *catalogue, f *filler) *segment {
 		}
 	}
 	s.words = f.shelf()
+	b.LeaveTexts(&texts{s.words, f.wording.wording()})
 	s.ownRole, s.media, s.langs = ownRole.set(), setsOf(media), langs.sets()
 	s.fillGroups(c)
 	s.fillKinds()
