@@ -48,10 +48,14 @@ func ids(x *search.Index, hits []search.Hit) []string {
 func TestReading(t *testing.T) {
 	x := embeddedIndex(t)
 	for _, c := range []struct{ line, want string }{
-		{"macron minsk", "macron → Emmanuel Macron (France); minsk → topic, text, actor, venue or context, source, proposition"},
-		{"blinkne gas", "blinkne ~ Antony Blinken (United States); gas → topic, text, source, proposition"},
-		{"macron est", "macron → Emmanuel Macron (France); est ~ topic"},
-		{"macron helmts", "macron → Emmanuel Macron (France); helmts ~ topic, text, source"},
+		{"macron minsk", "macron → Emmanuel Macron (France), text and more; minsk → Republic of Belarus, topic and more"},
+		{"blinkne gas", "blinkne ~ Antony Blinken (United States), text and more; gas → topic, text and more"},
+		{"macron est", "macron → Emmanuel Macron (France), text and more; est ~ topic"},
+		{"macron helmts", "macron → Emmanuel Macron (France), text and more; helmts ~ topic, text and more"},
+		{"kyiv | minsk", "kyiv | minsk → Ukraine, text and more | Republic of Belarus, topic and more"},
+		{"kremlin", "kremlin → Dmitry Peskov (Russia), Russian Federation and more"},
+		{"topic:m", "topic:m → NATO's open door, The build-up around Ukraine, Russian forces abroad, …"},
+		{"m", "m → speaker, topic and more"},
 		{"jstolt", "jstolt ~ Jens Stoltenberg (NATO)"},
 		{"what did шойгу say", "what filler; did filler; шойгу → Sergei Shoigu (Russia); say filler"},
 		{"speaker:macron for:us", "speaker:macron → Emmanuel Macron (France); for:us → United States"},
@@ -63,11 +67,11 @@ func TestReading(t *testing.T) {
 			case r.Filler:
 				parts = append(parts, r.Text+" filler")
 			case r.Weak:
-				parts = append(parts, r.Text+" ~ "+r.Means)
+				parts = append(parts, r.Text+" ~ "+r.InWords(2))
 			case r.Also:
-				parts = append(parts, r.Text+" →~ "+r.Means)
+				parts = append(parts, r.Text+" →~ "+r.InWords(2))
 			default:
-				parts = append(parts, r.Text+" → "+r.Means)
+				parts = append(parts, r.Text+" → "+r.InWords(2))
 			}
 		}
 		if got := strings.Join(parts, "; "); got != c.want {

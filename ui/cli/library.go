@@ -252,7 +252,7 @@ func readings(found search.Answer) []line.Reading {
 			filler = append(filler, r.Text)
 			continue
 		}
-		reading := line.Reading{Word: r.Text, Meaning: inShort(r.Means)}
+		reading := line.Reading{Word: r.Text, Meaning: r.InWords(partsShown)}
 		switch {
 		case reading.Meaning == "":
 		case r.Weak:
@@ -268,26 +268,8 @@ func readings(found search.Answer) []line.Reading {
 	return all
 }
 
-// placesShown is how many of the places in which a word stands are told.
-const placesShown = 2
-
-// inShort shortens a list of places; names stay.
-func inShort(means string) string {
-	parts := strings.Split(means, ", ")
-	if len(parts) <= placesShown || !isPlace(parts[0]) {
-		return means
-	}
-	return strings.Join(parts[:placesShown], ", ") + " and more"
-}
-
-func isPlace(name string) bool {
-	for p := search.InName; p <= search.InGist; p++ {
-		if p.String() == name {
-			return true
-		}
-	}
-	return false
-}
+// partsShown is how many names and places are told of what a word means, if the names are not more.
+const partsShown = 2
 
 // suggestions is how many completions are offered at once.
 const suggestions = 12

@@ -189,10 +189,10 @@ func (a *app) sayReadings(answer search.Answer) error {
 		case reading.Also:
 			a.say("little matches " + reading.Text + "; misspelt and abbreviated words count, too")
 		case !reading.Weak:
-		case reading.Means == "":
+		case len(reading.Means) == 0:
 			a.say("little or nothing matches " + reading.Text + "; misspelt and abbreviated words count")
 		default:
-			a.say("little or nothing matches " + reading.Text + "; it is taken for " + reading.Means)
+			a.say("little or nothing matches " + reading.Text + "; it is taken for " + reading.InWords(partsShown))
 		}
 	}
 	return nil
