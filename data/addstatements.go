@@ -35,23 +35,46 @@ func (a *assembler) addStatements(c *chunk) {
 	a.report(c.file, c.list)
 }
 
+// found is what is known by the names in a record: hashes first, and then the numbers of records, model.NoRecord for what
+// is not known.
+type found struct{ speaker, affiliation, source uint32 }
+
 // findNames looks up what is known already. The tables are too big for the processor's cache: when nothing else is done
 // in between, it can fetch for several records at the same time.
 func (a *assembler) findNames(records []statementRecord) {
+	speakers, sources := a.own.speakers, a.own.sources
 	for i := range records {
-		a.builder.Expect(records[i].ID)
+		r := &records[i]
+		a.builder.Expect(r.ID)
+		r.found = found{speakers.expect(r.speaker), speakers.expect(r.affiliation), sources.expect(r.source)}
 	}
 	for i := range records {
 		r := &records[i]
-		r.found.speaker = a.own.speakers.byID[r.speaker].record
-		r.found.source = a.own.sources.byID[r.source].record
+		hashes := r.found
+		r.found = found{
+			numberOf(speakers.seek(r.speaker, hashes.speaker), a.builder.SpeakerNumber),
+			numberOf(speakers.seek(r.affiliation, hashes.affiliation), a.builder.SpeakerNumber),
+			numberOf(sources.seek(r.source, hashes.source), a.builder.SourceNumber),
+		}
 	}
+}
+
+// numberOf returns the number of a record in the collection, model.NoRecord if there is none.
+func numberOf[T any](s *shelved[T], number func(T) (uint32, bool)) uint32 {
+	if s == nil {
+		return model.NoRecord
+	}
+	if !s.numbered {
+		s.number, s.numbered = number(s.record)
+	}
+	return s.number
 }
 
 func (a *assembler) addStatement(c *chunk, r *statementRecord) {
 	c.begin(r.line)
 	a.resolve(c, r)
 	if a.notes && !c.bad {
+		a.builder.Refer(&r.Statement, &c.refers)
 		a.lookAt(c, r)
 	}
 	if c.bad {
@@ -59,111 +82,108 @@ func (a *assembler) addStatement(c *chunk, r *statementRecord) {
 		return
 	}
 	at := place{c.file, r.line}
-	if err := a.builder.Add(r.Statement); err == nil {
+	if err := a.builder.AddNumbered(&r.Statement, &c.refers); err == nil {
 		a.places.add(at)
 	} else {
-		// The references hold and the stances fit, so that only the id can be in the way.
-		a.taken = append(a.taken, taken{cloneStatement(r.Statement), at})
+		// The references hold, so that only the id can be in the way.
+		a.builder.Refer(&r.Statement, &c.refers)
+		a.taken = append(a.taken, taken{r.Statement, at})
 	}
 }
 
 // resolve looks up what a statement refers to.
 func (a *assembler) resolve(c *chunk, r *statementRecord) {
-	s := &r.Statement
-	if r.affiliation != "" { // first, so that who speaks for itself is known to be no person
-		s.Affiliation, s.OwnAffiliation = a.speaker(c, "affiliation", r.affiliation, model.Organization), true
+	to := &c.refers
+	to.Speaker, to.Affiliation, to.Source, to.Topics = r.found.speaker, r.found.affiliation, r.found.source, to.Topics[:0]
+	if to.Affiliation == model.NoRecord && r.affiliation != "" { // first, so that who speaks for itself is known to be no person
+		to.Affiliation = a.speaker(c, "affiliation", r.affiliation, model.Organization)
 	}
-	if s.Speaker = r.found.speaker; s.Speaker == nil {
-		s.Speaker = a.speaker(c, "speaker", r.speaker, model.Person)
+	if to.Speaker == model.NoRecord {
+		to.Speaker = a.speaker(c, "speaker", r.speaker, model.Person)
 	}
 	if r.source != "" {
-		s.Source = a.source(c, r)
+		to.Source = a.source(c, r)
 	}
-	s.Topics, s.Positions = c.topics[:0], c.positions[:0]
 	for _, id := range r.topics {
-		topic := a.topic(c, id)
-		s.Topics = append(s.Topics, topic)
-		for _, stance := range r.stances {
-			if stance.topic == id {
-				s.Positions = append(s.Positions, model.Position{Topic: topic, Stance: stance.stance})
+		topic := model.TopicReference{Topic: a.topic(c, id)}
+		for _, earlier := range to.Topics {
+			if earlier.Topic == topic.Topic && topic.Topic != model.NoRecord {
+				c.wrong("topics", "%s is another name of a topic that is given, too; keep one", quote(id))
 			}
 		}
+		for _, stance := range r.stances {
+			if stance.topic == id {
+				topic.Stance = stance.stance
+			}
+		}
+		to.Topics = append(to.Topics, topic)
 	}
-	c.topics, c.positions = s.Topics, s.Positions
 }
 
-func (a *assembler) speaker(c *chunk, field, id string, kind model.Kind) *model.Speaker {
-	if s, ok := a.own.speakers.byID[id]; ok {
-		return s.record
-	}
-	if !a.byName {
+func (a *assembler) speaker(c *chunk, field, id string, kind model.Kind) uint32 {
+	s := a.own.speakers.get(id)
+	switch {
+	case s != nil:
+	case !a.byName:
 		c.wrong(field, "%s", a.own.speakers.unknown("speaker", id, &a.advice))
-		return nil
+	default:
+		if s = a.all.speakers.find(id); s == nil {
+			id = strings.Clone(id)
+			s = a.own.speakers.put(id, &model.Speaker{ID: id, Name: id, Kind: kind}, place{c.file, c.findings.line})
+			a.builder.AddSpeaker(s.record)
+		}
 	}
-	if s, ok := a.all.speakers.find(id); ok {
-		return s
-	}
-	id = strings.Clone(id)
-	s := &model.Speaker{ID: id, Name: id, Kind: kind}
-	a.own.speakers.put(id, s, place{c.file, c.findings.line})
-	a.builder.AddSpeaker(s)
-	return s
+	return numberOf(s, a.builder.SpeakerNumber)
 }
 
-func (a *assembler) topic(c *chunk, id string) *model.Topic {
-	if t, ok := a.own.topics.byID[id]; ok {
-		return t.record
-	}
-	if !a.byName {
+func (a *assembler) topic(c *chunk, id string) uint32 {
+	t := a.own.topics.get(id)
+	switch {
+	case t != nil:
+	case !a.byName:
 		c.wrong("topics", "%s", a.own.topics.unknown("topic", id, &a.advice))
-		return nil
+	default:
+		if t = a.all.topics.find(id); t == nil {
+			id = strings.Clone(id)
+			t = a.own.topics.put(id, &model.Topic{ID: id, Name: id}, place{c.file, c.findings.line})
+			a.builder.AddTopic(t.record)
+		}
 	}
-	if t, ok := a.all.topics.find(id); ok {
-		return t
-	}
-	id = strings.Clone(id)
-	t := &model.Topic{ID: id, Name: id}
-	a.own.topics.put(id, t, place{c.file, c.findings.line})
-	a.builder.AddTopic(t)
-	return t
+	return numberOf(t, a.builder.TopicNumber)
 }
 
-func (a *assembler) source(c *chunk, r *statementRecord) *model.Source {
+func (a *assembler) source(c *chunk, r *statementRecord) uint32 {
 	if a.byName {
 		return a.namedSource(c, r)
 	}
-	if r.found.source != nil {
-		return r.found.source
+	if r.found.source == model.NoRecord {
+		c.wrong("source", "%s", a.own.sources.unknown("source", r.source, &a.advice))
 	}
-	c.wrong("source", "%s", a.own.sources.unknown("source", r.source, &a.advice))
-	return nil
+	return r.found.source
 }
 
 // namedSource finds or makes a source of which only the name is known, and what the statement's own fields url and
 // publisher say about it. Sources of one name at several addresses are several.
-func (a *assembler) namedSource(c *chunk, r *statementRecord) *model.Source {
+func (a *assembler) namedSource(c *chunk, r *statementRecord) uint32 {
 	id, link := r.source, keptText(r.Extra, "url")
-	s, ok := r.found.source, r.found.source != nil
-	if !ok {
-		s, ok = a.all.sources.find(id)
+	if link == "" && r.found.source != model.NoRecord {
+		return r.found.source
 	}
-	if ok && link != "" && s.URL != link {
+	s := a.all.sources.find(id)
+	if s != nil && link != "" && s.record.URL != link {
 		id += " " + link
-		var other shelved[*model.Source]
-		other, ok = a.all.sources.byID[id]
-		s = other.record
+		s = a.all.sources.get(id)
 	}
-	if ok {
-		return s
+	if s == nil {
+		id = strings.Clone(id)
+		source := &model.Source{ID: id, Title: id, Publisher: keptText(r.Extra, "publisher"), URL: link}
+		if link == "" && escape.IsLink(id) {
+			source.URL = id
+		}
+		s = a.own.sources.put(id, source, place{c.file, r.line})
+		a.builder.AddSource(source)
 	}
-	id = strings.Clone(id)
-	s = &model.Source{ID: id, Title: id, Publisher: keptText(r.Extra, "publisher"), URL: link}
-	if link == "" && escape.IsLink(id) {
-		s.URL = id
-	}
-	a.own.sources.put(id, s, place{c.file, r.line})
-	a.builder.AddSource(s)
-	return s
+	return numberOf(s, a.builder.SourceNumber)
 }
 
 // settleTaken finds out which statements have the ids that were taken. A statement that stands in two collections word
@@ -185,11 +205,6 @@ func (a *assembler) settleTaken(c *model.Collection) {
 			Text: quote(t.statement.ID) + " is taken by " + first.String() + "; give each statement its own"})
 	}
 	a.taken = later
-}
-
-func cloneStatement(s model.Statement) model.Statement {
-	s.Topics, s.Positions = slices.Clone(s.Topics), slices.Clone(s.Positions)
-	return s
 }
 
 func sameStatement(x, y model.Statement) bool {

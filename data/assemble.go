@@ -40,65 +40,6 @@ func (p *places) at(i int) place {
 	return place{p.files[n-1].name, int(p.lines[i])}
 }
 
-// shelf holds records of one kind by id.
-type shelf[T comparable] struct {
-	byID   map[string]shelved[T]
-	ids    []string         // in the order in which they came
-	lost   map[string]place // records that are there but can't be used
-	nameOf func(T) string
-	named  map[string]T // the first records by name; the zero value if several have it
-	names  int          // how many records have been looked at for their names
-}
-
-type shelved[T any] struct {
-	record T
-	at     place
-}
-
-func newShelf[T comparable](nameOf func(T) string) *shelf[T] {
-	return &shelf[T]{byID: map[string]shelved[T]{}, lost: map[string]place{}, nameOf: nameOf, named: map[string]T{}}
-}
-
-// find returns the record that an id, or else a name, stands for.
-func (s *shelf[T]) find(id string) (record T, ok bool) {
-	if found, ok := s.byID[id]; ok {
-		return found.record, true
-	}
-	var none T
-	for ; s.names < len(s.ids); s.names++ {
-		record := s.byID[s.ids[s.names]].record
-		name := s.nameOf(record)
-		if _, ok := s.named[name]; ok {
-			record = none
-		}
-		s.named[name] = record
-	}
-	record = s.named[id]
-	return record, record != none
-}
-
-func (s *shelf[T]) put(id string, record T, at place) {
-	s.byID[id] = shelved[T]{record, at}
-	s.ids = append(s.ids, id)
-}
-
-func (s *shelf[T]) lose(id string, where place) {
-	if id != "" {
-		s.lost[id] = where
-	}
-}
-
-// unknown says that there is no record with an id, and which one may have been meant.
-func (s *shelf[T]) unknown(what, id string, advice *adviser) string {
-	if at, ok := s.lost[id]; ok {
-		return fmt.Sprintf("the %s %s can't be used, see %v", what, quote(id), at)
-	}
-	if near := advice.nearest(what, id, s.ids); near != "" {
-		return fmt.Sprintf("there is no %s %s; did you mean %s?", what, quote(id), quote(near))
-	}
-	return fmt.Sprintf("there is no %s %s; describe it in the collection", what, quote(id))
-}
-
 // adviser looks for what may have been meant, for a bounded number of different slips.
 type adviser struct{ known map[string]string }
 
@@ -157,13 +98,13 @@ type shelves[T comparable] struct {
 // add shelves a record, unless its id is taken. It returns whether the record has to be added to the collection.
 func (s shelves[T]) add(f *findings, id string, record T, at place) bool {
 	f.begin(at.line)
-	if first, ok := s.own.byID[id]; ok {
+	if first := s.own.get(id); first != nil {
 		f.wrong("id", "%s is taken by %v; give each %s its own", quote(id), first.at, s.what)
 		return false
 	}
-	earlier, ok := s.all.byID[id]
+	earlier := s.all.get(id)
 	switch {
-	case !ok:
+	case earlier == nil:
 		s.all.put(id, record, at)
 		if s.own != s.all {
 			s.own.put(id, record, at)
@@ -217,7 +158,7 @@ func (a *assembler) addSources(r *recordsRead[*model.Source]) {
 // finish notes what could not be used of a file, and its problems.
 func finish[T comparable, R any](a *assembler, r *recordsRead[R], own *shelf[T]) {
 	for id, at := range r.lost {
-		if _, ok := own.byID[id]; !ok {
+		if own.get(id) == nil {
 			own.lose(id, at)
 		}
 	}

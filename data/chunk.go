@@ -27,8 +27,7 @@ type chunk struct {
 	unusable int
 	ready    chan struct{}
 
-	topics    []*model.Topic // of the statement that is being added
-	positions []model.Position
+	refers model.References // what the statement that is being added refers to
 }
 
 // item is the text of one record, on the line where it begins.
@@ -95,7 +94,7 @@ func (p *chunkPipe) empty() *chunk {
 	case c := <-p.free:
 		*c = chunk{
 			findings: findings{list: c.list[:0]}, records: c.records, ready: make(chan struct{}),
-			topics: c.topics, positions: c.positions, items: c.items[:0], rows: c.rows[:0],
+			refers: c.refers, items: c.items[:0], rows: c.rows[:0],
 		}
 		return c
 	default:
@@ -155,8 +154,8 @@ func (c *chunk) forget() {
 // parse reads the records of a chunk's text.
 func (c *chunk) parse(p *recordParser) {
 	p.list = c.list
-	if lines := strings.Count(c.text, "\n") + 1; len(c.records) == 0 {
-		c.records = make([]statementRecord, 0, lines)
+	if len(c.records) == 0 {
+		c.records = make([]statementRecord, 0, strings.Count(c.text, "\n")+1)
 	}
 	line := c.line
 	for rest := c.text; rest != ""; line++ {

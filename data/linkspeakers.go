@@ -24,7 +24,7 @@ const (
 func (a *assembler) addSpeakers(r *recordsRead[*speakerRecord]) {
 	l := &speakerLinker{a, r, newShelf(func(s *speakerRecord) string { return s.Name }), map[*speakerRecord]linkState{}}
 	for _, s := range r.records {
-		if _, ok := l.byID.byID[s.ID]; !ok {
+		if l.byID.get(s.ID) == nil {
 			l.byID.put(s.ID, s, place{r.file, s.line})
 		}
 	}
@@ -76,7 +76,10 @@ func (l *speakerLinker) affiliation(s *speakerRecord) string {
 	if s.affiliation == "" {
 		return ""
 	}
-	to := l.byID.byID[s.affiliation].record
+	var to *speakerRecord
+	if named := l.byID.get(s.affiliation); named != nil {
+		to = named.record
+	}
 	switch {
 	case to == s:
 		return "the speaker itself; name the state or organization, or leave the field out"
@@ -87,6 +90,6 @@ func (l *speakerLinker) affiliation(s *speakerRecord) string {
 	case !l.link(to):
 		return "the speaker " + quote(to.ID) + " can't be used, see " + place{l.read.file, to.line}.String()
 	}
-	s.Affiliation = l.own.speakers.byID[to.ID].record
+	s.Affiliation = l.own.speakers.get(to.ID).record
 	return ""
 }

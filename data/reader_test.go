@@ -235,6 +235,16 @@ func TestNamesMeanWhatACollectionDescribes(t *testing.T) {
 	}
 }
 
+// TestATopicStandsOnceWhateverItsName names one topic by its id and by its name.
+func TestATopicStandsOnceWhateverItsName(t *testing.T) {
+	alone := put(t, "alone.jsonl", []byte(`{"id": "x", "speaker": "Ada", "date": "1894-07-26", "form": "direct", "text": "Yes.", "topics": ["peace", "Peace"], "stances": [{"topic": "peace", "stance": "support"}]}`+"\n"))
+	told, sum := checked(t, filepath.Dir(alone), inFolder(t, nil), alone)
+	const want = "alone.jsonl:1: topics: \"Peace\" is another name of a topic that is given, too; keep one\n"
+	if told != want || sum.Statements != 1 || sum.LeftOut != 1 {
+		t.Errorf("%+v\n got %swant %s", sum, told, want)
+	}
+}
+
 // TestReadingShowsMoreAndMore reads a file that is longer than a block, and looks at every collection handed out.
 func TestReadingShowsMoreAndMore(t *testing.T) {
 	const n = 150_000

@@ -17,10 +17,7 @@ type statementRecord struct {
 	topics          []string
 	stances         []stanceRecord
 
-	found struct { // what is known by its names, nil if it is not
-		speaker *model.Speaker
-		source  *model.Source
-	}
+	found found
 }
 
 type stanceRecord struct {

@@ -30,7 +30,7 @@ type Builder struct {
 
 	rows      []row // room for the next block
 	topicRefs []topicRef
-	refs      []topicRef // of the statement that is being added
+	refs      References // of the statement that is being added
 }
 
 // NewBuilder starts an empty collection.
@@ -70,9 +70,16 @@ func (b *Builder) AddSource(s *Source) {
 // statement's own where OwnRole and OwnAffiliation say so; Index is ignored. It is an error if the id is taken, a
 // reference is unknown, or a position is on a topic that the statement is not about.
 func (b *Builder) Add(s Statement) error {
-	r, topics, err := b.resolve(&s)
-	if err != nil {
+	if err := b.resolve(&s); err != nil {
 		return err
+	}
+	return b.AddNumbered(&s, &b.refs)
+}
+
+// AddNumbered is Add for who knows the numbers of the records; those that the statement names itself are ignored.
+func (b *Builder) AddNumbered(s *Statement, to *References) error {
+	if why := b.unfit(to); why != "" {
+		return fmt.Errorf("statement %q: %s", s.ID, why)
 	}
 	if b.open != nil && (b.open.Len() == BlockSize || b.words.full()) {
 		b.Seal()
@@ -90,9 +97,13 @@ func (b *Builder) Add(s Statement) error {
 	if s.OwnRole {
 		words.Role = s.Role
 	}
-	r.words, r.topics = b.words.add(&words), uint32(len(b.open.topics))
-	b.open.rows = append(b.open.rows, r)
-	b.open.topics = append(b.open.topics, topics...)
+	b.open.rows = append(b.open.rows, row{
+		words: b.words.add(&words), speaker: to.Speaker, source: to.Source, affiliation: to.Affiliation,
+		day: s.Day, form: s.Form, medium: s.Medium, topics: uint32(len(b.open.topics)), topicCount: uint16(len(to.Topics)),
+	})
+	for _, t := range to.Topics {
+		b.open.topics = append(b.open.topics, newTopicRef(t.Topic, t.Stance))
+	}
 	b.open.oldest, b.open.newest = min(b.open.oldest, s.Day), max(b.open.newest, s.Day)
 	return nil
 }
@@ -100,45 +111,6 @@ func (b *Builder) Add(s Statement) error {
 // Expect tells that a statement with an id is going to be added soon. The table of ids is too big for the processor's
 // cache; it fetches what several ids need at the same time if they are expected one right after the other.
 func (b *Builder) Expect(id string) { b.seen.fetch(maphash.String(b.seed, id)) }
-
-func (b *Builder) resolve(s *Statement) (row, []topicRef, error) {
-	r := row{source: noRecord, affiliation: noRecord, day: s.Day, form: s.Form, medium: s.Medium}
-	var ok bool
-	if r.speaker, ok = b.speakerAt[s.Speaker]; !ok {
-		return r, nil, fmt.Errorf("statement %q: its speaker is not in the collection", s.ID)
-	}
-	if s.OwnAffiliation {
-		if r.affiliation, ok = b.speakerAt[s.Affiliation]; !ok {
-			return r, nil, fmt.Errorf("statement %q: its affiliation is not in the collection", s.ID)
-		}
-	}
-	if s.Source != nil {
-		if r.source, ok = b.sourceAt[s.Source]; !ok {
-			return r, nil, fmt.Errorf("statement %q: its source is not in the collection", s.ID)
-		}
-	}
-	topics := b.refs[:0]
-	stances := 0
-	for _, topic := range s.Topics {
-		at, ok := b.topicAt[topic]
-		if !ok {
-			return r, nil, fmt.Errorf("statement %q: one of its topics is not in the collection", s.ID)
-		}
-		stance := s.Stance(topic)
-		topics = append(topics, newTopicRef(at, stance))
-		if stance != NoStance {
-			stances++
-		}
-	}
-	if stances != len(s.Positions) {
-		return r, nil, fmt.Errorf("statement %q: it takes a stance on a topic that it is not about, or two on one", s.ID)
-	}
-	if len(topics) > 0xffff {
-		return r, nil, fmt.Errorf("statement %q: it has %d topics, more than 65,535", s.ID, len(topics))
-	}
-	b.refs, r.topicCount = topics, uint16(len(topics))
-	return r, topics, nil
-}
 
 func (b *Builder) openLen() int {
 	if b.open == nil {

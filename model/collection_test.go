@@ -97,6 +97,48 @@ func TestAddRefuses(t *testing.T) {
 	}
 }
 
+// TestNumbersStandForRecords adds a statement by the numbers of its records, and refuses those that nothing has.
+func TestNumbersStandForRecords(t *testing.T) {
+	s := newShelf()
+	writer, _ := s.SpeakerNumber(s.writer)
+	state, _ := s.SpeakerNumber(s.state)
+	trade, _ := s.TopicNumber(s.trade)
+	report, known := s.SourceNumber(s.report)
+	if _, ok := s.SpeakerNumber(&model.Speaker{}); ok || !known {
+		t.Error("only what has been added has a number")
+	}
+	to := func(speaker, affiliation, source, topic uint32) *model.References {
+		topics := []model.TopicReference{{Topic: topic, Stance: model.Oppose}}
+		return &model.References{Speaker: speaker, Affiliation: affiliation, Source: source, Topics: topics}
+	}
+	for name, bad := range map[string]*model.References{
+		"its speaker": to(3, state, report, trade), "affiliation": to(writer, 3, report, trade),
+		"source": to(writer, state, 1, trade), "topics": to(writer, state, report, 2),
+	} {
+		if err := s.AddNumbered(&model.Statement{ID: "a"}, bad); err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("%s: got error %v", name, err)
+		}
+	}
+	for id, refs := range map[string]*model.References{"a": to(writer, state, report, trade), "b": to(writer, model.NoRecord, model.NoRecord, trade)} {
+		given := model.Statement{ID: id}
+		if err := s.AddNumbered(&given, refs); err != nil {
+			t.Fatal(err)
+		}
+		s.Refer(&given, refs)
+		s.Seal()
+		i, _ := s.Collection().Find(id)
+		got := s.Collection().At(i)
+		if got.Speaker != given.Speaker || got.OwnAffiliation != given.OwnAffiliation || got.Source != given.Source ||
+			got.Stance(s.trade) != model.Oppose || given.Stance(s.trade) != model.Oppose {
+			t.Errorf("got %+v, want %+v", got, given)
+		}
+	}
+	s.Close()
+	if err := s.AddNumbered(&model.Statement{ID: "late"}, to(writer, state, report, trade)); err == nil {
+		t.Error("a closed builder takes a statement")
+	}
+}
+
 // TestGrowingCollection adds more than one block holds, and looks at each stage from the collections handed out.
 func TestGrowingCollection(t *testing.T) {
 	s := newShelf()

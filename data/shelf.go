@@ -1,0 +1,135 @@
+package data
+
+import (
+	"fmt"
+	"hash/maphash"
+)
+
+// shelf holds records of one kind by id. It is asked some times for every statement; its table is a hash table with open
+// addressing, in so little room that most of it stays in the processor's cache.
+type shelf[T comparable] struct {
+	seed    maphash.Seed
+	slots   []shelfSlot // a power of two of them, at least half of them free
+	records []shelved[T]
+	lost    map[string]place // records that are there but can't be used
+	nameOf  func(T) string
+	named   map[string]int // the places of the first records by name, and 1; 0 if several have it
+	names   int            // how many records have been looked at for their names
+
+	fetched uint32 // of no use but that the compiler does not leave reading out
+}
+
+// shelfSlot is where a record lies.
+type shelfSlot struct {
+	place uint32 // and 1; 0 is free
+	hash  uint32 // of its id
+}
+
+type shelved[T any] struct {
+	id       string
+	record   T
+	number   uint32 // that the collection has given to it
+	numbered bool
+	at       place
+}
+
+func newShelf[T comparable](nameOf func(T) string) *shelf[T] {
+	return &shelf[T]{
+		seed: maphash.MakeSeed(), slots: make([]shelfSlot, 16),
+		lost: map[string]place{}, nameOf: nameOf, named: map[string]int{},
+	}
+}
+
+func (s *shelf[T]) hash(id string) uint32 { return uint32(maphash.String(s.seed, id)) }
+
+// expect begins to look for an id, and returns its hash. If several are expected one right after the other, the
+// processor fetches what they need at the same time.
+func (s *shelf[T]) expect(id string) uint32 {
+	hash := s.hash(id)
+	s.fetched ^= s.slots[hash&uint32(len(s.slots)-1)].hash
+	return hash
+}
+
+// get returns the record with an id, nil if there is none. What is returned is good until the next put.
+func (s *shelf[T]) get(id string) *shelved[T] { return s.seek(id, s.hash(id)) }
+
+// seek is get for an id with a hash.
+func (s *shelf[T]) seek(id string, hash uint32) *shelved[T] {
+	mask := uint32(len(s.slots) - 1)
+	for n := hash & mask; s.slots[n].place != 0; n = (n + 1) & mask {
+		if s.slots[n].hash == hash {
+			if found := &s.records[s.slots[n].place-1]; found.id == id {
+				return found
+			}
+		}
+	}
+	return nil
+}
+
+// find returns the record that an id, or else a name, stands for; nil if there is none.
+func (s *shelf[T]) find(id string) *shelved[T] {
+	if found := s.get(id); found != nil {
+		return found
+	}
+	for ; s.names < len(s.records); s.names++ {
+		name, place := s.nameOf(s.records[s.names].record), s.names+1
+		if _, ok := s.named[name]; ok {
+			place = 0
+		}
+		s.named[name] = place
+	}
+	if place := s.named[id]; place > 0 {
+		return &s.records[place-1]
+	}
+	return nil
+}
+
+// put shelves a record under an id that no other has.
+func (s *shelf[T]) put(id string, record T, at place) *shelved[T] {
+	s.records = append(s.records, shelved[T]{id: id, record: record, at: at})
+	if 2*len(s.records) > len(s.slots) {
+		s.slots = make([]shelfSlot, 2*len(s.slots))
+		for place := range s.records {
+			s.note(place)
+		}
+	} else {
+		s.note(len(s.records) - 1)
+	}
+	return &s.records[len(s.records)-1]
+}
+
+// note notes the record at a place in the table.
+func (s *shelf[T]) note(place int) {
+	hash, mask := s.hash(s.records[place].id), uint32(len(s.slots)-1)
+	n := hash & mask
+	for s.slots[n].place != 0 {
+		n = (n + 1) & mask
+	}
+	s.slots[n] = shelfSlot{uint32(place + 1), hash}
+}
+
+func (s *shelf[T]) lose(id string, where place) {
+	if id != "" {
+		s.lost[id] = where
+	}
+}
+
+// unknown says that there is no record with an id, and which one may have been meant.
+func (s *shelf[T]) unknown(what, id string, advice *adviser) string {
+	if at, ok := s.lost[id]; ok {
+		return fmt.Sprintf("the %s %s can't be used, see %v", what, quote(id), at)
+	}
+	if near := advice.nearest(what, id, s.ids()); near != "" {
+		return fmt.Sprintf("there is no %s %s; did you mean %s?", what, quote(id), quote(near))
+	}
+	return fmt.Sprintf("there is no %s %s; describe it in the collection", what, quote(id))
+}
+
+// ids returns the ids of the records, in the order in which they came.
+func (s *shelf[T]) ids() []string {
+	ids := make([]string, len(s.records))
+	for i := range s.records {
+		ids[i] = s.records[i].id
+	}
+	return ids
+}
