@@ -112,12 +112,20 @@ func (m *maker) makeSpeakers(n int) {
 	}
 }
 
+// makeTopics makes topics. No two have one name: files of statements alone know them by it, and where a statement names
+// one twice, it is left out.
 func (m *maker) makeTopics(n int) {
+	taken := make(map[string]bool, n)
 	for i := range n {
-		m.topics = append(m.topics, &model.Topic{
+		t := &model.Topic{
 			ID: fmt.Sprint("g-topic-", i), Name: title(m.phrase(2)), Proposition: title(m.phrase(7)),
 			Aliases: []string{m.phrase(1), m.phrase(2)},
-		})
+		}
+		if taken[t.Name] {
+			t.Name = fmt.Sprint(t.Name, " ", i)
+		}
+		taken[t.Name] = true
+		m.topics = append(m.topics, t)
 	}
 }
 

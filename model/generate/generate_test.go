@@ -75,3 +75,18 @@ func BenchmarkCollection(b *testing.B) {
 		}
 	}
 }
+
+func TestTopicsHaveNamesOfTheirOwn(t *testing.T) {
+	c, err := generate.Collection(1, 60_000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := map[string]string{}
+	for _, topic := range c.Topics() {
+		name := fold.String(topic.Name)
+		if other := named[name]; other != "" {
+			t.Errorf("%s and %s are both called %s", other, topic.ID, topic.Name)
+		}
+		named[name] = topic.ID
+	}
+}
