@@ -4,7 +4,6 @@ package ui
 
 import (
 	"slices"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -58,18 +57,6 @@ type trip struct {
 	left, there string // the lines in force where it began and where it led
 }
 
-// toast is news that is shown for a while.
-type toast struct {
-	nav.Said
-	seq int
-}
-
-// toastFor is how long news is shown.
-const toastFor = 4 * time.Second
-
-// expired takes a toast away again.
-type expired struct{ seq int }
-
 // New makes the program out of its screens.
 func New(o Options, registry *keys.Registry, tabs ...Tab) *App {
 	a := &App{tabs: tabs, registry: without(registry, tabs), options: o, mouse: !o.NoMouse}
@@ -112,7 +99,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.say(msg)
 	case expired:
 		if msg.seq == a.toast.seq {
-			a.toast.Text = ""
+			a.toast.waited = true
+			a.forget(!a.toast.Bad)
 		}
 		return a, nil
 	case clip.Done:
@@ -164,6 +152,7 @@ func (a *App) scope() keys.Scope {
 
 // key carries out the command of a key, or hands on what is typed.
 func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
+	a.forget(a.toast.waited)
 	scope := a.scope()
 	if id, ok := a.registry.Match(msg, scope); ok {
 		return a.do(id)
@@ -295,30 +284,6 @@ func (a *App) offered() []keys.Command {
 		}
 	}
 	return list
-}
-
-// copied says what was copied and where to, and only as much as can be known.
-func copied(done clip.Done) nav.Said {
-	if done.Err != nil {
-		return nav.Said{Text: done.Err.Error(), Bad: true}
-	}
-	if !done.Known {
-		return nav.Said{Text: "Copying " + done.Label + ": " + done.How}
-	}
-	return nav.Said{Text: "Copied " + done.Label + " to " + done.How}
-}
-
-func opened(link link.Opened) nav.Said {
-	if link.Err != nil {
-		return nav.Said{Text: link.Err.Error(), Bad: true}
-	}
-	return nav.Said{Text: "Opening " + link.URL}
-}
-
-func (a *App) say(said nav.Said) tea.Cmd {
-	a.toast = toast{said, a.toast.seq + 1}
-	seq := a.toast.seq
-	return tea.Tick(toastFor, func(time.Time) tea.Msg { return expired{seq} })
 }
 
 func (a *App) setTheme(known, dark bool) {

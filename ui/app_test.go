@@ -3,6 +3,7 @@ package ui_test
 import (
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -87,6 +88,7 @@ func open(t *testing.T) *desk {
 
 var named = map[string]tea.KeyPressMsg{
 	"esc": {Code: tea.KeyEscape}, "enter": {Code: tea.KeyEnter}, "down": {Code: tea.KeyDown}, "end": {Code: tea.KeyEnd},
+	"f1": {Code: tea.KeyF1},
 }
 
 // burst presses keys without waiting for what they lead to, and returns that.
@@ -139,6 +141,13 @@ func (d *desk) shows(texts ...string) *desk {
 	return d
 }
 
+func (d *desk) hides(text string) {
+	d.Helper()
+	if screen := ansi.Strip(d.app.View().Content); strings.Contains(screen, text) {
+		d.Errorf("%q is still on the screen:\n%s", text, screen)
+	}
+}
+
 func TestALineHoldsOnTheNextScreenAtOnce(t *testing.T) {
 	d := open(t)
 	d.burst("/", "a", "b", "esc", "2")
@@ -187,4 +196,30 @@ func TestOverlaysTellThatTheyGoOn(t *testing.T) {
 		t.Errorf("nothing follows the last line, but\n%s", screen)
 	}
 	d.press("esc", "p").shows("↓ 27 more   esc goes back")
+}
+
+func TestBadNewsWaitsForAKey(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := open(t)
+		tell := func(said nav.Said) {
+			_, cmd := d.app.Update(said)
+			d.shows(said.Text)
+			d.carryOut(cmd)
+		}
+		tell(nav.Said{Text: "Copied the words"})
+		d.hides("Copied")
+		tell(nav.Said{Text: "5 records left out", Bad: true})
+		d.shows("5 records left out").press("x").hides("left out")
+		d.app.Update(nav.Said{Text: "3 records left out", Bad: true})
+		d.press("x").shows("3 records left out")
+	})
+}
+
+func TestTheSearchBoxTellsItsKeys(t *testing.T) {
+	d := open(t)
+	d.app.Update(tea.WindowSizeMsg{Width: 50, Height: 15})
+	d.press("/", "a").shows("f1 keys")
+	d.press("f1").shows("Keys: Search box", "│ ↑             Move up  ", "ctrl+w …      Delete a word")
+	d.press("end").shows("letters   │", "│ are text ")
+	d.press("esc", "b").shows("Statements with ab")
 }

@@ -197,14 +197,19 @@ func (h *help) lines(width int) []string {
 	}
 	lines := append(here, "", t.Section.Render("EVERYWHERE"))
 	lines = append(lines, everywhere...)
-	return append(lines, "", t.Faint.Render("esc closes this; in the search box letters are text"))
+	lines = append(lines, "")
+	note := widget.Styled(t.Faint, "esc closes this; in the search box letters are text")
+	for _, line := range note.Wrap(width, widget.Wrapping{ASCII: t.Options.ASCII}) {
+		lines = append(lines, line.Styled)
+	}
+	return lines
 }
 
 func (h *help) line(c keys.Command, width int) string {
 	t := h.theme
 	column := min(keyColumn, max(leastKeys, width/3))
 	cut := widget.Wrapping{Ellipsis: t.Signs.Ellipsis, ASCII: t.Options.ASCII}
-	key := widget.Styled(t.KeyName, fitting(c.Keys, column-1, t.Options.ASCII)).Cut(column-1, cut).Pad(column)
+	key := h.keys(c.Keys, column-1).Cut(column-1, cut).Pad(column)
 	return key + widget.Styled(t.Text, c.Title).Cut(width-column, cut).Styled
 }
 
@@ -214,17 +219,23 @@ const (
 	leastKeys = 11
 )
 
-// fitting names the keys of a command, the best first, as many as have room.
-func fitting(names []string, width int, ascii bool) string {
-	all := keys.KeyLabel(names[0], ascii)
-	for _, name := range names[1:] {
-		next := all + "  " + keys.KeyLabel(name, ascii)
-		if widget.Width(next) > width {
-			break
+// keys names the keys of a command, the best first, as many as have room; it says if there are more.
+func (h *help) keys(names []string, width int) widget.Text {
+	t := h.theme
+	more := " " + t.Signs.Ellipsis
+	all := keys.KeyLabel(names[0], t.Options.ASCII)
+	for i, name := range names[1:] {
+		next := all + "  " + keys.KeyLabel(name, t.Options.ASCII)
+		room := width
+		if i+2 < len(names) {
+			room -= widget.Width(more)
+		}
+		if widget.Width(next) > room {
+			return widget.Styled(t.KeyName, all).Add(t.Faint, more)
 		}
 		all = next
 	}
-	return all
+	return widget.Styled(t.KeyName, all)
 }
 
 // plain shows a text with nothing around it, so that the mouse can select it.

@@ -21,7 +21,6 @@ const (
 	Detail        // the detail of one statement
 	Palette       // choosing a command by name
 	Help          // reading the keys
-	Confirm       // answering a question
 	Matrix
 	Timeline
 	Compare
@@ -36,7 +35,7 @@ const (
 	Moving = Panes | Help | Choice | Matrix | Timeline | Compare | Shifts | TopicPage | RulePage
 
 	typing = Search | Palette
-	modal  = typing | Help | Confirm | Choice
+	modal  = typing | Help | Choice
 )
 
 var scopeNames = []struct {
@@ -44,7 +43,7 @@ var scopeNames = []struct {
 	name  string
 }{
 	{Global, "Everywhere"}, {Search, "Search box"}, {List, "List"}, {Facets, "Facets"}, {Detail, "Detail"},
-	{Palette, "Palette"}, {Help, "Help"}, {Confirm, "Question"}, {Matrix, "Positions"}, {Timeline, "Timeline"},
+	{Palette, "Palette"}, {Help, "Help"}, {Matrix, "Positions"}, {Timeline, "Timeline"},
 	{Compare, "Comparison"}, {Shifts, "Shifts"}, {TopicPage, "Topic"}, {RulePage, "Rule"}, {Choice, "Choice"},
 }
 

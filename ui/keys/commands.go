@@ -60,9 +60,6 @@ const (
 	WordRight      ID = "word-right"
 	LineStart      ID = "line-start"
 	LineEnd        ID = "line-end"
-
-	Yes ID = "yes"
-	No  ID = "no"
 )
 
 // table lists every command, in the order in which the footer, the help and the palette show them.
@@ -138,7 +135,7 @@ func going() []Command {
 			Keys: []string{"3"}, Scope: Global},
 		{ID: Plain, Title: "Show the text plainly", Help: "Shows the text alone, for selecting with the mouse.",
 			Keys: []string{"p"}, Scope: Global},
-		{ID: FreeMouse, Title: "Free the mouse for selecting text",
+		{ID: FreeMouse, Title: "Free the mouse to select text",
 			Help: "Lets the terminal select text again; the same key takes the mouse back.",
 			Keys: []string{"t"}, Scope: Global},
 		{ID: SwitchTheme, Title: "Switch between dark and light", Help: "For a terminal that does not tell its background.",
@@ -148,7 +145,7 @@ func going() []Command {
 		{ID: Commands, Title: "Find a command", Help: "Lists every command by name, with its key.",
 			Keys: []string{":"}, Scope: Global, Footer: "commands", Hidden: true},
 		{ID: ShowKeys, Title: "Show the keys", Help: "Lists the keys that work here and now.",
-			Keys: []string{"?", "f1"}, Scope: Global | Help, Footer: "keys"},
+			Keys: []string{"?", "f1"}, Scope: Global | Search | Help, Footer: "keys"},
 		{ID: Quit, Title: "Quit", Help: "Leaves the program.",
 			Keys: []string{"q"}, Scope: Global},
 		{ID: Interrupt, Title: "Quit at once", Help: "Leaves the program, whatever it is doing.",
@@ -183,7 +180,7 @@ func moving() []Command {
 	}
 }
 
-// editing is how a line is written and how a question is answered.
+// editing is how a line is written.
 func editing() []Command {
 	return []Command{
 		{ID: Complete, Title: "Complete", Help: "Takes the completion; without one, goes to the next pane.",
@@ -213,7 +210,5 @@ func editing() []Command {
 			Keys: []string{"home", "ctrl+a"}, Scope: typing},
 		{ID: LineEnd, Title: "Cursor to the end", Help: "Moves the cursor to the end of the line.",
 			Keys: []string{"end", "ctrl+e"}, Scope: typing},
-		{ID: Yes, Title: "Yes", Help: "Does what was asked.", Keys: []string{"y", "enter"}, Scope: Confirm, Footer: "yes"},
-		{ID: No, Title: "No", Help: "Leaves everything as it is.", Keys: []string{"n"}, Scope: Confirm, Footer: "no"},
 	}
 }

@@ -13,7 +13,7 @@ import (
 
 // places are the scopes that can have the keyboard, each with what lies under it.
 var places = []keys.Scope{
-	keys.Search, keys.List, keys.Facets, keys.Detail, keys.Palette, keys.Help, keys.Confirm, keys.Choice,
+	keys.Search, keys.List, keys.Facets, keys.Detail, keys.Palette, keys.Help, keys.Choice,
 	keys.Matrix, keys.Timeline, keys.Compare, keys.Shifts, keys.TopicPage, keys.RulePage, keys.Global,
 }
 
@@ -111,9 +111,8 @@ func TestModalPlacesHideTheRest(t *testing.T) {
 		place keys.Scope
 		want  keys.ID
 	}{
-		{"y", keys.Confirm, keys.Yes}, {"enter", keys.Confirm, keys.Yes}, {"n", keys.Confirm, keys.No},
-		{"q", keys.Confirm, ""}, {"q", keys.Help, ""}, {"?", keys.Help, keys.ShowKeys}, {"j", keys.Help, keys.Down},
-		{"/", keys.Help, ""}, {"ctrl+z", keys.Confirm, keys.Suspend},
+		{"?", keys.Search, ""}, {"f1", keys.Search, keys.ShowKeys}, {"q", keys.Choice, ""}, {"q", keys.Help, ""}, {"?", keys.Help, keys.ShowKeys}, {"j", keys.Help, keys.Down},
+		{"/", keys.Help, ""}, {"ctrl+z", keys.Choice, keys.Suspend},
 	} {
 		if got, _ := r.Match(press(t, test.key), test.place, keys.List); got != test.want {
 			t.Errorf("%s in %s is %q, want %q", test.key, test.place, got, test.want)
@@ -233,7 +232,7 @@ func TestFind(t *testing.T) {
 	}
 	for _, c := range r.Find("") {
 		switch c.ID {
-		case keys.Down, keys.Interrupt, keys.Complete, keys.Yes:
+		case keys.Down, keys.Interrupt, keys.Complete:
 			t.Errorf("the palette offers %s", c.ID)
 		}
 	}
@@ -258,8 +257,7 @@ func TestFooter(t *testing.T) {
 		{22, keys.List, ": commands   ? keys"},
 		{10, keys.List, "? keys"},
 		{3, keys.List, ""},
-		{80, keys.Search, "enter open   esc back   tab complete"},
-		{80, keys.Confirm, "esc back   y yes   n no"},
+		{80, keys.Search, "enter open   esc back   tab complete   f1 keys"},
 	} {
 		if got := join(r.Footer(test.width, false, test.place)); got != test.want {
 			t.Errorf("%d columns in %s: %q, want %q", test.width, test.place, got, test.want)

@@ -70,12 +70,15 @@ func (r *Registry) find(key string, scope Scope) int {
 }
 
 // For lists what works when the scopes have the keyboard, without those that only edit a line unless
-// one types.
+// one types. Where one types, the commands are without their keys that are text.
 func (r *Registry) For(scopes ...Scope) []Command {
 	var found []Command
 	for _, c := range r.commands {
 		for _, scope := range reach(scopes) {
 			if c.Scope&scope != 0 || c.Always {
+				if scope&typing != 0 {
+					c.Keys = slices.DeleteFunc(slices.Clone(c.Keys), isText)
+				}
 				found = append(found, c)
 				break
 			}

@@ -96,7 +96,6 @@ func (r *Registry) groups() []group {
 		{"Positions", func(s Scope) bool { return s&(Matrix|Compare|Shifts|TopicPage|RulePage) != 0 }},
 		{"Timeline", func(s Scope) bool { return s&Timeline != 0 }},
 		{"Search box", func(s Scope) bool { return s&Search != 0 }},
-		{"Questions", func(s Scope) bool { return s&Confirm != 0 }},
 		{"Other screens", func(Scope) bool { return true }},
 	}
 	groups := make([]group, len(names))
