@@ -147,9 +147,8 @@ func (l *library) Find(ctx context.Context, q statements.Question) (statements.A
 	}
 	a.Rows = s.rows(&found, found.Hits, marked)
 	a.Facets = facetsOf(found.Facets, s.index.Collection())
-	for _, drop := range found.Drops {
-		g := parsed.Groups[drop.Group]
-		a.Drops = append(a.Drops, statements.Drop{Text: q.Line[g.Pos:g.End], Line: query.Without(q.Line, drop.Group), Count: drop.Count})
+	if a.Drops, err = s.dropsOf(ctx, parsed, &found, marked); err != nil {
+		return statements.Answer{}, err
 	}
 	if !dropsFilter(parsed, found.Drops) {
 		a.Near, a.NearBy = s.nearRows(&found, marked), found.NearBy

@@ -24,6 +24,42 @@ func dropsFilter(q query.Query, drops []search.Drop) bool {
 	})
 }
 
+// quotationMarks are what a query that is nothing but a phrase can do without.
+const quotationMarks = "the quotation marks"
+
+// unquoted asks for the words of a query that is nothing but a phrase of several, which must all be words without the
+// quotation marks, too.
+func unquoted(q query.Query) (words query.Query, ok bool) {
+	if len(q.Groups) != 1 || len(q.Groups[0].Clauses) != 1 || q.Groups[0].Clauses[0].Not {
+		return words, false
+	}
+	c := q.Groups[0].Clauses[0]
+	words = query.Parse(c.Text)
+	single := func(g query.Group) bool {
+		return len(g.Clauses) == 1 && g.Clauses[0].Kind == query.Word && !g.Clauses[0].Not
+	}
+	odd := slices.ContainsFunc(words.Groups, func(g query.Group) bool { return !single(g) })
+	return words, c.Kind == query.Phrase && len(words.Groups) > 1 && !odd
+}
+
+// dropsOf says what would be found without one part of a line that finds nothing.
+func (s *shelf) dropsOf(ctx context.Context, q query.Query, found *search.Answer, marked []int) ([]statements.Drop, error) {
+	var drops []statements.Drop
+	for _, drop := range found.Drops {
+		g := q.Groups[drop.Group]
+		drops = append(drops, statements.Drop{Text: q.Line[g.Pos:g.End], Line: query.Without(q.Line, drop.Group), Count: drop.Count})
+	}
+	words, ok := unquoted(q)
+	if !ok || found.Count > 0 {
+		return drops, nil
+	}
+	loose, err := s.index.Search(ctx, search.Request{Query: words, Marked: marked})
+	if err != nil || loose.Count == 0 {
+		return drops, err
+	}
+	return append(drops, statements.Drop{Text: quotationMarks, Line: words.Line, Count: loose.Count}), nil
+}
+
 // nearRows brings the statements that nearly match, with what each of them lacks.
 func (s *shelf) nearRows(found *search.Answer, marked []int) []statements.Row {
 	hits := make([]search.Hit, len(found.Near))

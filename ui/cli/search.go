@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -233,10 +232,9 @@ func (a *app) sayNothing(ctx context.Context, f found, format string) error {
 // marks of a query that is nothing but a phrase.
 func (f found) wayOut(ctx context.Context) (way string, count int, err error) {
 	groups := f.query.Groups
-	if len(groups) == 1 && len(groups[0].Clauses) == 1 && groups[0].Clauses[0].Kind == query.Phrase {
-		words := query.Parse(strings.Trim(groups[0].Clauses[0].Text, `"`))
+	if words, ok := unquoted(f.query); ok {
 		answer, err := f.index.Search(ctx, search.Request{Query: words, Marked: f.marked})
-		return "without the quotation marks", answer.Count, err
+		return "without " + quotationMarks, answer.Count, err
 	}
 	if len(groups) < 2 || len(f.answer.Drops) == 0 {
 		return "", 0, nil

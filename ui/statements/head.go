@@ -87,7 +87,7 @@ func (s *Screen) suggestions() widget.Text {
 	return line
 }
 
-// nothing says that nothing was found, and which single filter to drop for something.
+// nothing says that nothing was found, and what to drop for something.
 func (s *Screen) nothing() []string {
 	p, t := s.painter, s.painter.theme
 	width := s.layout.list.width - gutter - 1
@@ -97,10 +97,10 @@ func (s *Screen) nothing() []string {
 		return append(lines[:1], "  "+t.Strong.Render("This collection holds no statements."))
 	}
 	if len(drops) == 0 {
-		hint := "Nothing changes that by dropping one filter; c clears all."
+		hint := "c clears the line and shows all " + widget.Thousands(s.answers.last.Total) + "."
 		return append(lines, "  "+p.one(widget.Styled(t.Quiet, hint), width).Styled)
 	}
-	lines = append(lines, "  "+p.one(widget.Styled(t.Quiet, "Enter drops the filter under the cursor:"), width).Styled)
+	lines = append(lines, "  "+p.one(widget.Styled(t.Quiet, "Enter drops what is under the cursor:"), width).Styled)
 	for i, drop := range drops {
 		style := t.Quiet
 		if i == s.dropping {

@@ -42,7 +42,7 @@ type Answer struct {
 	Facets []Facet // nil if not asked for
 
 	Taken line.Taken // how the line was understood
-	Drops []Drop     // if nothing was found: what would be without one filter
+	Drops []Drop     // if nothing was found: what would be found without one part of it
 
 	Span    [2]model.Day // the first and the last day of the collection
 	Reading *Progress    // not nil while the collection is still being read
@@ -86,9 +86,9 @@ type Value struct {
 	Count int
 }
 
-// Drop is a filter of the line, and how many statements there would be without it.
+// Drop is a part of the line, and how many statements there would be without it.
 type Drop struct {
-	Text  string // the filter as it stands in the line
+	Text  string // a filter or a phrase as it stands in the line, or the quotation marks of a phrase
 	Line  string // the line without it
 	Count int
 }
