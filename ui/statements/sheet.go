@@ -164,7 +164,9 @@ func (s *sheet) source(row Row) {
 	if src.Lang != "" {
 		about = append(about, "in "+model.LanguageName(src.Lang))
 	}
-	s.fact("", widget.Styled(t.Quiet, strings.Join(about, " "+t.Signs.Dot+" ")))
+	if len(about) > 0 {
+		s.fact("", widget.Styled(t.Quiet, strings.Join(about, " "+t.Signs.Dot+" ")))
+	}
 	if st.Locator != "" {
 		s.fact("locator", widget.Styled(t.Quiet, st.Locator))
 	}
@@ -187,6 +189,9 @@ func (s *sheet) stances(row Row) {
 		style, _ := t.Stance(stance.String())
 		name := s.text(t.Strong, topic.Name, row.Marks.Topics[topic.ID])
 		s.put(s.ends(name, widget.Styled(style, s.stanceNote(stance)), s.width))
+		if topic.Proposition == "" {
+			continue
+		}
 		for _, line := range widget.Styled(t.Quiet, topic.Proposition).Wrap(s.width-2, s.wrapping(0)) {
 			s.put("  " + line.Styled)
 		}
