@@ -98,7 +98,7 @@ const recentStrings = 1 << 12
 const maxWords = 1 << 30
 
 // full tells whether another statement's strings may be too many for one block.
-func (w *stringsWriter) full() bool { return len(w.words) > maxWords || len(w.texts.all) > maxWords }
+func (w *stringsWriter) full() bool { return len(w.words) > maxWords || w.texts.all.Len() > maxWords }
 
 // add writes the strings of a statement, and returns where.
 func (w *stringsWriter) add(s *Strings) uint32 {

@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Texts holds the texts of the statements of a block, to the byte.
 type Texts interface {
@@ -38,18 +41,19 @@ func (t *ownTexts) Text(i int) string {
 
 // textsWriter gathers the texts of the block that is being filled.
 type textsWriter struct {
-	all  []byte
+	all  strings.Builder
 	ends []uint32
 }
 
 func (w *textsWriter) add(text string) {
-	w.all = append(w.all, text...)
-	w.ends = append(w.ends, uint32(len(w.all)))
+	w.all.WriteString(text)
+	w.ends = append(w.ends, uint32(w.all.Len()))
 }
 
-// take hands over what was written, and begins anew.
+// take hands over what was written, and begins anew, with room for as much.
 func (w *textsWriter) take() *ownTexts {
-	t := &ownTexts{all: string(w.all), ends: append([]uint32(nil), w.ends...)}
-	w.all, w.ends = w.all[:0], w.ends[:0]
+	t := &ownTexts{all: w.all.String(), ends: slices.Clone(w.ends)}
+	w.all, w.ends = strings.Builder{}, w.ends[:0]
+	w.all.Grow(len(t.all))
 	return t
 }
