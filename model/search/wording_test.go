@@ -38,13 +38,6 @@ func TestAnyTextsComeBackFromTheirWords(t *testing.T) {
 	})
 }
 
-func FuzzTextsComeBackFromTheirWords(f *testing.F) {
-	for _, text := range oddTexts {
-		f.Add(text)
-	}
-	f.Fuzz(func(t *testing.T, text string) { checkTexts(t, []string{text, "The end.", text + text}) })
-}
-
 // checkTexts checks that a collection with these texts has them still when it has been indexed, and when that has been
 // done again out of what is left of them.
 func checkTexts(t interface {
