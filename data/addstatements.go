@@ -87,7 +87,7 @@ func (a *assembler) addStatement(c *chunk, r *statementRecord) {
 	} else {
 		// The references hold, so that only the id can be in the way.
 		a.builder.Refer(&r.Statement, &c.refers)
-		a.taken = append(a.taken, taken{r.Statement, at})
+		a.taken = append(a.taken, taken{withOwnStrings(r.Statement), at})
 	}
 }
 
@@ -205,6 +205,14 @@ func (a *assembler) settleTaken(c *model.Collection) {
 			Text: quote(t.statement.ID) + " is taken by " + first.String() + "; give each statement its own"})
 	}
 	a.taken = later
+}
+
+// withOwnStrings returns the statement with strings that are no parts of a text that was read.
+func withOwnStrings(s model.Statement) model.Statement {
+	for _, text := range []*string{&s.ID, &s.Role, &s.Text, &s.Context, &s.Venue, &s.Locator, &s.Lang, &s.OriginalLang, &s.Extra} {
+		*text = strings.Clone(*text)
+	}
+	return s
 }
 
 func sameStatement(x, y model.Statement) bool {

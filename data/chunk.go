@@ -27,6 +27,7 @@ type chunk struct {
 	unusable int
 	ready    chan struct{}
 
+	room   []byte           // where the text stands, if that is whole lines
 	refers model.References // what the statement that is being added refers to
 }
 
@@ -94,7 +95,7 @@ func (p *chunkPipe) empty() *chunk {
 	case c := <-p.free:
 		*c = chunk{
 			findings: findings{list: c.list[:0]}, records: c.records, ready: make(chan struct{}),
-			refers: c.refers, items: c.items[:0], rows: c.rows[:0],
+			room: c.room, refers: c.refers, items: c.items[:0], rows: c.rows[:0],
 		}
 		return c
 	default:
@@ -141,9 +142,13 @@ func (p *chunkPipe) hand(ctx context.Context, each func(*chunk) error) error {
 	}
 }
 
-// forget lets go of everything that is cut from texts, so that the room that is kept holds none of them back.
+// forget lets go of everything that is cut from texts, so that the room that is kept holds none of them back. Whoever
+// keeps a part of a text for longer clones it.
 func (c *chunk) forget() {
 	c.text = ""
+	if cap(c.room) > 4*bigChunk { // for a line that was very long
+		c.room = nil
+	}
 	clear(c.items)
 	clear(c.rows)
 	for i := range c.records[:c.used] {

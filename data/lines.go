@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"time"
+	"unsafe"
 )
 
 // How big chunks are. The first ones are small, so that there is something to show and to do for every processor soon.
@@ -24,10 +25,11 @@ type lineSource struct {
 	file   string
 	from   io.Reader
 	offset func() int64 // how much of the file on the disk has been read
-	buffer []byte
-	whole  int // bytes of the buffer that are whole lines
-	line   int // of the next chunk
-	count  int // chunks so far
+	buffer []byte       // the room of the chunk that is being filled
+	whole  int          // bytes of the buffer that are whole lines
+	rest   []byte       // what stood behind them in the chunk before
+	line   int          // of the next chunk
+	count  int          // chunks so far
 	ended  error
 	skip   bool // within a line that is too long
 }
@@ -37,7 +39,9 @@ func newLineSource(file string, from io.Reader, offset func() int64) *lineSource
 }
 
 func (s *lineSource) next(c *chunk) error {
+	s.buffer = append(c.room[:0], s.rest...)
 	s.fill(c)
+	c.room, s.rest = s.buffer, append(s.rest[:0], s.buffer[s.whole:]...)
 	c.file, c.line = s.file, s.line
 	text := s.buffer[:s.whole]
 	if len(text) == 0 && len(c.list) == 0 {
@@ -48,8 +52,9 @@ func (s *lineSource) next(c *chunk) error {
 	if c.line == 1 {
 		text = bytes.TrimPrefix(text, []byte(byteOrderMark))
 	}
-	c.text = string(text)
-	s.buffer = s.buffer[:copy(s.buffer, s.buffer[s.whole:])]
+	// Copying the text would be a third of all memory that reading asks for. Nothing keeps a part of it beyond
+	// chunk.forget, and only after that the room is used again.
+	c.text = unsafe.String(unsafe.SliceData(text), len(text))
 	s.whole = 0
 	c.size = s.offset()
 	return nil

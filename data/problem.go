@@ -45,11 +45,11 @@ func (f *findings) begin(line int) { f.line, f.bad = line, false }
 
 // wrong adds a reason to leave the record out.
 func (f *findings) wrong(field, text string, args ...any) {
-	f.list = append(f.list, Problem{Line: f.line, Field: field, Text: fmt.Sprintf(text, args...)})
+	f.list = append(f.list, Problem{Line: f.line, Field: strings.Clone(field), Text: fmt.Sprintf(text, args...)})
 	f.bad = true
 }
 
 // note adds something worth a look.
 func (f *findings) note(field, text string, args ...any) {
-	f.list = append(f.list, Problem{Line: f.line, Field: field, Text: fmt.Sprintf(text, args...), Note: true})
+	f.list = append(f.list, Problem{Line: f.line, Field: strings.Clone(field), Text: fmt.Sprintf(text, args...), Note: true})
 }

@@ -274,6 +274,55 @@ func TestReadingShowsMoreAndMore(t *testing.T) {
 	}
 }
 
+// TestNothingReadIsOverwritten reads so much that the room of a text is used again many times, and looks at all that is
+// kept of it: records that are only named, fields, problems, and statements that are left out.
+func TestNothingReadIsOverwritten(t *testing.T) {
+	const n = 15_000
+	line := func(i int, id string) string {
+		return fmt.Sprintf(`{"id": %q, "speaker": "speaker %d", "affiliation": "state %d", "role": "role %d", "date": "1894-07-26", "form": "direct", `+
+			`"text": "text %d", "venue": "venue %d", "source": "source %d", "url": "https://x.example/%d", "publisher": "press %d", "mood %d": "of %d", `+
+			`"topics": ["topic %d"], "stances": [{"topic": "topic %d", "stance": "oppose"}]}`+"\n", id, i, i, i, i, i, i, i, i, i, i, i, i)
+	}
+	var text, want strings.Builder
+	for i := range n {
+		text.WriteString(line(i, fmt.Sprint("s", i)))
+		fmt.Fprintf(&want, "s%d speaker %d/state %d 1894-07-26 direct \"text %d\" source %d<https://x.example/%d> [topic %d] [{topic %d oppose}]\n", i, i, i, i, i, i, i, i)
+		if i%10 == 0 {
+			text.WriteString(line(i, fmt.Sprint("s", i/2)))
+			text.WriteString(strings.Replace(line(i, "double"), `"role"`, fmt.Sprintf(`"mood %d"`, i), 1))
+		}
+	}
+	path := put(t, "many.jsonl", []byte(text.String()))
+	c, problems, err := data.Open(t.Context(), path)
+	if got := describe(c); err != nil || got != want.String() {
+		t.Error(err, firstDifference(got, want.String()))
+	}
+	for i := range n {
+		if s := c.At(i); s.Role != fmt.Sprint("role ", i) || s.Venue != fmt.Sprint("venue ", i) || s.Source.Publisher != fmt.Sprint("press ", i) ||
+			s.Extra != fmt.Sprintf(`{"url":"https://x.example/%d","publisher":"press %d","mood %d":"of %d"}`, i, i, i, i) {
+			t.Fatalf("%+v", s)
+		}
+	}
+	told := map[string]bool{}
+	for _, p := range problems {
+		told[p.String()] = true
+	}
+	for i := 0; i < n; i += 10 {
+		first := i/2 + 2*((i/2+9)/10) + 1
+		for _, problem := range []string{
+			fmt.Sprintf("%s:%d: id: \"s%d\" is taken by %s:%d; give each statement its own", path, i+2*(i/10)+2, i/2, path, first),
+			fmt.Sprintf("%s:%d: mood %d: stands twice in the record; keep one", path, i+2*(i/10)+3, i),
+		} {
+			if !told[problem] {
+				t.Fatalf("not told: %s", problem)
+			}
+		}
+	}
+	if len(problems) != len(told) || len(told) != 2*n/10 {
+		t.Errorf("%d problems, %d different ones", len(problems), len(told))
+	}
+}
+
 // TestProblemsAreToldAsTheyAreFound reads a file in which every line is wrong.
 func TestProblemsAreToldAsTheyAreFound(t *testing.T) {
 	const n = 30_000
