@@ -47,41 +47,55 @@ func (s *scanner) array(text string, elements []string) ([]string, bool) {
 	return elements, at == len(text)
 }
 
-// reset looks at a text eight bytes at a time; it returns false if it can't be of the usual shape.
+// reset looks at a text 32 bytes at a time; it returns false if it can't be of the usual shape.
 func (s *scanner) reset(text string) bool {
-	const ones, high = 0x0101010101010101, 0x8080808080808080
 	s.text, s.next = text, 0
 	quotes := s.quotes[:0]
 	var control, escape, all uint64
-	at := 0
-	for ; at+8 <= len(text); at += 8 {
-		word := binary.LittleEndian.Uint64([]byte(text[at : at+8]))
-		all |= word
-		// The highest bit of a byte is set in the difference where the byte is below 0x20 or, after the exclusive or,
-		// zero; a borrow can only add to this when a lower byte has it already.
-		control |= (word - 0x20*ones) &^ word & high
-		slash := word ^ '\\'*ones
-		escape |= (slash - ones) &^ slash & high
-		// The sum, which cannot carry, leaves the highest bit of a byte clear only where all others are.
-		quote := word ^ '"'*ones
-		for found := ^(quote&^high + 0x7f*ones | quote) & high; found != 0; found &= found - 1 {
-			quotes = append(quotes, uint32(at+bits.TrailingZeros64(found)/8))
+	var last [len(blanks)]byte
+	for at := 0; at < len(text); at += len(blanks) {
+		var block []byte
+		if at+len(blanks) <= len(text) {
+			block = []byte(text[at : at+len(blanks)])
+		} else {
+			copy(last[copy(last[:], text[at:]):], blanks)
+			block = last[:]
+		}
+		a, b := binary.LittleEndian.Uint64(block[0:8]), binary.LittleEndian.Uint64(block[8:16])
+		c, d := binary.LittleEndian.Uint64(block[16:24]), binary.LittleEndian.Uint64(block[24:32])
+		all |= a | b | c | d
+		control |= controls(a) | controls(b) | controls(c) | controls(d)
+		escape |= slashes(a) | slashes(b) | slashes(c) | slashes(d)
+		for found := quotesIn(a) | quotesIn(b)<<8 | quotesIn(c)<<16 | quotesIn(d)<<24; found != 0; found &= found - 1 {
+			quotes = append(quotes, uint32(at+bits.TrailingZeros64(found)))
 		}
 	}
-	for ; at < len(text); at++ {
-		c := text[at]
-		all |= uint64(c)
-		switch {
-		case c < 0x20:
-			control = high
-		case c == '\\':
-			escape = high
-		case c == '"':
-			quotes = append(quotes, uint32(at))
-		}
-	}
-	s.quotes, s.plain = quotes, escape == 0 && all&high == 0
-	return control == 0 && (escape == 0 || s.unescape())
+	s.quotes, s.plain = quotes, (escape|all)&high == 0
+	return control&high == 0 && (escape&high == 0 || s.unescape())
+}
+
+// blanks fill up the last bytes of a text.
+const blanks = "                                "
+
+// What stands in eight bytes at once. The highest bit of each byte tells; the others mean nothing.
+const ones, high = 0x0101010101010101, 0x8080808080808080
+
+// controls tells whether there is a control character. The highest bit of a byte is set in the difference, and not in
+// the byte, where that is below 0x20; a borrow can only add to this when a lower byte has it already.
+func controls(word uint64) uint64 { return (word - 0x20*ones) &^ word }
+
+// slashes tells whether there is a backslash, in the same way: it makes a byte zero.
+func slashes(word uint64) uint64 {
+	slash := word ^ '\\'*ones
+	return (slash - ones) &^ slash
+}
+
+// quotesIn returns one bit for each of the eight bytes, the lowest for the first: whether it is a quote.
+func quotesIn(word uint64) uint64 {
+	quote := word ^ '"'*ones
+	// The sum, which cannot carry, leaves the highest bit of a byte clear only where all others are.
+	found := (quote&^high+0x7f*ones|quote)&high ^ high
+	return found * 0x0002040810204081 >> 56 // brings the highest bits of all bytes together in the highest byte
 }
 
 // unescape takes the quotes out of the list that are escaped; it returns false if there is an escape of another kind
