@@ -2,11 +2,9 @@ package position
 
 import (
 	"context"
-	"runtime"
-	"sync"
-	"sync/atomic"
 
 	"onrecord/model"
+	"onrecord/model/crew"
 )
 
 // Statements is a choice of the statements of a collection.
@@ -87,7 +85,7 @@ type part struct {
 
 func parts(c *model.Collection, rows int) []*part {
 	blocks := c.Blocks()
-	n := workers(len(blocks))
+	n := crew.Size(len(blocks))
 	all := make([]*part, n)
 	for i := range all {
 		all[i] = &part{
@@ -97,28 +95,6 @@ func parts(c *model.Collection, rows int) []*part {
 	}
 	return all
 }
-
-// parallel calls work for the numbers from 0 to n-1 on as many processors as there are; worker tells them apart.
-func parallel(ctx context.Context, n int, work func(worker, i int)) error {
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for worker := range workers(n) {
-		group.Go(func() {
-			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= n {
-					return
-				}
-				work(worker, i)
-			}
-		})
-	}
-	group.Wait()
-	return ctx.Err()
-}
-
-// workers returns how many workers parallel takes for n pieces of work.
-func workers(n int) int { return max(1, min(n, runtime.GOMAXPROCS(0))) }
 
 // wanted tells which topics and stances count.
 type wanted struct {
@@ -171,7 +147,7 @@ func (g *gatherer) all() bool {
 // that it is counted.
 func (g *gatherer) gather(ctx context.Context) error {
 	all := parts(g.c, g.cast.rows())
-	if err := parallel(ctx, len(all), func(_, i int) { g.count(all[i]) }); err != nil {
+	if err := crew.Each(ctx, len(all), func(i int) { g.count(all[i]) }); err != nil {
 		return err
 	}
 	g.starts = make([]int, g.cast.rows()+1)
@@ -191,7 +167,7 @@ func (g *gatherer) gather(ctx context.Context) error {
 		join(g.topics, p.topics)
 	}
 	g.refs = make([]ref, total)
-	return parallel(ctx, len(all), func(_, i int) { g.put(all[i]) })
+	return crew.Each(ctx, len(all), func(i int) { g.put(all[i]) })
 }
 
 func join(into, from []bool) {

@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"onrecord/model"
+	"onrecord/model/crew"
 )
 
 // DefaultWindow is from how many days a position is read.
@@ -106,8 +107,8 @@ func (m *Matrix) fill(ctx context.Context, g *gatherer) error {
 	})
 	m.Rows = make([]*Row, len(places))
 	speakers := m.collection.Speakers()
-	fillers := make([]*filler, workers(len(places)))
-	err := parallel(ctx, len(places), func(worker, i int) {
+	fillers := make([]*filler, crew.Size(len(places)))
+	err := crew.EachBy(ctx, len(fillers), len(places), func(worker, i int) {
 		if fillers[worker] == nil {
 			fillers[worker] = newFiller(m)
 		}

@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+
+	"onrecord/model/crew"
 )
 
 // Shifts returns all shifts of the actors in the rows, the newest first; those of one day by the actor's name, then in
@@ -21,8 +23,8 @@ func (m *Matrix) SpeakerShifts(ctx context.Context) ([]Shift, error) { return m.
 // shifts returns the shifts of the rows that come of each row of the matrix.
 func (m *Matrix) shifts(ctx context.Context, of func(*Row) []*Row) ([]Shift, error) {
 	found := make([][]Shift, len(m.Rows))
-	historians := make([]*historian, workers(len(m.Rows)))
-	err := parallel(ctx, len(m.Rows), func(worker, i int) {
+	historians := make([]*historian, crew.Size(len(m.Rows)))
+	err := crew.EachBy(ctx, len(historians), len(m.Rows), func(worker, i int) {
 		if historians[worker] == nil {
 			historians[worker] = m.historian()
 		}

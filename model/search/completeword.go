@@ -3,6 +3,8 @@ package search
 import (
 	"context"
 	"sync"
+
+	"onrecord/model/crew"
 )
 
 // suggestLetters is from how many letters on words are suggested; before, there are too many to mean anything.
@@ -57,7 +59,7 @@ func (x *Index) countWords(ctx context.Context, words []Suggestion, in Place) er
 		}
 	}
 	finds := make([]wordFinds, len(unknown))
-	err := parallel(ctx, len(unknown), func(i int) {
+	err := crew.Each(ctx, len(unknown), func(i int) {
 		if word := words[unknown[i]].Token; in == InSetting {
 			finds[i].venues = startsAll(word)
 		} else {
@@ -69,8 +71,8 @@ func (x *Index) countWords(ctx context.Context, words []Suggestion, in Place) er
 	}
 	// A part is a word in a segment, so that the next key need not wait for long.
 	counts := make([]int, len(unknown)*len(x.segments))
-	room := make([]*bitmap, workers(len(counts)))
-	err = parallelBy(ctx, len(counts), func(worker, part int) {
+	room := make([]*bitmap, crew.Size(len(counts)))
+	err = crew.EachBy(ctx, len(room), len(counts), func(worker, part int) {
 		if room[worker] == nil {
 			room[worker] = new(bitmap)
 		}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"onrecord/model"
+	"onrecord/model/crew"
 )
 
 // dateWords is what two words that stand side by side mean as a date: a day of a month (26 Jan, January 26th), or a month
@@ -106,7 +107,7 @@ func (d dateWords) has(day model.Day) bool {
 func (x *Index) onDate(ctx context.Context, d dateWords) (*answer, error) {
 	a := x.nothing()
 	a.records, a.besides = new(recordsFound), true
-	err := parallel(ctx, len(x.segments), func(i int) {
+	err := crew.Each(ctx, len(x.segments), func(i int) {
 		var c collector
 		s := x.segments[i]
 		var days unifier

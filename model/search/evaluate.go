@@ -1,6 +1,10 @@
 package search
 
-import "context"
+import (
+	"context"
+
+	"onrecord/model/crew"
+)
 
 // strong returns which statements match a term well.
 func (x *Index) strong(ctx context.Context, t *term) (*answer, error) {
@@ -101,7 +105,7 @@ func (x *Index) evaluateWithin(ctx context.Context, ways []way, besides *records
 	}
 	known := x.terms.precedents(a.records)
 	known.wider = wider
-	err := parallel(ctx, len(x.segments), func(i int) { a.segments[i] = x.lookUp(i, a, &known) })
+	err := crew.Each(ctx, len(x.segments), func(i int) { a.segments[i] = x.lookUp(i, a, &known) })
 	for _, e := range a.segments {
 		a.count += e.any.n
 	}
@@ -113,7 +117,7 @@ func (x *Index) evaluateWithin(ctx context.Context, ways []way, besides *records
 func (x *Index) seek(ctx context.Context, ways []way, p *places) error {
 	p.segments = make([][]sought, len(x.segments))
 	p.speakers, p.topics, p.sources = x.catalogue.speakers.seekAll(ways), x.catalogue.topics.seekAll(ways), x.catalogue.sources.seekAll(ways)
-	return parallel(ctx, len(x.segments), func(i int) { p.segments[i] = x.segments[i].words.seekAll(ways) })
+	return crew.Each(ctx, len(x.segments), func(i int) { p.segments[i] = x.segments[i].words.seekAll(ways) })
 }
 
 // joined returns what either of two answers holds.

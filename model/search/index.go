@@ -2,11 +2,10 @@ package search
 
 import (
 	"context"
-	"runtime"
 	"sync"
-	"sync/atomic"
 
 	"onrecord/model"
+	"onrecord/model/crew"
 )
 
 // Index answers queries on one collection. It never changes, and any number may ask it at the same time.
@@ -75,8 +74,9 @@ func (n *Indexer) addSegments(ctx context.Context, x *Index, have map[*model.Blo
 			missing = append(missing, i)
 		}
 	}
-	n.makeRoom(workers(len(missing)))
-	return parallelBy(ctx, len(missing), func(worker, i int) {
+	workers := crew.Size(len(missing))
+	n.makeRoom(workers)
+	return crew.EachBy(ctx, workers, len(missing), func(worker, i int) {
 		at := missing[i]
 		x.segments[at] = newSegment(x.collection.Blocks()[at], x.catalogue, n.fillers[worker])
 	})
@@ -91,43 +91,6 @@ func (n *Indexer) makeRoom(workers int) {
 
 // Collection returns what is indexed.
 func (x *Index) Collection() *model.Collection { return x.collection }
-
-// parallel calls work for the numbers from 0 to n-1, on as many processors as there are. It stops early if the context
-// ends, and returns its error.
-func parallel(ctx context.Context, n int, work func(i int)) error {
-	return parallelBy(ctx, n, func(_, i int) { work(i) })
-}
-
-// workers returns on how many processors parallelBy works at most.
-func workers(n int) int { return max(1, min(n, runtime.GOMAXPROCS(0))) }
-
-// parallelBy is parallel for work that wants to know which worker does it: a number below workers(n).
-func parallelBy(ctx context.Context, n int, work func(worker, i int)) error {
-	if workers(n) == 1 {
-		for i := range n {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			work(0, i)
-		}
-		return ctx.Err()
-	}
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for worker := range workers(n) {
-		group.Go(func() {
-			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= n {
-					return
-				}
-				work(worker, i)
-			}
-		})
-	}
-	group.Wait()
-	return ctx.Err()
-}
 
 // memory keeps the answers to the terms asked for last: while somebody types a word, the words before it stay.
 type memory struct {

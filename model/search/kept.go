@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"onrecord/model/crew"
 	"onrecord/model/query"
 )
 
@@ -38,7 +39,7 @@ func (x *Index) rankOf(ctx context.Context, p *plan, h *hits, by query.Sort, pla
 		kept.score = k.scoreOf(kept)
 	}
 	counts := make([]int, len(x.segments))
-	err := parallel(ctx, len(x.segments), func(i int) { counts[i] = k.before(i, h.segments[i].all, by, kept) })
+	err := crew.Each(ctx, len(x.segments), func(i int) { counts[i] = k.before(i, h.segments[i].all, by, kept) })
 	rank := 0
 	for _, n := range counts {
 		rank += n

@@ -3,6 +3,7 @@ package search
 import (
 	"context"
 
+	"onrecord/model/crew"
 	"onrecord/model/query"
 )
 
@@ -55,7 +56,7 @@ func (p *plan) words() []int {
 func (x *Index) lackingFewest(ctx context.Context, p *plan, words []int) (*hits, int, error) {
 	most := len(words) / 2
 	found := make([][]set, len(x.segments))
-	err := parallel(ctx, len(x.segments), func(i int) { found[i] = p.lacking(x.segments[i], i, words, most) })
+	err := crew.Each(ctx, len(x.segments), func(i int) { found[i] = p.lacking(x.segments[i], i, words, most) })
 	for lacking := 1; err == nil && lacking <= most; lacking++ {
 		h := x.noHits()
 		for i := range found {

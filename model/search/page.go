@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"onrecord/model"
+	"onrecord/model/crew"
 	"onrecord/model/query"
 )
 
@@ -74,7 +75,7 @@ func (x *Index) datedPage(ctx context.Context, h *hits, by query.Sort, offset, w
 	}
 	first, last, before := daysOfPage(counts, by, offset, wanted)
 	lists := make([][]ranked, len(x.segments))
-	err = parallel(ctx, len(x.segments), func(i int) {
+	err = crew.Each(ctx, len(x.segments), func(i int) {
 		lists[i] = x.segments[i].ofDays(i, h.segments[i].all, x.dayAt(min(first, last)), x.dayAt(max(first, last)))
 	})
 	if err != nil {
@@ -87,8 +88,8 @@ func (x *Index) datedPage(ctx context.Context, h *hits, by query.Sort, offset, w
 
 // hitsByDay counts the hits of each day, from the oldest on.
 func (x *Index) hitsByDay(ctx context.Context, h *hits) ([]int32, error) {
-	totals := make([][]int32, workers(len(x.segments)))
-	err := parallelBy(ctx, len(x.segments), func(worker, i int) {
+	totals := make([][]int32, crew.Size(len(x.segments)))
+	err := crew.EachBy(ctx, len(totals), len(x.segments), func(worker, i int) {
 		if totals[worker] == nil {
 			totals[worker] = make([]int32, x.dayCount())
 		}

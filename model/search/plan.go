@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"onrecord/model"
+	"onrecord/model/crew"
 	"onrecord/model/query"
 )
 
@@ -302,7 +303,7 @@ func (x *Index) settle(ctx context.Context, p *plan) error {
 					continue
 				}
 				l.sets = make([]set, len(x.segments))
-				if err := parallel(ctx, len(x.segments), func(i int) { l.sets[i] = l.filter(x.segments[i]) }); err != nil {
+				if err := crew.Each(ctx, len(x.segments), func(i int) { l.sets[i] = l.filter(x.segments[i]) }); err != nil {
 					return err
 				}
 			default:

@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 
 	"onrecord/model"
+	"onrecord/model/crew"
 	"onrecord/model/query"
 )
 
@@ -56,7 +57,7 @@ func (x *Index) page(ctx context.Context, k *ranker, h *hits, by query.Sort, off
 		return x.datedPage(ctx, h, by, offset, wanted)
 	}
 	best := make([][]ranked, len(x.segments))
-	err := parallel(ctx, len(x.segments), func(i int) {
+	err := crew.Each(ctx, len(x.segments), func(i int) {
 		found := h.segments[i].all
 		switch by {
 		case query.Oldest:

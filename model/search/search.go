@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"onrecord/model/crew"
 	"onrecord/model/query"
 )
 
@@ -84,7 +85,7 @@ func (x *Index) match(ctx context.Context, r *Request) (*plan, *hits, error) {
 // intersect finds the statements that all groups let through.
 func (x *Index) intersect(ctx context.Context, p *plan) (*hits, error) {
 	h := &hits{segments: make([]hitSets, len(x.segments))}
-	err := parallel(ctx, len(x.segments), func(i int) { h.segments[i] = p.hitsIn(x.segments[i], i) })
+	err := crew.Each(ctx, len(x.segments), func(i int) { h.segments[i] = p.hitsIn(x.segments[i], i) })
 	for _, s := range h.segments {
 		h.count += s.all.n
 	}

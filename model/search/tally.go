@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"onrecord/model"
+	"onrecord/model/crew"
 	"onrecord/model/query"
 )
 
@@ -88,7 +89,7 @@ func (h *hits) group(f query.Field) *facetGroup {
 // countGroups counts the values of all groups.
 func (x *Index) countGroups(ctx context.Context, p *plan, groups []*facetGroup) error {
 	x.last.begin(p, groups, x.collection.Len())
-	err := parallel(ctx, len(x.segments), func(i int) {
+	err := crew.Each(ctx, len(x.segments), func(i int) {
 		for _, g := range groups {
 			if g.before != nil {
 				g.come[i], g.gone[i] = differ(g.before.of[i], g.of[i])
@@ -101,8 +102,8 @@ func (x *Index) countGroups(ctx context.Context, p *plan, groups []*facetGroup) 
 	for _, g := range groups {
 		g.choose(x.collection.Len())
 	}
-	counters := make([]*counter, workers(len(x.segments)))
-	err = parallelBy(ctx, len(x.segments), func(worker, number int) {
+	counters := make([]*counter, crew.Size(len(x.segments)))
+	err = crew.EachBy(ctx, len(counters), len(x.segments), func(worker, number int) {
 		if counters[worker] == nil {
 			counters[worker] = x.newCounter(p, groups)
 		}
