@@ -5,26 +5,32 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"sort"
+	"sync"
 )
 
 // phrase is some words one after the other, by their codes, and which word may follow them.
 type phrase struct {
 	order *orders
 	codes []byte
-	then  *spot // nil if nothing need follow
-	known replies
+	then  *spot    // nil if nothing need follow
+	known *replies // nil likewise
 }
 
-// replies is what a spot says to the words with codes of one or two bytes: 0 if they do not match, or else the quality
-// and 1. Nearly all words that follow a word are such. It begins with the codes of one byte.
-type replies [1<<8 + 1<<14]uint8
+// replies is what a spot says to two bytes with which the code of a word begins, and the code behind it if it has only one:
+// 0 if the word does not match, or else the quality and 1. For codes of three bytes or more it says nothing, but nearly
+// all words that follow a word have shorter ones.
+type replies [1 << 16]uint8
 
-// newPhrase also asks the spot for all words with short codes.
+var repliesRoom = sync.Pool{New: func() any { return new(replies) }}
+
+// newPhrase also asks the spot for all words with short codes. The phrase must be freed.
 func (o *orders) newPhrase(codes []byte, then *spot) *phrase {
 	p := &phrase{order: o, codes: codes, then: then}
 	if then == nil {
 		return p
 	}
+	p.known = repliesRoom.Get().(*replies)
+	*p.known = replies{}
 	at := sort.Search(len(o.sorted), func(i int) bool { return int(o.sorted[i]) >= then.first })
 	for ; at < len(o.sorted) && int(o.sorted[at]) < then.last; at++ {
 		p.known.set(o.rank[at], Start)
@@ -39,12 +45,24 @@ func (o *orders) newPhrase(codes []byte, then *spot) *phrase {
 	return p
 }
 
-func (r *replies) set(rank uint16, q Quality) {
-	at := uint32(firstCode) + uint32(rank)
-	if rank >= codes1 {
-		at = 1<<8 + firstCode<<7 + uint32(rank) - codes1
+func (p *phrase) free() {
+	if p.known != nil {
+		repliesRoom.Put(p.known)
 	}
-	r[at] = uint8(q) + 1
+}
+
+// set notes what to say to a word. Behind the only byte of a code stands one below 0x80.
+func (r *replies) set(rank uint16, q Quality) {
+	reply := uint8(q) + 1
+	if rank >= codes1 {
+		rank -= codes1
+		r[(firstCode+rank>>7)<<8|0x80|rank&0x7f] = reply
+		return
+	}
+	at := int(firstCode+rank) << 8
+	for i := range r[at : at+0x80] {
+		r[at+i] = reply
+	}
 }
 
 // among notes those of some members in which the phrase stands.
@@ -81,19 +99,23 @@ func (p *phrase) follows(words []byte, at int) (Quality, bool) {
 	case at == len(words) || words[at] < firstCode || words[at] >= 0x80:
 		return 0, false
 	}
-	if at+1 == len(words) || words[at+1] < 0x80 {
-		r := p.known[words[at]]
-		return Quality(r - 1), r > 0
+	two := int(words[at]) << 8
+	if at+1 < len(words) {
+		two |= int(words[at+1])
 	}
-	_, word, _ := p.order.next(words[at:])
-	return p.then.of(int(word))
+	if two&0x80 != 0 && at+2 < len(words) && words[at+2] >= 0x80 {
+		_, word, _ := p.order.next(words[at:])
+		return p.then.of(int(word))
+	}
+	r := p.known[two]
+	return Quality(r - 1), r > 0
 }
 
 // everywhere is among for all members. It goes through all codes step by step, a few thousand bytes at a time: it notes
-// where the phrase may be, drops the places where it is not, and only then asks whose places they are. The first steps
-// do the same whatever they find, which makes them fast: a processor that has to guess what comes next often guesses wrong.
+// where the phrase may be, drops the places where it is not, and only then asks whose places they are. Dropping does the
+// same whatever it finds, which makes it fast: a processor that has to guess what comes next often guesses wrong.
 func (p *phrase) everywhere(notes *foundNotes) {
-	var room [stride + 8]uint32
+	var room [stride]uint32
 	codes, starts, member := p.order.codes, p.order.starts, 0
 	for from := 0; from < len(codes); from += stride {
 		places := p.begin(from, min(from+stride, len(codes)), &room)
@@ -114,27 +136,23 @@ func (p *phrase) everywhere(notes *foundNotes) {
 // stride is how many bytes are looked at in one step.
 const stride = 1 << 13
 
-// The lowest and the seven lowest bits of each of eight bytes.
-const (
-	lowest = 0x0101010101010101
-	lower  = 0x7f7f7f7f7f7f7f7f
-)
-
-// begin notes the places where the first byte of the phrase stands.
-func (p *phrase) begin(from, to int, places *[stride + 8]uint32) []uint32 {
+// begin notes the places where the first byte of the phrase stands. It finds out for 64 bytes at a time which of them are
+// such, as bits of one number: each step of eight bytes leaves eight bits, which a multiplication moves side by side.
+func (p *phrase) begin(from, to int, places *[stride]uint32) []uint32 {
+	const gather = 0x0102040810204080
 	codes, n := p.order.codes, 0
 	first := uint64(p.codes[0]) * lowest
 	at := from
-	for ; at+8 <= to; at += 8 {
-		w := binary.LittleEndian.Uint64(codes[at:]) ^ first
-		hits := ^((w&lower + lower) | w | lower) // the highest bit of each byte that is zero in w
-		end := n + bits.OnesCount64(hits)
-		places[n] = uint32(at + bits.TrailingZeros64(hits)>>3) // counts only if there is one
-		for n++; n < end; n++ {
-			hits &= hits - 1
-			places[n] = uint32(at + bits.TrailingZeros64(hits)>>3)
+	for ; at+64 <= to; at += 64 {
+		some, hits := codes[at:at+64], uint64(0)
+		for i := 0; i < len(some); i += 8 {
+			same := zeros(binary.LittleEndian.Uint64(some[i:i+8]) ^ first)
+			hits |= (same >> 7 * gather >> 56) << i
 		}
-		n = end
+		for ; hits != 0; hits &= hits - 1 {
+			places[n] = uint32(at + bits.TrailingZeros64(hits))
+			n++
+		}
 	}
 	for ; at < to; at++ {
 		if codes[at] == p.codes[0] {
@@ -144,6 +162,15 @@ func (p *phrase) begin(from, to int, places *[stride + 8]uint32) []uint32 {
 	}
 	return places[:n]
 }
+
+// The lowest and the seven lowest bits of each of eight bytes.
+const (
+	lowest = 0x0101010101010101
+	lower  = 0x7f7f7f7f7f7f7f7f
+)
+
+// zeros returns the highest bit of each byte that is zero.
+func zeros(w uint64) uint64 { return ^((w&lower + lower) | w | lower) }
 
 // goOn keeps the places behind which a byte of the phrase stands.
 func (p *phrase) goOn(places []uint32, by int) []uint32 {
@@ -162,25 +189,37 @@ func (p *phrase) end(places []uint32) []uint32 {
 	if p.then == nil {
 		return places
 	}
-	codes, n := p.order.codes, 0
+	codes, n := p.order.codes[len(p.codes):], 0
 	for _, at := range places {
 		places[n] = at
-		next := int(at) + len(p.codes)
-		if next+2 >= len(codes) {
+		if int(at)+4 > len(codes) {
 			n++
 			continue
 		}
-		one, two, three := uint32(codes[next]), uint32(codes[next+1]), uint32(codes[next+2])
-		code := one
-		if two >= 0x80 {
-			code = 1<<8 + (one&0x7f)<<7 + two&0x7f
-		}
-		code &= one>>7 - 1       // nothing, if the code of the last word goes on
-		keep := two & three >> 7 // a long code
-		if p.known[code] != 0 {
+		next := binary.BigEndian.Uint32(codes[at:])
+		isLong := (next >> 23) & (next >> 15) & 1
+		keep := isLong
+		if p.known[next>>16] != 0 {
 			keep = 1
 		}
 		n += int(keep)
 	}
 	return places[:n]
+}
+
+// fieldAt returns the field of the text in which the code at a place of a member's codes stands. It looks for the byte
+// with which the text begins, eight bytes at a time: one of which nothing is left without the lowest bits.
+func fieldAt(words []byte, at int) field {
+	for ; at >= 7; at -= 8 {
+		w := binary.LittleEndian.Uint64(words[at-7 : at+1])
+		if begins := zeros(w &^ (lowest * (firstCode - 1))); begins != 0 {
+			return field(words[at-bits.LeadingZeros64(begins)>>3])
+		}
+	}
+	for ; at >= 0; at-- {
+		if c := words[at]; c < firstCode {
+			return field(c)
+		}
+	}
+	return 0
 }

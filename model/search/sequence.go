@@ -1,5 +1,10 @@
 package search
 
+import (
+	"slices"
+	"sync"
+)
+
 // inSequence finds the members in which the words of the spots stand one after the other. If all but the last are one
 // word each, it looks for their codes, which is faster. Other members than those within a set need not be looked at.
 func (s *shelf) inSequence(spots []spot, within *set) found {
@@ -24,7 +29,8 @@ func (s *shelf) inSequence(spots []spot, within *set) found {
 
 // among finds those of some members in which the words of the spots stand one after the other.
 func (s *shelf) among(candidates set, spots []spot) found {
-	var notes foundNotes
+	notes := newNotes()
+	defer notes.free()
 	candidates.each(func(member uint16) {
 		s.sequences(int(member), spots, func(in field, q Quality) { notes.add(member, in, q) })
 	})
@@ -60,15 +66,17 @@ func (s *shelf) exactly(spots []spot) ([]byte, bool) {
 // phrase finds those of some members in one of whose texts the words with these codes follow each other, and then a word
 // of a spot.
 func (s *shelf) phrase(candidates set, codes []byte, then *spot) found {
-	p := s.order.newPhrase(codes, then)
 	if only, ok := s.exactly([]spot{*then}); ok {
-		p = s.order.newPhrase(append(codes, only...), nil)
+		codes, then = append(codes, only...), nil
 	}
-	var notes foundNotes
+	p := s.order.newPhrase(codes, then)
+	defer p.free()
+	notes := newNotes()
+	defer notes.free()
 	if candidates.n > s.size/phraseShare {
-		p.everywhere(&notes)
+		p.everywhere(notes)
 	} else {
-		p.among(candidates, &notes)
+		p.among(candidates, notes)
 	}
 	return notes.found()
 }
@@ -78,6 +86,21 @@ const phraseShare = 3
 
 // foundNotes are members as they are found, in order, by field and quality.
 type foundNotes [maxFields][qualityCount][]uint16
+
+// notesRoom keeps notes for the next time.
+var notesRoom = sync.Pool{New: func() any { return new(foundNotes) }}
+
+// newNotes returns notes without members, which must be freed.
+func newNotes() *foundNotes { return notesRoom.Get().(*foundNotes) }
+
+func (f *foundNotes) free() {
+	for in := range f {
+		for q := range f[in] {
+			f[in][q] = f[in][q][:0]
+		}
+	}
+	notesRoom.Put(f)
+}
 
 func (f *foundNotes) add(member uint16, in field, q Quality) {
 	list := &f[in][q]
@@ -90,20 +113,10 @@ func (f *foundNotes) found() found {
 	var all found
 	for in := range f {
 		for q := range f[in] {
-			all[in][q] = compress(f[in][q])
+			all[in][q] = compressed(f[in][q])
 		}
 	}
 	return all
-}
-
-// fieldAt returns the field of the text in which the code at a place of a member's codes stands.
-func fieldAt(words []byte, at int) field {
-	for ; at >= 0; at-- {
-		if c := words[at]; c < firstCode {
-			return field(c)
-		}
-	}
-	return 0
 }
 
 // sequences yields the fields in which words of the spots stand one after the other, with the quality of the worst.
@@ -130,6 +143,14 @@ func (s *shelf) sequences(member int, spots []spot, yield func(field, Quality)) 
 		words = append(words, word)
 	}
 	flush()
+}
+
+// compressed is compress for a list that is used again.
+func compressed(list []uint16) set {
+	if len(list) <= listMax {
+		list = slices.Clone(list)
+	}
+	return compress(list)
 }
 
 func worst(words []uint32, spots []spot) (Quality, bool) {
