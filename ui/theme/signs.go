@@ -11,24 +11,21 @@ type Signs struct {
 	Bar   string // before the row under the cursor
 	Caret string // before the search line
 
-	Horizontal, Vertical        string // hairlines
-	Heavy                       string // the hairline above the pane with the keyboard
-	TeeDown, TeeUp, Cross       string // where hairlines meet
-	TeeRight, TeeLeft           string
-	TopLeft, TopRight           string // the corners of an overlay
-	BottomLeft, BottomRight     string
-	Steps                       []string // of a sparkline, from least to most
-	Check, Fail                 string
-	Ellipsis                    string // text was cut here
-	Arrow, Back, Forward        string
-	External                    string // a link that leads out of the program
-	QuoteOpen, QuoteClose       string
-	Folded, Unfolded            string
-	Dot                         string // between parts of a line
-	Marked                      string
-	Thumb                       string // where a scrolled list stands
-	PictureOpen, PictureClose   string // around the code point of a sign that must not be shown
-	Including, Leaving, Changed string // before a chip: asked for, left out, understood otherwise
+	Horizontal, Vertical    string // hairlines
+	Heavy                   string // the hairline above the pane with the keyboard
+	TeeDown                 string // where hairlines meet
+	TopLeft, TopRight       string // the corners of an overlay
+	BottomLeft, BottomRight string
+	Steps                   []string // of a sparkline, from least to most
+	Check, Fail             string
+	Ellipsis                string // text was cut here
+	Arrow, Back, Forward    string
+	QuoteOpen, QuoteClose   string
+	Folded, Unfolded        string
+	Dot                     string // between parts of a line
+	Marked                  string
+	Thumb                   string // where a scrolled list stands
+	Leaving                 string // before what is left out
 }
 
 // Shapes are the signs for terminals that know Unicode.
@@ -37,12 +34,12 @@ func Shapes() Signs {
 		Support: "●", Oppose: "○", Conditional: "◐", Mixed: "◑", Neutral: "–", Silent: "·",
 		MovedUp: "↗", MovedDown: "↘",
 		Bar: "▌", Caret: "❯",
-		Horizontal: "─", Vertical: "│", Heavy: "━", TeeDown: "┬", TeeUp: "┴", Cross: "┼", TeeRight: "├", TeeLeft: "┤",
+		Horizontal: "─", Vertical: "│", Heavy: "━", TeeDown: "┬",
 		TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
 		Steps: []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
-		Check: "✓", Fail: "✗", Ellipsis: "…", Arrow: "→", Back: "‹", Forward: "›", External: "↗",
+		Check: "✓", Fail: "✗", Ellipsis: "…", Arrow: "→", Back: "‹", Forward: "›",
 		QuoteOpen: "“", QuoteClose: "”", Folded: "▸", Unfolded: "▾", Dot: "·", Marked: "◆", Thumb: "┃",
-		PictureOpen: "‹", PictureClose: "›", Including: "+", Leaving: "−", Changed: "→",
+		Leaving: "−",
 	}
 }
 
@@ -52,11 +49,11 @@ func ASCII() Signs {
 		Support: "+", Oppose: "-", Conditional: "?", Mixed: "~", Neutral: "o", Silent: ".",
 		MovedUp: "/", MovedDown: "\\",
 		Bar: ">", Caret: ">",
-		Horizontal: "-", Vertical: "|", Heavy: "=", TeeDown: "+", TeeUp: "+", Cross: "+", TeeRight: "+", TeeLeft: "+",
+		Horizontal: "-", Vertical: "|", Heavy: "=", TeeDown: "+",
 		TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
 		Steps: []string{".", ":", "-", "=", "+", "*", "#", "@"},
-		Check: "*", Fail: "x", Ellipsis: "...", Arrow: ">", Back: "<", Forward: ">", External: "^",
+		Check: "*", Fail: "x", Ellipsis: "...", Arrow: ">", Back: "<", Forward: ">",
 		QuoteOpen: `"`, QuoteClose: `"`, Folded: ">", Unfolded: "v", Dot: "|", Marked: "*", Thumb: "#",
-		PictureOpen: "<", PictureClose: ">", Including: "+", Leaving: "-", Changed: ">",
+		Leaving: "-",
 	}
 }

@@ -39,8 +39,6 @@ type Theme struct {
 	Title   Style // the name of the program and of overlays
 	Section Style // headings of facets and of the parts of a detail
 	Chip    Style // a filter in force
-	ChipNot Style // a filter that leaves out
-	Hint    Style // what was not understood, what to try
 	Warn    Style
 	Bad     Style
 	Good    Style
@@ -57,7 +55,6 @@ type Theme struct {
 	Dimmed  Style // what lies behind an overlay
 
 	Field   Style // a field name in the query line
-	Value   Style // a field's value
 	Phrase  Style // words in quotation marks
 	Exclude Style // what the query leaves out
 	Ghost   Style // the rest of a completion, the placeholder
@@ -89,7 +86,6 @@ func (t *Theme) reading(p palette) {
 	t.Title = p.bold(p.strong)
 	t.Section = p.bold(p.faint)
 	t.Link = NewStyle(p.base(p.quiet).Underline(true))
-	t.Hint = p.style(p.quiet)
 	t.Warn = p.style(p.conditional)
 	t.Bad = p.bold(p.oppose)
 	t.Good = p.style(p.support)
@@ -111,7 +107,6 @@ func (t *Theme) furniture(p palette) {
 	t.Caret = p.bold(p.accent)
 	t.Selected = p.selected()
 	t.Chip = p.style(p.accent)
-	t.ChipNot = NewStyle(p.base(p.oppose).Strikethrough(true))
 	t.KeyName = p.style(p.text)
 	t.KeyHelp = p.dim(p.faint)
 	t.Bar = p.style(p.quiet)
@@ -124,7 +119,6 @@ func (t *Theme) furniture(p palette) {
 // query sets the styles of the parts of the query line.
 func (t *Theme) query(p palette) {
 	t.Field = p.style(p.accent)
-	t.Value = p.style(p.strong)
 	t.Phrase = NewStyle(p.base(p.strong).Italic(p.colours))
 	t.Exclude = p.style(p.oppose)
 	t.Ghost = p.dim(p.faint)

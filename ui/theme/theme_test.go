@@ -143,7 +143,6 @@ func TestWithoutColoursAttributesStay(t *testing.T) {
 		{"hits are underlined", th.Match, "\x1b[4mx\x1b[m"},
 		{"the choice is reversed", th.Selected, "\x1b[7mx\x1b[m"},
 		{"the screen that is shown is bold", th.TabOn, "\x1b[1mx\x1b[m"},
-		{"what is left out is struck through", th.ChipNot, "\x1b[9mx\x1b[m"},
 		{"text is text", th.Text, "x"},
 	} {
 		// Lip Gloss says underline twice, for letters and for spaces.

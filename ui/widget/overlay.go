@@ -52,15 +52,6 @@ func (c Canvas) Dim(style theme.Style) Canvas {
 	return c
 }
 
-// Center draws box over the middle.
-func (c Canvas) Center(box []string) Canvas {
-	width := 0
-	for _, line := range box {
-		width = max(width, drawnWidth(line))
-	}
-	return c.Put((c.Width-width)/2, (c.Height-len(box))/2, box)
-}
-
 // Put draws box with its upper left corner at x, y. What would stick out of the screen is not drawn.
 func (c Canvas) Put(x, y int, box []string) Canvas {
 	x, y = max(0, x), max(0, y)

@@ -53,18 +53,6 @@ func roomOf(y int, panes []Pane) int {
 // hairline is about how many bytes a hairline takes with its colour.
 const hairline = 16
 
-// Rule is a hairline over panes of the given widths; tee stands where the hairlines between them meet it.
-func Rule(th *theme.Theme, tee string, widths ...int) string {
-	var b strings.Builder
-	for i, w := range widths {
-		if i > 0 {
-			b.WriteString(tee)
-		}
-		b.WriteString(strings.Repeat(th.Signs.Horizontal, max(0, w)))
-	}
-	return th.Line.Render(b.String())
-}
-
 // Exactly is a drawn line clipped or padded to width columns.
 func Exactly(line string, width int) string {
 	var b strings.Builder

@@ -42,9 +42,6 @@ func TestJoin(t *testing.T) {
 		"Bundes│     │a  ",
 		"x     │     │b  ",
 	})
-	check(t, []string{widget.Rule(th, th.Signs.TeeDown, 6, 5, 3)}, []string{"──────┬─────┬───"})
-	ascii := theme.New(theme.Options{ASCII: true})
-	check(t, []string{widget.Rule(ascii, ascii.Signs.TeeUp, 2, 2)}, []string{"--+--"})
 	if got := widget.Join(th, 0, widget.Pane{Width: 3}); len(got) != 0 {
 		t.Errorf("no height, but %q", got)
 	}
@@ -68,7 +65,7 @@ func TestCanvas(t *testing.T) {
 	}}
 	box := widget.Box(th, widget.Edges{Title: "Keys"}, []string{"q  quit"}, 9)
 	check(t, box, []string{"╭─ Keys ╮", "│ q  qu │", "╰───────╯"})
-	check(t, screen.Center(box).Lines, []string{
+	check(t, screen.Put(1, 1, box).Lines, []string{
 		"............",
 		"a╭─ Keys ╮aa",
 		" │ q  qu │外",
@@ -78,7 +75,7 @@ func TestCanvas(t *testing.T) {
 	if dim := screen.Dim(th.Dimmed).Lines[1]; dim != th.Dimmed.Render("aaaaaaaaaaaa") {
 		t.Errorf("dimmed: %q", dim)
 	}
-	check(t, widget.Canvas{Width: 5, Height: 2}.Center(box).Lines, []string{"╭─ Ke", "│ q  "})
+	check(t, widget.Canvas{Width: 5, Height: 2}.Put(-2, 0, box).Lines, []string{"╭─ Ke", "│ q  "})
 	check(t, screen.Put(10, 4, []string{"abc", "def"}).Lines[4:], []string{"..........ab"})
 	if screen.Lines[0] != "............" {
 		t.Error("drawing over a screen changed it")

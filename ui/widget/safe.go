@@ -197,18 +197,6 @@ func picture(r rune, invalid, ascii bool) string {
 // reaches out of its place; line breaks and tabs are spaces; right-to-left text is isolated.
 func Safe(s string) string { return safe(s, false) }
 
-// SafeASCII is Safe with pictures in ASCII. Letters stay what they are.
-func SafeASCII(s string) string { return safe(s, true) }
-
-// SafeLines is Safe line by line: line breaks stay.
-func SafeLines(s string) string {
-	lines := strings.Split(s, "\n")
-	for i, line := range lines {
-		lines[i] = safe(strings.TrimSuffix(line, "\r"), false)
-	}
-	return strings.Join(lines, "\n")
-}
-
 func safe(s string, ascii bool) string {
 	if plainASCII(s) {
 		return s

@@ -8,6 +8,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"onrecord/ui/theme"
 	"onrecord/ui/widget"
 )
 
@@ -50,17 +51,10 @@ func TestSafe(t *testing.T) {
 	}
 }
 
-func TestSafeASCII(t *testing.T) {
+func TestPicturesInASCII(t *testing.T) {
 	const raw, want = "a\x1b[2J\u202e\x7f\xff", "a^[[2J<U+202E><U+007F><FF>"
-	if got := widget.SafeASCII(raw); got != want {
-		t.Errorf("SafeASCII(%q) = %q, want %q", raw, got, want)
-	}
-}
-
-func TestSafeLines(t *testing.T) {
-	const raw, want = "one\r\ntwo\nשלום\nfour", "one\ntwo\n\u2068שלום\u2069\nfour"
-	if got := widget.SafeLines(raw); got != want {
-		t.Errorf("SafeLines(%q) = %q, want %q", raw, got, want)
+	if got := widget.Styled(theme.Style{}, raw).Cut(40, widget.Wrapping{ASCII: true}).Styled; got != want {
+		t.Errorf("%q is drawn as %q, want %q", raw, got, want)
 	}
 }
 
@@ -89,9 +83,6 @@ func FuzzSafe(f *testing.F) {
 		w := widget.Width(raw)
 		if g, c := ansi.StringWidth(got), ansi.StringWidthWc(got); g != c || g != w {
 			t.Fatalf("Safe(%+q) = %+q is %d columns by clusters, %d by code points, and says %d", raw, got, g, c, w)
-		}
-		if n := strings.Count(widget.SafeLines(raw), "\n"); n != strings.Count(raw, "\n") {
-			t.Fatalf("SafeLines(%+q) has %d line breaks", raw, n)
 		}
 	})
 }
