@@ -12,7 +12,7 @@ func TestCloseness(t *testing.T) {
 		want  float64
 	}{
 		{"ab", 1, 1}, {"axb", 2, 1}, {"axb", 1, 0.5}, {"ba", 1, reversed}, {"axxb", 1, 1.0 / 3}, {"ab", 2, 0.5},
-		{"axxxbxab", 1, 1}, {"a", 1, 0}, {"xb", 1, 0}, {"axxxxxxxxxb", 1, 0},
+		{"axxxbxab", 1, 1}, {"a", 1, 0}, {"xb", 1, 0}, {"axxxxxxxxxb", 1, inOneText}, {"bxxxxxxxxxa", 1, reversed * inOneText},
 		{"c", 1, 0}, {"cc", 1, 1}, {"cxxc", 3, 1}, {"cxxc", 1, 1.0 / 3}, {"xcx", 1, 0}, {"ac", 1, 1}, {"cb", 1, 1},
 	} {
 		var near closeness

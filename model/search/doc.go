@@ -17,9 +17,9 @@
 //
 //   - the word itself;
 //   - another form of it: one with the same root (see root: sanction and sanctioning, recognise and recognition, defense
-//     and defence, tear and tore, France and French, Kyiv and Kiev, thirty and 30), or written as one or as two (nordstream
-//     and nord stream, whichever of them was typed; the parts of what was typed as one have three and two letters at
-//     least), or a number with its scale in short, in full, or in digits (100k, 100 thousand, 100,000);
+//     and defence, diplomat and diplomacy, tear and tore, France and French, thirty and 30), or written as one or as two
+//     (nordstream and nord stream, whichever of them was typed; the parts of what was typed as one have three and two
+//     letters at least), or a number with its scale in short, in full, or in digits (100k, 100 thousand, 100,000);
 //   - a word that begins with it.
 //
 // These are weak: a word that is a slip away, or two if eight letters or more were typed (see slips); a name of a speaker,
@@ -48,9 +48,9 @@
 // newest statement.
 //
 // If less than nearBelow statements match, others are offered besides (Answer.Near), which are never counted with them:
-// those that match all but one word of the query; if there are none, all but two words, and so on, as long as half of the
-// words match, and two at least where something matches all. Phrases, filters and what is to be left out must hold. They
-// stand in the same order, by the words that they have, and come with those that they lack.
+// those that match half of the words of the query at least, and two at least where something matches all of it well.
+// Phrases, filters and what is to be left out must hold. They stand in the same order, by the words that they have, however
+// many they lack, and come with those that they lack; what scores less than half of the first of them is left out.
 //
 // # How the matches are ordered
 //
@@ -64,10 +64,10 @@
 //     counted up to 3, with the weight of the place (placeWeights: the speaker 1, the text 0.9, the state or organization
 //     behind it 0.7, a role 0.65, a topic 0.5, down to a source 0.15). The best place counts fully, the second best a
 //     tenth; who speaks and who stands behind are one place.
-//   - 2 if the first word is the speaker, or the state or organization behind the statement, because people begin with
-//     who said it.
+//   - 2 if the first word is the speaker, or the state or organization behind the statement, and 1.5 if it is of the role,
+//     because people begin with who said it.
 //   - For each two neighbouring words, filler words apart, 0.7 and 0.3 of their rarity if they stand in one text as far
-//     apart as they were typed; less with each word more or less between them, and less in the wrong order.
+//     apart as they were typed; less with each word more or less between them, down to a tenth, and less in the wrong order.
 //
 // Filters add nothing. A query of filters alone has the newest first, and so has sort:date.
 //

@@ -27,18 +27,20 @@ func formsOf(word string) *forms {
 	return f
 }
 
-// stemsOf returns the stems that a root stands for: the root itself, and what it was before british and family took it
-// for the root.
+// stemsOf returns the stems that a root stands for: the root itself, those of its family, and what they were before
+// british and family took them for the root.
 func stemsOf(root string) []string {
-	stems := []string{root}
+	stems := append([]string{root}, kinOf[root]...)
 	for _, e := range familyEndings {
 		if before, ok := strings.CutSuffix(root, e.to); ok {
 			stems = append(stems, before+e.from)
 		}
 	}
-	for _, e := range stemSpellings {
-		if before, ok := strings.CutSuffix(root, e.to); ok {
-			stems = append(stems, before+e.from)
+	for _, stem := range stems[:1+len(kinOf[root])] {
+		for _, e := range stemSpellings {
+			if before, ok := strings.CutSuffix(stem, e.to); ok {
+				stems = append(stems, before+e.from)
+			}
 		}
 	}
 	for _, stem := range stems {

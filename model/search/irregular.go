@@ -23,6 +23,7 @@ build built
 burn burnt
 buy bought
 catch caught
+child children
 choose chose chosen choice
 come came
 creep crept

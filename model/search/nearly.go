@@ -8,34 +8,57 @@ import (
 )
 
 const (
-	nearBelow = 5  // how few statements must match for others to be offered besides
-	nearMost  = 20 // how many of those are returned at most
+	nearBelow = 5   // how few statements must match for others to be offered besides
+	nearMost  = 20  // how many of those are returned at most
+	nearShare = 0.5 // which part of the best one's score they have at least
 )
 
-// nearly finds the statements that match all of the query but a word, for a query that hardly anything matches: people
-// remember a word that was not said. If there are none, those count that match all but two words, and so on, as long as
-// half of the words match. Phrases, filters and what is to be left out must hold.
-func (x *Index) nearly(ctx context.Context, p *plan, r *Request, count int) ([]NearHit, *hits, error) {
+// nearHits is which statements nearly match.
+type nearHits struct {
+	best  []NearHit
+	count int   // as in Answer.NearBy
+	hits  *hits // the best ones
+}
+
+// nearly finds the statements that match all of the query but a word or a few, half of them at most, for a query that
+// hardly anything matches: people remember words that were not said. The best are those of which the words that they
+// have tell most, however many they lack; what tells far less than these is not offered. Phrases, filters and what is to
+// be left out must hold.
+func (x *Index) nearly(ctx context.Context, p *plan, r *Request, matching *hits) (nearHits, error) {
 	words := p.words()
 	least := 2
-	if count > 0 {
-		least = 3 // half of two words is little where something matches both
+	if matching.count > 0 && !matching.widened {
+		least = 3 // half of two words is little where something matches both well
 	}
-	if count >= nearBelow || len(words) < least || r.Offset > 0 || r.Limit <= 0 {
-		return nil, x.noHits(), ctx.Err()
+	found := nearHits{hits: x.noHits()}
+	if matching.count >= nearBelow || len(words) < least || r.Offset > 0 || r.Limit <= 0 {
+		return found, ctx.Err()
 	}
-	h, lacking, err := x.lackingFewest(ctx, p, words)
+	all, err := x.lacking(ctx, p, words)
 	if err != nil {
-		return nil, h, err
+		return found, err
 	}
 	near := *r
 	near.Limit, near.Query.Sort = min(r.Limit, nearMost), query.Best
-	hits, err := x.rank(ctx, p, h, &near)
-	var found []NearHit
-	for _, hit := range hits {
-		found = append(found, NearHit{hit, x.missing(p, words, hit.Index, lacking)})
+	best, err := x.rank(ctx, p, all, &near)
+	found.count = all.count
+	for i, hit := range best {
+		if hit.Score < nearShare*best[0].Score {
+			found.count = i
+			break
+		}
+		found.best = append(found.best, NearHit{hit, x.missing(p, words, hit.Index)})
+		found.hits.add(x, hit.Index)
 	}
-	return found, h, err
+	return found, err
+}
+
+// add adds a statement to what has been found.
+func (h *hits) add(x *Index, index int) {
+	number := x.segmentAt(index)
+	doc := uint16(index - x.segments[number].block.First())
+	h.segments[number].all = or(h.segments[number].all, listSet([]uint16{doc}))
+	h.count++
 }
 
 func (x *Index) noHits() *hits { return &hits{segments: make([]hitSets, len(x.segments))} }
@@ -51,23 +74,16 @@ func (p *plan) words() []int {
 	return words
 }
 
-// lackingFewest finds the statements that match all but as few of the words as possible, one at least, and says how few.
-// There are none if half of the words match none.
-func (x *Index) lackingFewest(ctx context.Context, p *plan, words []int) (*hits, int, error) {
-	most := len(words) / 2
-	found := make([][]set, len(x.segments))
-	err := crew.Each(ctx, len(x.segments), func(i int) { found[i] = p.lacking(x.segments[i], i, words, most) })
-	for lacking := 1; err == nil && lacking <= most; lacking++ {
-		h := x.noHits()
-		for i := range found {
-			h.segments[i].all = found[i][lacking]
-			h.count += found[i][lacking].n
-		}
-		if h.count > 0 {
-			return h, lacking, nil
-		}
+// lacking finds the statements that match all but one of the words or more, half of them at most.
+func (x *Index) lacking(ctx context.Context, p *plan, words []int) (*hits, error) {
+	h := x.noHits()
+	err := crew.Each(ctx, len(x.segments), func(i int) {
+		h.segments[i].all = or(p.lacking(x.segments[i], i, words, len(words)/2)[1:]...)
+	})
+	for _, s := range h.segments {
+		h.count += s.all.n
 	}
-	return x.noHits(), 0, err
+	return h, err
 }
 
 // lacking returns the statements of a segment that match all groups but so many of the words, by how many, up to most.
@@ -97,8 +113,8 @@ func (p *plan) lacking(s *segment, number int, words []int, most int) []set {
 }
 
 // missing returns the words that a statement lacks, as they were typed.
-func (x *Index) missing(p *plan, words []int, index, lacking int) []string {
-	missing := make([]string, 0, lacking)
+func (x *Index) missing(p *plan, words []int, index int) []string {
+	var missing []string
 	for number, s := range x.segments {
 		doc := index - s.block.First()
 		if doc < 0 || doc >= s.block.Len() {

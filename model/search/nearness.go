@@ -234,6 +234,9 @@ func bitsOf(terms [][]spot, word int) termBit {
 	return found
 }
 
+// inOneText is how much two terms count that stand in one text, but not close.
+const inOneText = 0.1
+
 // maxGap is how many words may stand between two terms at most to count as close.
 const maxGap = 8
 
@@ -322,8 +325,11 @@ const reversed = 0.6
 
 // closenessOf rates two terms of which one stands so many words behind the other, where they are typed apart words apart.
 func closenessOf(gap, apart int) float64 {
-	if gap < 1 || gap > maxGap+apart {
+	if gap < 1 || gap >= -farAway/2 {
 		return 0
+	}
+	if gap > maxGap+apart {
+		return inOneText
 	}
 	return 1 / float64(1+max(gap-apart, apart-gap))
 }

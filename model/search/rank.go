@@ -171,8 +171,8 @@ func (x *Index) newRankedTerm(l *leaf, first bool) rankedTerm {
 	for c := range t.grades {
 		p, q := class(c).place(), class(c).quality()
 		t.grades[c] = qualityWeight(q, l.term) * (rarityWeight*t.weight + placeWeights[p]*min(t.weight, placeCap))
-		if first && (p == InName || p == InActor) && (q != Start || len(l.term.words[0]) >= speakerLetters) {
-			t.grades[c] += firstWeight
+		if first && (q != Start || len(l.term.words[0]) >= speakerLetters) {
+			t.grades[c] += firstWeights[p]
 		}
 	}
 	return t
@@ -197,10 +197,13 @@ const (
 	rarityWeight  = 0.4 // of how rare a term is, wherever it stands
 	placeCap      = 3   // the rarity from which on the place does not count for more
 	alsoWeight    = 0.1 // of a match in another place than the best
-	firstWeight   = 2   // added if the first term is the speaker, or who stands behind: people begin with who said it
 	togetherFlat  = 0.7 // added for two neighbouring terms that stand together
 	togetherShare = 0.3 // of their rarity, which is added, too
 )
+
+// firstWeights are added if the first term is the speaker, or who stands behind, or is of a role: people begin with who
+// said it.
+var firstWeights = [placeCount]float64{InName: 2, InActor: 2, InRole: 1.5}
 
 // qualityWeight says how much a quality counts for a term. A beginning counts the more the longer it is.
 func qualityWeight(q Quality, t *term) float64 {

@@ -141,6 +141,7 @@ var sets = []struct {
 	{"dev4.tsv", 0.94, 0.98, 0.96, false},
 	{"dev5.tsv", 0.94, 0.98, 0.96, false},
 	{"dev6.tsv", 0.96, 0.98, 0.97, true},
+	{"dev7.tsv", 0.98, 0.99, 0.98, false},
 	{"blind.tsv", 0.98, 0.99, 0.98, true},
 }
 

@@ -31,8 +31,8 @@ type Answer struct {
 	Reading []Reading // what each group of the query was understood to mean, by the groups of the query
 	Widened bool      // nothing matches well, so that misspelt words and abbreviations count, too
 	Drops   []Drop    // if nothing matches: what leaving out one group would give, most first
-	Near    []NearHit // if hardly anything matches: the best of the statements that lack one word, or else as few as possible
-	NearBy  int       // how many of those there are
+	Near    []NearHit // if hardly anything matches: the best of the statements that lack some words
+	NearBy  int       // how many of those there are; if that are more than Near has, how many lack half of the words at most
 	Kept    []int     // the ranks of the statements of Request.Keep among those that match, from 0; -1 for others
 
 	index *Index
@@ -46,7 +46,7 @@ type Hit struct {
 	Why   []Part  // the parts of the score, if they were asked for
 }
 
-// NearHit is a statement that does not match, but would without a word or two of the query.
+// NearHit is a statement that does not match, but would without a word of the query or more.
 type NearHit struct {
 	Hit
 	Missing []string // the words that it lacks, as they were typed

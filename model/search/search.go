@@ -34,13 +34,13 @@ func (x *Index) search(ctx context.Context, r *Request) (Answer, error) {
 	if a.Facets, err = x.facets(ctx, p, hits, r.Facets); err != nil {
 		return a, err
 	}
-	near, nearHits, err := x.nearly(ctx, p, r, a.Count)
+	near, err := x.nearly(ctx, p, r, hits)
 	if err != nil {
 		return a, err
 	}
-	a.Near, a.NearBy = near, nearHits.count
+	a.Near, a.NearBy = near.best, near.count
 	if a.Count == 0 {
-		hits = nearHits
+		hits = near.hits
 		a.Drops, err = x.drops(ctx, r, p)
 	}
 	a.Reading = x.reading(r.Query, p, hits)

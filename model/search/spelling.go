@@ -1,17 +1,13 @@
 package search
 
-import (
-	"strings"
-
-	"github.com/kljensen/snowball/english"
-)
+import "strings"
 
 // root returns what the forms of a word have in common: recognise, recognizes, recognised and recognition have one
 // root. Words with one root match each other as forms.
 //
 // It is made in three steps: the American spelling becomes the British one, the stem is taken (Porter's second stemmer
 // for English), and where a noun is made from a verb in one of the ways that came with Latin (decide, decision; defend,
-// defence) the stem of the verb stands for both. Irregular verbs go by their table. Words with anything but the letters
+// defence) the stem of the verb stands for both. Irregular verbs and other families of words go by their tables. Words with anything but the letters
 // a to z, and words of less than three letters, are their own root.
 func root(word string) string {
 	if base, ok := irregular[word]; ok {
@@ -20,7 +16,7 @@ func root(word string) string {
 	if len(word) < 3 || !isLatin(word) {
 		return word
 	}
-	return family(english.Stem(british(word), true))
+	return family(stemOf(word))
 }
 
 func isLatin(word string) bool {
@@ -89,8 +85,8 @@ var familyEndings = []ending{
 	{"posur", "pos", 6}, {"losur", "los", 6}, {"antor", "ante", 7},
 }
 
-// family returns the stem of the verb from which a noun is made, or the stem itself.
-func family(stem string) string {
+// familyByEnding returns the stem of the verb from which a noun is made, or the stem itself.
+func familyByEnding(stem string) string {
 	for _, e := range familyEndings {
 		if len(stem) >= e.letters && strings.HasSuffix(stem, e.from) {
 			return stem[:len(stem)-len(e.from)] + e.to

@@ -153,8 +153,8 @@ func (w twin) answer(q query.Query) (found []bool, widened bool) {
 	return found, count(found) > 0
 }
 
-// near returns how many statements lack as few words of a query as possible, and which words each of them lacks. Whether
-// weak matches count has been settled by answering the query.
+// near returns the statements that lack words of a query, half of them at most, and which words each of them lacks.
+// Whether weak matches count has been settled by answering the query.
 func (w twin) near(q query.Query, widened bool) (lacking map[int][]string) {
 	groups := w.groups(q)
 	var others [][]*twinLeaf
@@ -180,18 +180,13 @@ func (w twin) near(q query.Query, widened bool) (lacking map[int][]string) {
 			}
 		}
 	}
-	for fewest := 1; fewest <= words/2; fewest++ {
-		lacking = map[int][]string{}
-		for i, found := range w.conjunction(others) {
-			if found && len(missing[i]) == fewest {
-				lacking[i] = missing[i]
-			}
-		}
-		if len(lacking) > 0 {
-			return lacking
+	lacking = map[int][]string{}
+	for i, found := range w.conjunction(others) {
+		if found && len(missing[i]) > 0 && len(missing[i]) <= words/2 {
+			lacking[i] = missing[i]
 		}
 	}
-	return nil
+	return lacking
 }
 
 // groups returns the groups of a query with what their clauses find, before it is widened.

@@ -13,7 +13,11 @@ import (
 
 // nearCount says how many statements nearly match, and how many of those are printed: the nearest 20 of 114 lack one word.
 func nearCount(a search.Answer) string {
-	return statements.NearCount(len(a.Near), a.NearBy, len(a.Near[0].Missing))
+	lacking := make([]int, len(a.Near))
+	for i, near := range a.Near {
+		lacking[i] = len(near.Missing)
+	}
+	return statements.NearCount(lacking, a.NearBy)
 }
 
 // dropsFilter tells whether a query would find something without one of its filters or phrases. That is better than

@@ -162,8 +162,8 @@ func (f found) statements(wanted func() bool) iter.Seq[data.Scored] {
 	}
 }
 
-// orNear yields the statements in their order; if there are none, those that lack as few words as possible, each with
-// these words.
+// orNear yields the statements in their order; if there are none, those that nearly match, each with the words that
+// it lacks.
 func (f found) orNear(wanted func() bool) iter.Seq[data.Scored] {
 	if f.answer.Count > 0 {
 		return f.statements(wanted)

@@ -36,7 +36,7 @@ type Answer struct {
 	Count  int    // statements found; exact
 	Offset int    // the place of the first of Rows among those found
 	Rows   []Row
-	Near   []Row   // if hardly anything was found: statements that lack a word or two of the line, best first
+	Near   []Row   // if hardly anything was found: statements that lack words of the line, best first
 	NearBy int     // how many of those there are; exact
 	Kept   int     // the place of Question.Keep among those found; -1 if it is not
 	Facets []Facet // nil if not asked for

@@ -7,7 +7,7 @@ import (
 	"onrecord/ui/widget"
 )
 
-// Where hardly anything matches, the list goes on with statements that lack a word or two, behind a heading that says
+// Where hardly anything matches, the list goes on with statements that lack a word or more, behind a heading that says
 // so. They are rows like others, and never counted with those that match.
 
 // shown is how many rows there are: those that match, and those that nearly do.
@@ -48,15 +48,21 @@ func (p painter) nearHeading(a *Answer, width int) []string {
 		line = "Little matches all of it;"
 	}
 	room := width - gutter - 1
-	near := NearCount(len(a.Near), a.NearBy, len(a.Near[0].Missing)) + ":"
+	lacking := make([]int, len(a.Near))
+	for i, row := range a.Near {
+		lacking[i] = len(row.Missing)
+	}
+	near := NearCount(lacking, a.NearBy) + ":"
 	return []string{
 		"  " + p.one(widget.Styled(p.theme.Strong, line), room).Styled, "  " + p.one(widget.Styled(p.theme.Quiet, near), room).Styled, "",
 	}
 }
 
-// NearCount says how many of the statements that nearly match are shown, and how many words they lack.
-func NearCount(shown, all, words int) string {
+// NearCount says how many of the statements that nearly match are shown, given how many words each of those lacks, and
+// how many there are.
+func NearCount(lacking []int, all int) string {
 	some, lack, what := "the nearest", " lack ", "one word"
+	shown, words := len(lacking), slices.Max(lacking)
 	switch {
 	case shown < all:
 		some += " " + widget.Thousands(shown) + " of " + widget.Thousands(all)
@@ -68,6 +74,9 @@ func NearCount(shown, all, words int) string {
 	}
 	if words > 1 {
 		what = widget.Thousands(words) + " words"
+	}
+	if words > slices.Min(lacking) {
+		what = "up to " + what
 	}
 	return some + lack + what
 }

@@ -70,3 +70,21 @@ func statementCitation(i int) string {
 	s := statement(i)
 	return s.Citation()
 }
+
+func TestHowManyWordsAreLackedIsSaid(t *testing.T) {
+	for _, c := range []struct {
+		lacking []int
+		all     int
+		want    string
+	}{
+		{[]int{1}, 1, "the nearest lacks one word"},
+		{[]int{2}, 1, "the nearest lacks 2 words"},
+		{[]int{1, 1}, 2, "the nearest 2 lack one word"},
+		{[]int{2, 2}, 1500, "the nearest 2 of 1,500 lack 2 words"},
+		{[]int{1, 3, 2}, 3, "the nearest 3 lack up to 3 words"},
+	} {
+		if said := statements.NearCount(c.lacking, c.all); said != c.want {
+			t.Errorf("%v of %d: %q, not %q", c.lacking, c.all, said, c.want)
+		}
+	}
+}
