@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"time"
@@ -119,6 +120,7 @@ type reading struct {
 
 	shown     int // statements in the last update
 	lastShown time.Time
+	halved    bool // whether what is left after the last update has been parted in two blocks
 }
 
 // path reads one folder or file.
@@ -172,7 +174,8 @@ func (r *reading) statements(ctx context.Context, source chunkSource, ready func
 }
 
 // When to show what has been read: the first statements at once, then at growing steps, so that a big collection is not
-// cut into small blocks, and at times if a source is slow.
+// cut into small blocks, and at times if a source is slow. What comes last is parted in two blocks of one size that are
+// shown together at the end: nothing is read any more meanwhile, and each keeps a processor busy.
 const (
 	firstShown = 2000
 	firstWait  = 50 * time.Millisecond
@@ -183,6 +186,10 @@ const (
 
 func (r *reading) showSoon() {
 	added := len(r.places.lines) - r.shown
+	if !r.halved && added >= model.BlockSize/4 && added >= r.rest() {
+		r.halved = true
+		r.builder.Seal()
+	}
 	switch {
 	case len(r.problems) > manyProblems:
 		r.show(false) // so that they need not be kept here
@@ -192,17 +199,26 @@ func (r *reading) showSoon() {
 			r.builder.Seal()
 			r.show(false)
 		}
-	case r.shown < model.BlockSize:
+	case r.shown < model.BlockSize && !r.halved:
 		if added >= 3*r.shown || time.Since(r.lastShown) > nextWait {
 			r.builder.Seal()
 			r.show(false)
 		}
-	case added >= model.BlockSize:
+	case added >= model.BlockSize && !r.halved:
 		r.show(false) // the blocks that are full; the builder has ended them
 	case time.Since(r.lastShown) > nextWait:
 		r.builder.Seal()
 		r.show(false)
 	}
+}
+
+// rest estimates how many statements are still to come, by the bytes that are left.
+func (r *reading) rest() int {
+	read := r.before + r.size
+	if r.total == 0 || read == 0 {
+		return math.MaxInt
+	}
+	return int(float64(len(r.places.lines)) * float64(r.total-read) / float64(read))
 }
 
 func (r *reading) show(done bool) {

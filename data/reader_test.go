@@ -274,6 +274,20 @@ func TestReadingShowsMoreAndMore(t *testing.T) {
 	}
 }
 
+// TestTheLastBlocksAreOfOneSize reads what would leave one big block for the end.
+func TestTheLastBlocksAreOfOneSize(t *testing.T) {
+	const n = 100_000
+	var text strings.Builder
+	for i := range n {
+		fmt.Fprintf(&text, `{"id": "s%06d", "speaker": "Ada", "date": "1894-07-26", "form": "direct", "text": "Yes."}`+"\n", i)
+	}
+	blocks := good(t, put(t, "many.jsonl", []byte(text.String()))).Blocks()
+	last, before := blocks[len(blocks)-1].Len(), blocks[len(blocks)-2].Len()
+	if last < before*4/5 || before < last*4/5 {
+		t.Errorf("the last blocks hold %d and %d statements", before, last)
+	}
+}
+
 // TestNothingReadIsOverwritten reads so much that the room of a text is used again many times, and looks at all that is
 // kept of it: records that are only named, fields, problems, and statements that are left out.
 func TestNothingReadIsOverwritten(t *testing.T) {
