@@ -10,15 +10,6 @@ type Likeness struct {
 // Topics returns on how many topics both take a position.
 func (l Likeness) Topics() int { return l.Alike + l.Partly + l.Against }
 
-// Value returns the likeness from 0, against each other on every topic, to 1, alike on every topic; what they stand
-// partly alike on counts half. It is false if there is no topic on which both take a position.
-func (l Likeness) Value() (float64, bool) {
-	if l.Topics() == 0 {
-		return 0, false
-	}
-	return (float64(l.Alike) + float64(l.Partly)/2) / float64(l.Topics()), true
-}
-
 // LikenessOf compares two rows. It is the same both ways. A row is alike to itself wherever it takes a position, even
 // where that is mixed; two different actors who set conditions, or are each on both sides, are alike in part only,
 // because their conditions may differ.
