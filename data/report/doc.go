@@ -15,7 +15,7 @@
 // One object. Of a matrix:
 //
 //	report      "positions"
-//	collection  name, version, statements; read, from 0 to 1, if it had not been read to its end
+//	collection  name, version, statements; read, from 0 to 1, if it had not been read to its end; 0 if nobody knows
 //	query       the query in force
 //	statements  how many statements it finds
 //	order       how the actors are ordered: statements, name, likeness, or shown, as they stood on the screen

@@ -32,7 +32,7 @@ const DefaultQuoted = 5000
 type Report struct {
 	Collection model.Info
 	Total      int     // statements in the collection
-	Read       float64 // how much of the collection had been read, from 0 to 1; 1 is all
+	Read       float64 // how much of the collection had been read, from 0 to 1; 1 is all, 0 is unknown but not all
 	Query      string  // the line in force
 	Matrix     *position.Matrix
 	Rows       []*position.Row // of the matrix, in their order; those of speakers stand below their actor's

@@ -252,6 +252,10 @@ func TestReportsSayWhatIsMissing(t *testing.T) {
 	if text := written(t, report.JSON, r); !strings.Contains(text, `"read":0.255`) {
 		t.Error("JSON does not say that the collection had not been read")
 	}
+	r.Read = 0
+	if text := written(t, report.Markdown, r); !strings.Contains(text, "not been read to its end.") {
+		t.Error("a report on a part of unknown size does not say that it is one")
+	}
 	if text := written(t, report.JSON, c); !strings.Contains(text, `"absent": ["atlantis"]`) {
 		t.Error("JSON does not say who is missing")
 	}

@@ -51,8 +51,11 @@ var orders = map[string]string{
 // notes are what a reader must know before taking the report for the whole.
 func (r *Report) notes() []string {
 	var notes []string
-	if r.Read < 1 {
-		notes = append(notes, fmt.Sprintf("The collection had not been read to its end: %d%% of it had.", int(r.Read*100)))
+	switch unread := "The collection had not been read to its end"; {
+	case r.Read == 0:
+		notes = append(notes, unread+".")
+	case r.Read < 1:
+		notes = append(notes, fmt.Sprintf("%s: %d%% of it had.", unread, int(r.Read*100)))
 	}
 	if hidden := r.Hidden(); hidden != "" {
 		notes = append(notes, hidden)

@@ -9,6 +9,7 @@ import (
 
 	"onrecord/data"
 	"onrecord/model/position"
+	"onrecord/ui/line"
 	"onrecord/ui/positions"
 )
 
@@ -93,7 +94,7 @@ func TestSavingSaysWhyItCant(t *testing.T) {
 func TestSavingWhileReadingSaysSo(t *testing.T) {
 	l := opened(t)
 	sheet := shown(t, l, "for:us")
-	sheet.Answer.Reading = &positions.Progress{Done: 0.4}
+	sheet.Answer.Reading = &line.Progress{Done: 0.4}
 	for format, want := range map[positions.Format]string{
 		positions.Table: "40% of it had", positions.JSON: `"read":0.4`, positions.Markdown: "40% of it had", positions.HTML: "40% of it had",
 	} {

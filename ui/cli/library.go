@@ -32,7 +32,7 @@ type library struct {
 // shelf is what has been read up to some moment. It never changes.
 type shelf struct {
 	index    *search.Index
-	progress *statements.Progress
+	progress *line.Progress
 }
 
 func newLibrary(m *marks) *library {
@@ -92,10 +92,13 @@ func (l *library) index(ctx context.Context, arrived <-chan data.Update) error {
 	return nil
 }
 
-func progressOf(u data.Update) *statements.Progress {
-	p := &statements.Progress{Statements: u.Collection.Len()}
+// unfinished is how much has been read at most before all has.
+const unfinished = 0.99
+
+func progressOf(u data.Update) *line.Progress {
+	p := &line.Progress{}
 	if u.BytesTotal > 0 {
-		p.Done = min(1, float64(u.BytesRead)/float64(u.BytesTotal))
+		p.Done = min(unfinished, float64(u.BytesRead)/float64(u.BytesTotal))
 	}
 	return p
 }

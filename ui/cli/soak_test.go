@@ -60,6 +60,11 @@ func TestGrowing(t *testing.T) {
 	terminal.WaitFor("1 of 3,080 so far")
 	terminal.Keys("ctrl+u", "number 3000")
 	terminal.WaitFor("1 of 3,080 so far", "word number 3000")
+	terminal.Keys("enter")
+	for _, screen := range [][2]string{{"2", "Nobody takes a position here"}, {"3", "All statements"}, {"1", "word number 3000"}} {
+		terminal.Keys(screen[0])
+		terminal.WaitFor("1 of 3,080 so far, reading", screen[1])
+	}
 	if err := in.Close(); err != nil {
 		t.Fatal(err)
 	}

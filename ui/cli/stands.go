@@ -33,9 +33,7 @@ func (l stands) Stand(ctx context.Context, value string) (positions.Answer, erro
 	if err != nil {
 		return positions.Answer{}, err
 	}
-	a := positions.Answer{Line: value, Total: c.Len(), Matrix: m, Taken: line.Taken{Readings: readings(taken), Hints: parsed.Hints}}
-	if s.progress != nil {
-		a.Reading = &positions.Progress{Done: s.progress.Done}
-	}
-	return a, nil
+	return positions.Answer{
+		Line: value, Total: c.Len(), Matrix: m, Taken: line.Taken{Readings: readings(taken), Hints: parsed.Hints}, Reading: s.progress,
+	}, nil
 }

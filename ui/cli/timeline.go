@@ -35,9 +35,7 @@ func (d dates) Count(ctx context.Context, value string, by timeline.By) (timelin
 	if err != nil {
 		return timeline.Answer{}, err
 	}
-	a := timeline.Answer{Line: value, Total: c.Len(), Chart: chart, Taken: line.Taken{Readings: readings(taken), Hints: parsed.Hints}}
-	if s.progress != nil {
-		a.Reading = &timeline.Progress{Done: s.progress.Done}
-	}
-	return a, nil
+	return timeline.Answer{
+		Line: value, Total: c.Len(), Chart: chart, Taken: line.Taken{Readings: readings(taken), Hints: parsed.Hints}, Reading: s.progress,
+	}, nil
 }

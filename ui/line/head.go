@@ -63,12 +63,12 @@ const (
 	leastLine = 10 // columns that the status leaves to the line
 )
 
-// StatusRoom is how many columns a status may have on a screen of some width.
-func StatusRoom(width int) int { return max(0, width-indent-leastLine-2) }
+// statusRoom is how many columns a status may have on a screen of some width.
+func statusRoom(width int) int { return max(0, width-indent-leastLine-2) }
 
 func (h head) box(a Around) (string, *tea.Cursor) {
 	t := h.theme
-	right := a.Status.Cut(StatusRoom(h.width), h.wrapping())
+	right := a.Status.Cut(statusRoom(h.width), h.wrapping())
 	room := max(1, h.width-indent-right.Width-2)
 	look := widget.Look{
 		Style: t.Text, Colour: h.colour, GhostStyle: t.Ghost, Ellipsis: t.Signs.Ellipsis, ASCII: t.Options.ASCII,

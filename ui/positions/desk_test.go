@@ -12,6 +12,7 @@ import (
 	"onrecord/model/position"
 	"onrecord/model/query"
 	"onrecord/ui/keys"
+	"onrecord/ui/line"
 	"onrecord/ui/nav"
 	"onrecord/ui/positions"
 	"onrecord/ui/screentest"
@@ -136,15 +137,15 @@ func (l *shelf) matches(s model.Statement, line string) bool {
 	return true
 }
 
-func (l *shelf) Stand(ctx context.Context, line string) (positions.Answer, error) {
-	l.asked = append(l.asked, line)
-	m, err := position.Build(ctx, l.c, l.find(line), position.Options{})
+func (l *shelf) Stand(ctx context.Context, value string) (positions.Answer, error) {
+	l.asked = append(l.asked, value)
+	m, err := position.Build(ctx, l.c, l.find(value), position.Options{})
 	if err != nil {
 		return positions.Answer{}, err
 	}
-	a := positions.Answer{Line: line, Total: l.c.Len(), Matrix: m}
+	a := positions.Answer{Line: value, Total: l.c.Len(), Matrix: m}
 	if l.reading {
-		a.Reading = &positions.Progress{Done: 0.25}
+		a.Reading = &line.Progress{Done: 0.25}
 	}
 	return a, nil
 }

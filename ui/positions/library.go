@@ -24,8 +24,8 @@ type Answer struct {
 	Total  int    // statements in the collection
 	Matrix *position.Matrix
 
-	Taken   line.Taken // how the line was understood
-	Reading *Progress  // not nil while the collection is still being read
+	Taken   line.Taken     // how the line was understood
+	Reading *line.Progress // not nil while the collection is still being read
 
 	from, to model.Day // the days of all statements that the matrix is read from
 	speakers speakers  // of the actors that are unfolded
@@ -37,11 +37,6 @@ type Sheet struct {
 	Rows     []*position.Row // in their order; those of speakers stand below their actor's
 	Compared bool            // the rows are set side by side
 	Format   Format
-}
-
-// Progress is how far the reading of a collection is.
-type Progress struct {
-	Done float64 // 0 to 1
 }
 
 // Format is how a matrix is written.

@@ -7,7 +7,6 @@ package positions
 
 import (
 	"context"
-	"fmt"
 	"maps"
 
 	tea "charm.land/bubbletea/v2"
@@ -252,15 +251,8 @@ func (s *Screen) status() widget.Text {
 	if s.answer.Matrix == nil {
 		return widget.Styled(t.Faint, "opening"+t.Signs.Ellipsis)
 	}
-	number := t.Strong
-	if s.stale() {
-		number = t.Faint
-	}
-	text := widget.Styled(number, widget.Thousands(s.answer.Matrix.Statements)).Add(t.Quiet, " of "+widget.Thousands(s.answer.Total))
-	if p := s.answer.Reading; p != nil {
-		text = text.Add(t.Warn, fmt.Sprintf(" so far, %d%% read", int(p.Done*100)))
-	}
-	return text
+	c := line.Count{Found: s.answer.Matrix.Statements, Total: s.answer.Total, Stale: s.stale(), Reading: s.answer.Reading}
+	return c.Status(t, s.width)
 }
 
 // nothing says why there is no matrix.

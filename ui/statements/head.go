@@ -1,8 +1,6 @@
 package statements
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/model/query"
@@ -25,22 +23,11 @@ func (s *Screen) status(width int) widget.Text {
 	if !a.ready {
 		return widget.Styled(t.Faint, "opening"+t.Signs.Ellipsis)
 	}
-	count := widget.Styled(t.Strong, widget.Thousands(a.last.Count)).Add(t.Quiet, " of "+widget.Thousands(a.last.Total))
-	long, short := count, count
-	switch p := a.last.Reading; {
-	case p == nil && width >= mediumFrom:
-		long = count.Add(t.Faint, "  "+t.Signs.Dot+"  "+orderName(query.Parse(s.Line())))
-	case p == nil:
-	case p.Done == 0: // nobody knows how much there is
-		long, short = count.Add(t.Warn, " so far, reading"+t.Signs.Ellipsis), count.Add(t.Warn, t.Signs.Ellipsis)
-	default:
-		read := fmt.Sprintf("%d%%", int(p.Done*100))
-		long, short = count.Add(t.Warn, " so far, "+read+" read"), count.Add(t.Warn, " "+t.Signs.Dot+" "+read)
+	c := line.Count{Found: a.last.Count, Total: a.last.Total, Reading: a.last.Reading}
+	if width >= mediumFrom {
+		c.Order = orderName(query.Parse(s.Line()))
 	}
-	if long.Width() <= line.StatusRoom(width) {
-		return long
-	}
-	return short
+	return c.Status(t, width)
 }
 
 // orderName says in which order a query's answers stand. Without words to match, the best are the newest.

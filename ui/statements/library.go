@@ -44,8 +44,8 @@ type Answer struct {
 	Taken line.Taken // how the line was understood
 	Drops []Drop     // if nothing was found: what would be found without one part of it
 
-	Span    [2]model.Day // the first and the last day of the collection
-	Reading *Progress    // not nil while the collection is still being read
+	Span    [2]model.Day   // the first and the last day of the collection
+	Reading *line.Progress // not nil while the collection is still being read
 }
 
 // Row is a statement with the places that the query hit.
@@ -98,10 +98,4 @@ type Suggestion struct {
 	Token string // as the line writes it
 	Label string // for people, "" if the token says it all
 	Count int    // statements that it would find, -1 if unknown
-}
-
-// Progress is how far the reading of a collection is.
-type Progress struct {
-	Statements int
-	Done       float64 // 0 to 1
 }

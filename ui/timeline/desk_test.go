@@ -22,7 +22,7 @@ import (
 // shelf is a library with an index in it.
 type shelf struct {
 	index    *search.Index
-	progress *timeline.Progress
+	progress *line.Progress
 	asked    []string
 }
 

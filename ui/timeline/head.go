@@ -1,8 +1,7 @@
 package timeline
 
 import (
-	"fmt"
-
+	"onrecord/ui/line"
 	"onrecord/ui/widget"
 )
 
@@ -18,15 +17,8 @@ func (s *Screen) status() widget.Text {
 	if s.answer.Chart == nil {
 		return widget.Styled(t.Faint, "counting"+t.Signs.Ellipsis)
 	}
-	number := t.Strong
-	if s.stale() {
-		number = t.Faint
-	}
-	text := widget.Styled(number, widget.Thousands(s.all().Len())).Add(t.Quiet, " of "+widget.Thousands(s.answer.Total))
-	if p := s.answer.Reading; p != nil {
-		return text.Add(t.Warn, fmt.Sprintf(" so far, %d%% read", int(p.Done*100)))
-	}
-	return text
+	c := line.Count{Found: s.all().Len(), Total: s.answer.Total, Stale: s.stale(), Reading: s.answer.Reading}
+	return c.Status(t, s.layout.width)
 }
 
 // one draws a text on one line of at most width columns.

@@ -21,13 +21,8 @@ type Answer struct {
 	Total int    // statements in the collection
 	Chart *Chart
 
-	Taken   line.Taken // how the line was understood
-	Reading *Progress  // not nil while the collection is still being read
-}
-
-// Progress is how far the reading of a collection is.
-type Progress struct {
-	Done float64 // 0 to 1
+	Taken   line.Taken     // how the line was understood
+	Reading *line.Progress // not nil while the collection is still being read
 }
 
 // By is what the lanes stand for.

@@ -6,6 +6,7 @@ import (
 
 	"onrecord/model"
 	"onrecord/ui/keys"
+	"onrecord/ui/line"
 	"onrecord/ui/nav"
 	"onrecord/ui/timeline"
 )
@@ -224,7 +225,7 @@ func TestTheDayStaysWhileMoreArrives(t *testing.T) {
 		{date: "2022-01-03", who: "hope", topics: []string{"throne"}}, {date: "2022-03-01", who: "hope", topics: []string{"throne"}},
 		{date: "2022-03-01", who: "hope", topics: []string{"throne"}},
 	}, ruritania...)
-	l.index, l.progress = shelve(t, collect(t, more)).index, &timeline.Progress{Done: 0.5}
+	l.index, l.progress = shelve(t, collect(t, more)).index, &line.Progress{Done: 0.5}
 	d.carryOut(d.Update(nav.Grown{}))
 	d.shows("3–9 January 2022", "2 on Throne", "13 of 13 so far, 50% read")
 }

@@ -1,0 +1,46 @@
+package line
+
+import (
+	"fmt"
+
+	"onrecord/ui/theme"
+	"onrecord/ui/widget"
+)
+
+// Progress is how far the reading of a collection is.
+type Progress struct {
+	Done float64 // from 0 to 1, without that; 0 also if nobody knows how much there is
+}
+
+// Count is how many statements were found, as the status of a line.
+type Count struct {
+	Found, Total int
+	Stale        bool      // it is the count of an older line
+	Reading      *Progress // not nil while the collection is still being read
+	Order        string    // in which they stand; may be empty
+}
+
+// Status says how many were found, how far reading is, and in which order they stand, as far as a screen of some width
+// has room for it.
+func (c Count) Status(t *theme.Theme, width int) widget.Text {
+	number := t.Strong
+	if c.Stale {
+		number = t.Faint
+	}
+	count := widget.Styled(number, widget.Thousands(c.Found)).Add(t.Quiet, " of "+widget.Thousands(c.Total))
+	long, short := count, count
+	switch p := c.Reading; {
+	case p == nil && c.Order != "":
+		long = count.Add(t.Faint, "  "+t.Signs.Dot+"  "+c.Order)
+	case p == nil:
+	case p.Done == 0:
+		long, short = count.Add(t.Warn, " so far, reading"+t.Signs.Ellipsis), count.Add(t.Warn, t.Signs.Ellipsis)
+	default:
+		read := fmt.Sprintf("%d%%", int(p.Done*100))
+		long, short = count.Add(t.Warn, " so far, "+read+" read"), count.Add(t.Warn, " "+t.Signs.Dot+" "+read)
+	}
+	if long.Width() <= statusRoom(width) {
+		return long
+	}
+	return short
+}
