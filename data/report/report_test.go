@@ -90,10 +90,28 @@ func TestGolden(t *testing.T) {
 		"compare": compared(t, "topic:nord-stream-2,minsk-normandy", "france", "germany", "russia"),
 	} {
 		for _, format := range report.Formats() {
-			golden(t, name+"."+string(format), withoutRule(t, style.ReplaceAllString(written(t, format, r), "<style></style>")))
+			golden(t, name+"."+string(format), withoutShared(t, withoutRule(t, style.ReplaceAllString(written(t, format, r), "<style></style>"))))
 		}
 	}
 	golden(t, "whole.csv", written(t, report.CSV, asked(t, "")))
+}
+
+// withoutShared leaves out what every page begins with, and the list of the signs, which are held in files of their own.
+func withoutShared(t *testing.T, page string) string {
+	t.Helper()
+	for name, part := range shared {
+		if same := part.FindString(page); same != "" {
+			golden(t, name, same)
+			page = strings.Replace(page, same, "("+name+")\n", 1)
+		}
+	}
+	return page
+}
+
+// shared are the parts that pages have in common.
+var shared = map[string]*regexp.Regexp{
+	"head.html":   regexp.MustCompile(`(?s)\A<!DOCTYPE html>.*?<meta name="generator"[^>]*>\n`),
+	"legend.html": regexp.MustCompile(`(?s)<ul class="legend".*?</ul>\n`),
 }
 
 // withoutRule leaves the rule out, which has tests of its own.
