@@ -113,7 +113,7 @@ func (c *collector) add(in class, s set) {
 // bitmap returns the members of a class, for adding to it.
 func (c *collector) bitmap(in class) *bitmap {
 	if c.classes[in] == nil {
-		c.classes[in] = new(bitmap)
+		c.classes[in] = emptyBitmap()
 		c.classes[in].addSet(c.whole[in])
 		c.whole[in] = set{}
 	}
@@ -126,7 +126,8 @@ func (c *collector) found() []classSet {
 	for in := range c.classes {
 		s := c.whole[in]
 		if c.classes[in] != nil {
-			s = c.classes[in].set()
+			s = c.classes[in].settled()
+			c.classes[in] = nil
 		}
 		if !s.empty() {
 			all = append(all, classSet{class(in), s})

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"onrecord/model"
 	"onrecord/model/query"
@@ -41,12 +42,17 @@ func (x *Index) dayCount() int {
 	return min(int(x.newest)-int(x.oldest)+1, maxDays)
 }
 
+// counted is a value and how many statements have it.
+type counted struct {
+	value, n int32
+}
+
+// countedRoom keeps room for listing values.
+var countedRoom = sync.Pool{New: func() any { return new([]counted) }}
+
 // facet lists the values that have been counted.
 func (x *Index) facet(w FacetWish, counts []int32) Facet {
 	f := Facet{Kind: w.Kind}
-	type counted struct {
-		value, n int32
-	}
 	for _, n := range counts {
 		if n > 0 {
 			f.Size++
@@ -55,7 +61,10 @@ func (x *Index) facet(w FacetWish, counts []int32) Facet {
 	if f.Size == 0 {
 		return f
 	}
-	all := make([]counted, 0, f.Size)
+	room := countedRoom.Get().(*[]counted)
+	defer countedRoom.Put(room)
+	*room = slices.Grow((*room)[:0], f.Size)
+	all := *room
 	for value, n := range counts {
 		if n > 0 {
 			all = append(all, counted{int32(value), n})

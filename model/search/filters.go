@@ -55,7 +55,12 @@ func (g *groups) union(r recordSet, keysOf uint32) set {
 	var u unifier
 	if keysOf == 1 && !g.places.empty() && 2*r.count() > len(g.keys) {
 		g.eachOf(r, true, u.add)
-		return andNot(g.all, u.set())
+		others := u.set()
+		rest := andNot(g.all, others)
+		if others.bits != nil {
+			others.bits.free()
+		}
+		return rest
 	}
 	g.selected(r, keysOf, u.add)
 	return u.set()

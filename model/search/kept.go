@@ -67,7 +67,9 @@ func (k *ranker) before(number int, found set, by query.Sort, kept ranked) int {
 	case query.Best:
 		near := k.newNearness(number)
 		defer near.free()
-		return k.newTiers(number, found, near.pairs).before(rated{score: kept.score, rank: uint16(min(cut, members-1))}, near.score)
+		t := k.newTiers(number, found, near.pairs)
+		defer t.close()
+		return t.before(rated{score: kept.score, rank: uint16(min(cut, members-1))}, near.score)
 	case query.Newest:
 		return s.countOrder(found, 0, cut)
 	}

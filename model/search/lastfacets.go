@@ -33,9 +33,6 @@ func (l *lastFacets) begin(p *plan, groups []*facetGroup, total int) {
 				g.before, closest = k, apart
 			}
 		}
-		if g.before != nil {
-			g.come, g.gone = make([]set, len(g.of)), make([]set, len(g.of))
-		}
 	}
 }
 

@@ -20,9 +20,28 @@ func (x *Index) inOrder(best [][]ranked, by query.Sort, offset, wanted int) []ra
 	if by == query.Best && wanted > deepFrom {
 		before = x.narrow(best, offset, wanted)
 	}
-	all := slices.Concat(best...)
-	slices.SortFunc(all, func(a, b ranked) int { return x.compare(by, a, b) })
-	return all[offset-before : wanted-before]
+	return x.merged(best, by, offset-before, wanted-before)
+}
+
+// merged returns what stands from one place to another when lists in order are made one.
+func (x *Index) merged(lists [][]ranked, by query.Sort, from, to int) []ranked {
+	lists = slices.DeleteFunc(lists, func(list []ranked) bool { return len(list) == 0 })
+	slices.SortFunc(lists, func(a, b []ranked) int { return x.compare(by, a[0], b[0]) })
+	page := make([]ranked, 0, to-from)
+	for n := range to {
+		first, rest, others := lists[0][0], lists[0][1:], lists[1:]
+		if n >= from {
+			page = append(page, first)
+		}
+		if len(rest) == 0 {
+			lists = others
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(others, rest[0], func(list []ranked, one ranked) int { return x.compare(by, list[0], one) })
+		copy(lists, others[:at])
+		lists[at] = rest
+	}
+	return page
 }
 
 // narrow leaves only those hits of each list whose standing is that of a hit of the page, or between them, and returns how

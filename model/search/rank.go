@@ -259,6 +259,7 @@ func (k *ranker) best(number int, found set, wanted int) []ranked {
 	near := k.newNearness(number)
 	defer near.free()
 	t := k.newTiers(number, found, near.pairs)
+	defer t.close()
 	t.wanted = wanted
 	top := top{size: wanted}
 	days := k.x.segments[number].block

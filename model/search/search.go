@@ -100,7 +100,7 @@ func (p *plan) hitsIn(s *segment, number int) hitSets {
 		switch {
 		case g.optional:
 		case g.facet == query.NoField:
-			plain = and(plain, g.in(s, number))
+			plain = s.among(plain, g.in(s, number))
 		default:
 			found := g.in(s, number)
 			if known, ok := filtered[g.facet]; ok {
@@ -111,7 +111,7 @@ func (p *plan) hitsIn(s *segment, number int) hitSets {
 	}
 	h := hitSets{all: plain}
 	for _, found := range filtered {
-		h.all = and(h.all, found)
+		h.all = s.among(h.all, found)
 	}
 	if len(filtered) > 0 {
 		h.without = map[query.Field]set{}
@@ -123,6 +123,14 @@ func (p *plan) hitsIn(s *segment, number int) hitSets {
 		h.without[query.Topic] = without(plain, filtered, query.Topic)
 	}
 	return h
+}
+
+// among returns those of some statements that are in a set, which is shared if they are all there are.
+func (s *segment) among(some, found set) set {
+	if some.n == s.size {
+		return found
+	}
+	return and(some, found)
 }
 
 // without returns the statements that match without the filters on one field. Topics are counted with the stances on

@@ -3,6 +3,8 @@ package search
 import (
 	"context"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"onrecord/model"
 	"onrecord/model/crew"
@@ -37,8 +39,7 @@ type facetGroup struct {
 	n      int   // how many
 	counts tally
 
-	before     *facetGroup // what counting begins with, nil for nothing
-	come, gone []set       // since then
+	before *facetGroup // what counting begins with, nil for nothing
 }
 
 // tally holds counts by facet and value.
@@ -88,65 +89,69 @@ func (h *hits) group(f query.Field) *facetGroup {
 
 // countGroups counts the values of all groups.
 func (x *Index) countGroups(ctx context.Context, p *plan, groups []*facetGroup) error {
-	x.last.begin(p, groups, x.collection.Len())
-	err := crew.Each(ctx, len(x.segments), func(i int) {
-		for _, g := range groups {
-			if g.before != nil {
-				g.come[i], g.gone[i] = differ(g.before.of[i], g.of[i])
-			}
-		}
-	})
-	if err != nil {
+	if err := x.chooseBefore(ctx, p, groups); err != nil {
 		return err
 	}
-	for _, g := range groups {
-		g.choose(x.collection.Len())
-	}
 	counters := make([]*counter, crew.Size(len(x.segments)))
-	err = crew.EachBy(ctx, len(counters), len(x.segments), func(worker, number int) {
-		if counters[worker] == nil {
-			counters[worker] = x.newCounter(p, groups)
-		}
+	for i := range counters {
+		counters[i] = x.newCounter(p, groups)
+		defer counters[i].free()
+	}
+	err := crew.EachBy(ctx, len(counters), len(x.segments), func(worker, number int) {
 		counters[worker].countSegment(number, groups)
 	})
 	if err != nil {
 		return err
 	}
 	for i, g := range groups {
-		g.counts = x.newTally(g.kinds)
+		g.counts = x.tallyIn(make([]int32, x.tallySize(g.kinds)), g.kinds)
 		for k := range g.counts {
 			for _, c := range counters {
-				if c != nil {
-					addCounts(g.counts[k], c.tallies[i][k])
-				}
+				addCounts(g.counts[k], c.tallies[i][k])
 			}
 			if g.before != nil {
 				addCounts(g.counts[k], g.before.counts[k])
 			}
 		}
-		g.before, g.come, g.gone = nil, nil, nil
+		g.before = nil
 	}
 	return nil
 }
 
-// choose begins with nothing if that is shorter.
-func (g *facetGroup) choose(total int) {
-	if g.before == nil {
-		return
+// chooseBefore lets groups begin with what was counted before, unless beginning with nothing is shorter.
+func (x *Index) chooseBefore(ctx context.Context, p *plan, groups []*facetGroup) error {
+	x.last.begin(p, groups, x.collection.Len())
+	changed := make([]atomic.Int64, len(groups))
+	err := crew.Each(ctx, len(x.segments), func(segment int) {
+		for i, g := range groups {
+			if g.before != nil {
+				changed[i].Add(int64(apart(g.before.of[segment], g.of[segment])))
+			}
+		}
+	})
+	for i, g := range groups {
+		if int(changed[i].Load()) > min(g.n, x.collection.Len()-g.n) {
+			g.before = nil
+		}
 	}
-	changed := 0
-	for i := range g.come {
-		changed += g.come[i].n + g.gone[i].n
-	}
-	if changed > min(g.n, total-g.n) {
-		g.before = nil
-	}
+	return err
 }
 
-func (x *Index) newTally(kinds []FacetKind) tally {
+// tallySize returns how many values some facets can have together.
+func (x *Index) tallySize(kinds []FacetKind) int {
+	n := 0
+	for _, kind := range kinds {
+		n += x.valueCount(kind)
+	}
+	return n
+}
+
+// tallyIn parts the counts of some facets, which are 0.
+func (x *Index) tallyIn(counts []int32, kinds []FacetKind) tally {
 	t := make(tally, len(kinds))
 	for i, kind := range kinds {
-		t[i] = make([]int32, x.valueCount(kind))
+		n := x.valueCount(kind)
+		t[i], counts = counts[:n:n], counts[n:]
 	}
 	return t
 }
@@ -162,16 +167,38 @@ type counter struct {
 	x       *Index
 	plan    *plan
 	tallies []tally // by group
-	room    []uint16
+	room    *counterRoom
 }
 
+// counterRoom is what a counter needs, and another one after it.
+type counterRoom struct {
+	counts  []int32
+	docs    []uint16
+	marks   bitmap
+	changes difference
+}
+
+var counterRooms = sync.Pool{New: func() any { return new(counterRoom) }}
+
+// newCounter returns a counter that has counted nothing. It must be freed.
 func (x *Index) newCounter(p *plan, groups []*facetGroup) *counter {
-	c := &counter{x: x, plan: p}
+	c := &counter{x: x, plan: p, room: counterRooms.Get().(*counterRoom)}
+	size := 0
 	for _, g := range groups {
-		c.tallies = append(c.tallies, x.newTally(g.kinds))
+		size += x.tallySize(g.kinds)
+	}
+	c.room.counts = slices.Grow(c.room.counts[:0], size)[:size]
+	clear(c.room.counts)
+	counts := c.room.counts
+	for _, g := range groups {
+		n := x.tallySize(g.kinds)
+		c.tallies = append(c.tallies, x.tallyIn(counts[:n], g.kinds))
+		counts = counts[n:]
 	}
 	return c
 }
+
+func (c *counter) free() { counterRooms.Put(c.room) }
 
 // countSegment adds the values of the statements of a segment, or of those that have come since what counting begins
 // with, less those that have gone. Of most statements of a segment, those are counted that are missing.
@@ -180,11 +207,13 @@ func (c *counter) countSegment(number int, groups []*facetGroup) {
 	for i, g := range groups {
 		switch of := g.of[number]; {
 		case g.before != nil:
-			c.add(s, g.come[number], 1, g.kinds, c.tallies[i])
-			c.add(s, g.gone[number], -1, g.kinds, c.tallies[i])
+			come, gone := c.room.changes.between(g.before.of[number], of)
+			c.add(s, come, 1, g.kinds, c.tallies[i])
+			c.add(s, gone, -1, g.kinds, c.tallies[i])
 		case of.n > s.size/2:
 			c.add(s, s.all, 1, g.kinds, c.tallies[i])
-			c.add(s, andNot(s.all, of), -1, g.kinds, c.tallies[i])
+			_, missing := c.room.changes.between(s.all, of)
+			c.add(s, missing, -1, g.kinds, c.tallies[i])
 		default:
 			c.add(s, of, 1, g.kinds, c.tallies[i])
 		}
@@ -205,11 +234,13 @@ func (c *counter) add(s *segment, of set, by int32, kinds []FacetKind, to tally)
 	}
 	docs := of.list
 	if of.bits != nil && of.n < s.size {
-		c.room = of.bits.appendTo(c.room[:0])
-		docs = c.room
+		c.room.docs = of.bits.appendTo(c.room.docs[:0])
+		docs = c.room.docs
 	}
 	if of.bits == nil && of.n > bitmapFrom {
-		of = set{bits: of.asBitmap(), n: of.n}
+		c.room.marks = bitmap{}
+		c.room.marks.addList(of.list)
+		of = set{bits: &c.room.marks, n: of.n}
 	}
 	for i, kind := range kinds {
 		switch {

@@ -2,7 +2,7 @@ package search
 
 import "slices"
 
-// unifier joins lists. As long as they are few, it only notes them.
+// unifier joins lists. As long as they are few, it only notes them. It is used up once its set has been asked for.
 type unifier struct {
 	lists [][]uint16
 	n     int // of members noted
@@ -22,7 +22,7 @@ func (u *unifier) add(list []uint16) {
 		u.n += len(list)
 		return
 	}
-	u.bits = new(bitmap)
+	u.bits = emptyBitmap()
 	for _, noted := range u.lists {
 		u.bits.addList(noted)
 	}
@@ -31,7 +31,7 @@ func (u *unifier) add(list []uint16) {
 
 func (u *unifier) addBitmap(b *bitmap) {
 	if u.bits == nil {
-		u.bits = new(bitmap)
+		u.bits = emptyBitmap()
 		for _, noted := range u.lists {
 			u.bits.addList(noted)
 		}
@@ -44,7 +44,7 @@ func (u *unifier) addBitmap(b *bitmap) {
 func (u *unifier) set() set {
 	switch {
 	case u.bits != nil:
-		return u.bits.set()
+		return u.settled()
 	case len(u.lists) == 0:
 		return set{}
 	case len(u.lists) == 1:
@@ -56,16 +56,23 @@ func (u *unifier) set() set {
 // sortedSet is set for lists that need not be sorted.
 func (u *unifier) sortedSet() set {
 	if u.bits != nil {
-		return u.bits.set()
+		return u.settled()
 	}
 	all := slices.Concat(u.lists...)
 	slices.Sort(all)
 	return compress(slices.Compact(all))
 }
 
+// settled returns the set of the bitmap, which belongs to it from now on.
+func (u *unifier) settled() set {
+	s := u.bits.settled()
+	u.bits = nil
+	return s
+}
+
 // setOf returns the set of some members, which need not be sorted.
 func setOf(list []uint16) set {
-	b := new(bitmap)
+	b := emptyBitmap()
 	b.addList(list)
-	return b.set()
+	return b.settled()
 }
