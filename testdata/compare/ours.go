@@ -86,7 +86,7 @@ func index(path string) (*search.Index, error) {
 func spare() {
 	held := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(held)
-	debug.SetGCPercent(int(min(100, max(20, 100*48<<20/max(1, held[0].Value.Uint64())))))
+	debug.SetGCPercent(int(min(100, max(20, 100*96<<20/max(1, held[0].Value.Uint64())))))
 }
 
 // facets are those that the screen asks for with every key.

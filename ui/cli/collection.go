@@ -49,7 +49,7 @@ func (a *app) index(ctx context.Context) (*search.Index, error) {
 		var indexer search.Indexer
 		for c := range grown {
 			if r.err == nil {
-				spare(c.Len())
+				spare(c.Len(), spareReading)
 				r.index, r.err = indexer.Extend(ctx, c)
 			}
 		}

@@ -67,7 +67,7 @@ func (l *library) index(ctx context.Context, arrived <-chan data.Update) error {
 		if u.Collection == nil {
 			continue
 		}
-		spare(u.Collection.Len())
+		spare(u.Collection.Len(), spareReading)
 		index, err := indexer.Extend(ctx, u.Collection)
 		if err != nil {
 			return err

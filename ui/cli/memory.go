@@ -8,17 +8,21 @@ import (
 // manyStatements is from how many statements on memory matters more than the time that saving it takes.
 const manyStatements = 1 << 15
 
-// spareBytes is how much garbage there may be beside what is held.
-const spareBytes = 48 << 20
+// How much garbage there may be beside what is held: while a collection is read, when looking for garbage more often
+// takes time from reading, and later.
+const (
+	spareReading = 96 << 20
+	spareLater   = 48 << 20
+)
 
 // sparePercent is how much garbage there may be in any case, in percent of what is held. A big collection is a few long
 // strings and arrays without pointers, so that looking through it often costs next to nothing: 3 ms for a million
 // statements.
 const sparePercent = 20
 
-// spare keeps the garbage small while a collection grows. It is to be called once the collection has so many
-// statements, and again when it has grown.
-func spare(statements int) {
+// spare keeps the garbage below so many bytes while a collection grows. It is to be called once the collection has so
+// many statements, and again when it has grown.
+func spare(statements, bytes int) {
 	if statements < manyStatements {
 		return
 	}
@@ -26,7 +30,7 @@ func spare(statements int) {
 	metrics.Read(held)
 	percent := 100
 	if held[0].Value.Kind() == metrics.KindUint64 {
-		percent = int(spareBytes * 100 / max(1, held[0].Value.Uint64()))
+		percent = int(uint64(bytes) * 100 / max(1, held[0].Value.Uint64()))
 	}
 	debug.SetGCPercent(min(100, max(sparePercent, percent)))
 }
@@ -35,6 +39,6 @@ func spare(statements int) {
 func giveBack(statements int) {
 	if statements >= manyStatements {
 		debug.FreeOSMemory()
-		spare(statements)
+		spare(statements, spareLater)
 	}
 }
