@@ -45,6 +45,21 @@ func (c Choices) Leaves(f Field, value string) bool {
 	return ok
 }
 
+// LeftOut lists the values of a field that the line leaves out, each as Leaves and Exclude know it.
+func (c Choices) LeftOut(f Field) []string {
+	var values []string
+	for _, g := range c.parsed.Groups {
+		for _, clause := range g.Clauses {
+			for _, v := range clause.Values {
+				if clause.Field == f && !slices.Contains(values, v.Text) && c.Leaves(f, v.Text) {
+					values = append(values, v.Text)
+				}
+			}
+		}
+	}
+	return values
+}
+
 // Exclude switches the leaving out of a facet: it leaves out what has the value, instead of asking for it, or no longer
 // leaves it out if it does.
 func Exclude(line string, f Field, value string) string {

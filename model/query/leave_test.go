@@ -36,6 +36,23 @@ func TestExclude(t *testing.T) {
 	}
 }
 
+func TestLeftOut(t *testing.T) {
+	for line, want := range map[string]string{
+		"minsk": "", "-speaker:b,a minsk -speaker:c": "b a c", "speaker:a -for:b": "", "-speaker:a | minsk": "", "-speaker:a -speaker:a,b": "a b",
+		`-speaker:"Ann Lee"`: "Ann Lee",
+	} {
+		got := query.ChoicesOf(line).LeftOut(query.Speaker)
+		for _, value := range got {
+			if line = query.Exclude(line, query.Speaker, value); query.Leaves(line, query.Speaker, value) {
+				t.Errorf("%q still leaves out %q", line, value)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q leaves out %q, want %q", line, got, want)
+		}
+	}
+}
+
 func TestExcludeTwiceGivesTheLineBack(t *testing.T) {
 	part := rapid.SampledFrom([]string{"minsk", `"open door"`, "speaker:a,b", "-speaker:c", "-speaker:c,d", "for:x | topic:y", "sort:date", "-", "topic:", `"half`})
 	rapid.Check(t, func(t *rapid.T) {

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"onrecord/data"
 	"onrecord/model"
@@ -149,7 +148,7 @@ func (l *library) Find(ctx context.Context, q statements.Question) (statements.A
 		a.Kept = found.Kept[0]
 	}
 	a.Rows = s.rows(&found, found.Hits, marked)
-	a.Facets = facetsOf(found.Facets, s.index.Collection())
+	a.Facets = facetsOf(found.Facets, query.ChoicesOf(q.Line), s.index.Collection())
 	if a.Drops, err = s.dropsOf(ctx, parsed, &found, marked); err != nil {
 		return statements.Answer{}, err
 	}
@@ -173,76 +172,6 @@ func (s *shelf) rows(found *search.Answer, hits []search.Hit, marked []int) []st
 // marked returns the places of the marked statements, in order.
 func (l *library) marked(c *model.Collection) []int {
 	return placesOf(c, l.marks.marked())
-}
-
-// facetsOf brings the facets into the form in which the screen shows them: days as months, or years, with a chart.
-func facetsOf(found []search.Facet, c *model.Collection) []statements.Facet {
-	var facets []statements.Facet
-	for _, f := range found {
-		if f.Kind == search.ByDay {
-			facets = append(facets, datesOf(f))
-			continue
-		}
-		facet := statements.Facet{Field: fieldOf[f.Kind], More: f.Size - len(f.Values)}
-		for _, v := range f.Values {
-			label := v.Name
-			if f.Kind == search.ByActor {
-				label = c.Speaker(v.Key).Short()
-			}
-			facet.Values = append(facet.Values, statements.Value{Token: v.Key, Label: label, Count: v.Count})
-		}
-		facets = append(facets, facet)
-	}
-	return facets
-}
-
-var fieldOf = map[search.FacetKind]query.Field{
-	search.BySpeaker: query.Speaker, search.ByActor: query.For, search.ByTopic: query.Topic,
-	search.ByStance: query.Stance, search.ByForm: query.Form, search.ByMedium: query.Medium,
-}
-
-// manyMonths is from how many months on dates are shown by year.
-const manyMonths = 36
-
-// datesOf gathers days into months, or into years if there are many.
-func datesOf(f search.Facet) statements.Facet {
-	facet := statements.Facet{Field: query.On}
-	if len(f.Values) == 0 {
-		return facet
-	}
-	first, last := f.Values[0].Day, f.Values[len(f.Values)-1].Day
-	token, label := "2006-01", "January 2006"
-	byYear := (last-first)/30 > manyMonths
-	if byYear {
-		token, label = "2006", "2006"
-	}
-	var year int
-	var month time.Month
-	for _, v := range f.Values {
-		y, m, _ := v.Day.Date()
-		if n := len(facet.Values); n > 0 && y == year && (byYear || m == month) {
-			facet.Values[n-1].Count += v.Count
-			continue
-		}
-		year, month = y, m
-		facet.Values = append(facet.Values, statements.Value{Token: v.Day.Format(token), Label: v.Day.Format(label), Count: v.Count})
-	}
-	facet.Chart = chart(f.Values, first, last)
-	return facet
-}
-
-// chartColumns is how many columns a chart of dates has at most.
-const chartColumns = 60
-
-// chart counts statements in even stretches of time.
-func chart(days []search.Value, first, last model.Day) []int {
-	length := int(last-first) + 1
-	columns := min(length, chartColumns)
-	counts := make([]int, columns)
-	for _, v := range days {
-		counts[int(v.Day-first)*columns/length] += v.Count
-	}
-	return counts
 }
 
 // readings says how each part of the line was taken; words that need not match come last, together.

@@ -22,6 +22,7 @@ type shelf struct {
 	count   func(line string) int
 	grown   int // statements that stand before all others now
 	change  func(*model.Statement)
+	facet   func(line string) statements.Facet // nil: of stances, all of which oppose
 	asked   []statements.Question
 	failing error
 	marked  map[string]bool
@@ -73,6 +74,9 @@ func (l *shelf) Find(ctx context.Context, q statements.Question) (statements.Ans
 	}
 	if q.Facets {
 		a.Facets = []statements.Facet{{Field: query.Stance, Values: []statements.Value{{Token: "oppose", Label: "oppose", Count: n}}}}
+	}
+	if q.Facets && l.facet != nil {
+		a.Facets = []statements.Facet{l.facet(q.Line)}
 	}
 	if n == 0 {
 		a.Drops = []statements.Drop{{Text: "b", Line: "a", Count: 3}, {Text: "a", Line: "b", Count: 2}}

@@ -144,15 +144,18 @@ func nextOrder(line string) string {
 }
 
 func (s *Screen) toggle() tea.Cmd {
-	facet, value, ok := s.facets.under(&s.answers)
+	facet, value, ok := s.facets.under()
 	if !ok {
 		return nil
+	}
+	if query.Leaves(s.Line(), facet.Field, value.Token) {
+		return s.exclude() // no longer
 	}
 	return s.narrow(query.Toggle(s.Line(), facet.Field, value.Token))
 }
 
 func (s *Screen) exclude() tea.Cmd {
-	facet, value, ok := s.facets.under(&s.answers)
+	facet, value, ok := s.facets.under()
 	if !ok {
 		return nil
 	}

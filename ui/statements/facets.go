@@ -12,6 +12,7 @@ type facets struct {
 	top    int
 	open   map[query.Field]bool // facets that show all their values
 	rows   []facetRow
+	of     []Facet // which the rows show
 	made   madeFrom
 	look   facetLook
 	drawn  []string // the lines in view, as they were drawn last
@@ -45,9 +46,17 @@ const (
 // facetRow is one line of the pane.
 type facetRow struct {
 	kind  facetKind
-	facet int // among Answer.Facets
-	value int // among its values
+	facet int // among facets.of
+	value int // among its values, and behind those the ones that are left out
 	state choice
+}
+
+// value is one of the values of a facet, or behind those, one that is left out.
+func (f *Facet) value(i int) Value {
+	if i < len(f.Values) {
+		return f.Values[i]
+	}
+	return f.Left[i-len(f.Values)]
 }
 
 // choice is whether a value is asked for, left out, or neither.
@@ -73,10 +82,11 @@ func (f *facets) refresh(a *answers) {
 	if made == f.made && f.rows != nil {
 		return
 	}
-	f.made, f.rows, f.drawn = made, nil, nil
+	from, was, stood := f.under()
+	f.made, f.of, f.rows, f.drawn = made, a.last.Facets, nil, nil
 	line := query.ChoicesOf(a.last.Line)
-	for i, facet := range a.last.Facets {
-		if len(facet.Values) == 0 {
+	for i, facet := range f.of {
+		if len(facet.Values)+len(facet.Left) == 0 {
 			continue
 		}
 		if len(f.rows) > 0 {
@@ -86,14 +96,18 @@ func (f *facets) refresh(a *answers) {
 		if facet.Field == query.On {
 			f.rows = append(f.rows, facetRow{kind: facetChart, facet: i})
 		}
-		f.values(a, i, line)
+		f.values(i, line)
+	}
+	if stood {
+		f.find(from.Field, was.Token)
 	}
 	f.settle()
 }
 
-// values adds the values of a facet: the first, those that are chosen, and all if the facet is open.
-func (f *facets) values(a *answers, i int, line query.Choices) {
-	facet := a.last.Facets[i]
+// values adds the values of a facet: the first, those that are chosen, and all if the facet is open; then those that are
+// left out.
+func (f *facets) values(i int, line query.Choices) {
+	facet := f.of[i]
 	filtered := line.Names(facet.Field) // there can be hundreds of values, which need not be looked for one by one
 	hidden := 0
 	for j, value := range facet.Values {
@@ -106,6 +120,9 @@ func (f *facets) values(a *answers, i int, line query.Choices) {
 			continue
 		}
 		f.rows = append(f.rows, facetRow{facetValue, i, j, state})
+	}
+	for j := range facet.Left {
+		f.rows = append(f.rows, facetRow{facetValue, i, len(facet.Values) + j, excluded})
 	}
 	if hidden+facet.More > 0 || (f.open[facet.Field] && len(facet.Values) > firstValues) {
 		f.rows = append(f.rows, facetRow{kind: facetMore, facet: i, value: hidden + facet.More})
@@ -120,6 +137,16 @@ func chosen(line query.Choices, field query.Field, token string) choice {
 		return excluded
 	}
 	return unchosen
+}
+
+// find moves the cursor to a value, if it is there.
+func (f *facets) find(field query.Field, token string) {
+	for i, row := range f.rows {
+		if row.kind == facetValue && f.of[row.facet].Field == field && f.of[row.facet].value(row.value).Token == token {
+			f.cursor = i
+			return
+		}
+	}
 }
 
 // settle moves the cursor to a row that can be chosen.
@@ -159,13 +186,13 @@ func (f *facets) jump(by int) {
 }
 
 // under returns the facet and the value under the cursor.
-func (f *facets) under(a *answers) (facet Facet, value Value, ok bool) {
+func (f *facets) under() (facet Facet, value Value, ok bool) {
 	if !f.canRest(f.cursor) || f.rows[f.cursor].kind != facetValue {
 		return Facet{}, Value{}, false
 	}
 	row := f.rows[f.cursor]
-	facet = a.last.Facets[row.facet]
-	return facet, facet.Values[row.value], true
+	facet = f.of[row.facet]
+	return facet, facet.value(row.value), true
 }
 
 // unfold shows all values of the facet under the cursor, or the first again. It tells whether it could.
@@ -173,7 +200,7 @@ func (f *facets) unfold(a *answers) bool {
 	if !f.canRest(f.cursor) || f.rows[f.cursor].kind != facetMore {
 		return false
 	}
-	field := a.last.Facets[f.rows[f.cursor].facet].Field
+	field := f.of[f.rows[f.cursor].facet].Field
 	open := make(map[query.Field]bool, len(f.open)+1)
 	for k := range f.open {
 		open[k] = true
@@ -203,29 +230,29 @@ func (f *facets) view(p painter, a *answers, width, height int, focused bool) []
 		look.cursor = f.cursor
 	}
 	if f.drawn == nil || look != f.look {
-		f.look, f.drawn = look, f.draw(p, a, width, height, focused)
+		f.look, f.drawn = look, f.draw(p, width, height, focused)
 	}
 	return f.drawn
 }
 
-func (f *facets) draw(p painter, a *answers, width, height int, focused bool) []string {
+func (f *facets) draw(p painter, width, height int, focused bool) []string {
 	var lines []string
 	for i := f.top; i < len(f.rows) && len(lines) < height; i++ {
-		lines = append(lines, f.line(p, a, i, width, focused && i == f.cursor))
+		lines = append(lines, f.line(p, i, width, focused && i == f.cursor))
 	}
 	return lines
 }
 
-func (f *facets) line(p painter, a *answers, i, width int, selected bool) string {
+func (f *facets) line(p painter, i, width int, selected bool) string {
 	row, t := f.rows[i], p.theme
 	inner := width - gutter - 1
 	switch row.kind {
 	case facetTitle:
-		return " " + p.one(widget.Styled(t.Section, facetTitles[a.last.Facets[row.facet].Field]), inner).Styled
+		return " " + p.one(widget.Styled(t.Section, facetTitles[f.of[row.facet].Field]), inner).Styled
 	case facetChart:
-		return " " + p.chart(a.last.Facets[row.facet], inner)
+		return " " + p.chart(f.of[row.facet], inner)
 	case facetValue:
-		return p.bar(selected) + p.facetValue(a.last.Facets[row.facet], row, inner, selected)
+		return p.bar(selected) + p.facetValue(f.of[row.facet], row, inner, selected)
 	case facetMore:
 		label := "fewer"
 		if row.value > 0 {
@@ -243,7 +270,7 @@ func (f *facets) line(p painter, a *answers, i, width int, selected bool) string
 // facetValue draws a value with its count; what is asked for or left out has a sign before it.
 func (p painter) facetValue(facet Facet, row facetRow, width int, selected bool) string {
 	t := p.theme
-	value := facet.Values[row.value]
+	value := facet.value(row.value)
 	style, sign := t.Quiet, ""
 	if selected {
 		style = t.Text
@@ -261,7 +288,11 @@ func (p painter) facetValue(facet Facet, row facetRow, width int, selected bool)
 		left = left.Add(shape, mark+" ")
 	}
 	left = left.Add(style, value.Label)
-	return p.ends(left, widget.Styled(t.Faint, widget.Thousands(value.Count)), width)
+	var count widget.Text
+	if row.value < len(facet.Values) {
+		count = widget.Styled(t.Faint, widget.Thousands(value.Count))
+	}
+	return p.ends(left, count, width)
 }
 
 // chart draws the counts over time as a sparkline.

@@ -76,6 +76,7 @@ type Facet struct {
 	Field  query.Field // the field that its values go into
 	Values []Value     // most first; dates in their order
 	More   int         // values that are not listed
+	Left   []Value     // that the line leaves out, so that there is nothing to count
 	Chart  []int       // of dates: the counts over time, from the oldest to the newest
 }
 
