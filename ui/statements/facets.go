@@ -76,8 +76,9 @@ var facetTitles = map[query.Field]string{
 	query.On: "DATES", query.Medium: "MEDIUM", query.Lang: "LANGUAGE",
 }
 
-// refresh makes the rows anew if the answer or what is open has changed.
-func (f *facets) refresh(a *answers) {
+// refresh makes the rows anew if the answer or what is open has changed. The cursor stays on its value if the pane has the
+// keyboard, and else on its line: before anybody has looked, that is the first.
+func (f *facets) refresh(a *answers, focused bool) {
 	made := madeFrom{a.generation, a.last.Line, len(f.open)}
 	if made == f.made && f.rows != nil {
 		return
@@ -98,7 +99,7 @@ func (f *facets) refresh(a *answers) {
 		}
 		f.values(i, line)
 	}
-	if stood {
+	if stood && focused {
 		f.find(from.Field, was.Token)
 	}
 	f.settle()
@@ -211,13 +212,13 @@ func (f *facets) unfold(a *answers) bool {
 		open[field] = true
 	}
 	f.open, f.rows = open, nil
-	f.refresh(a)
+	f.refresh(a, true)
 	return true
 }
 
 // view draws the rows in view into at most height lines.
 func (f *facets) view(p painter, a *answers, width, height int, focused bool) []string {
-	f.refresh(a)
+	f.refresh(a, focused)
 	if f.cursor < f.top+1 {
 		f.top = max(0, f.cursor-1)
 	}

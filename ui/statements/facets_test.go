@@ -37,7 +37,10 @@ func TestTheCursorStaysOnItsFacetWhileTheCountsChange(t *testing.T) {
 	values = []statements.Value{{Token: "oppose", Label: "oppose", Count: 8}, {Token: "support", Label: "support", Count: 7}}
 	l.grown = 6
 	d.carryOut(d.Update(nav.Grown{}))
-	d.shows("▌ ○ oppose", "  ● support").do(keys.Exclude)
+	d.shows("▌ ○ oppose", "  ● support").do(keys.NextPane)
+	values[0], values[1] = values[1], values[0]
+	d.carryOut(d.Update(nav.Grown{}))
+	d.do(keys.PrevPane).shows("▌ ● support").do(keys.Down, keys.Exclude)
 	if d.Line() != "-stance:oppose" {
 		t.Errorf("left out: %q", d.Line())
 	}

@@ -106,7 +106,7 @@ func (s *Screen) found(msg found) tea.Cmd {
 		default:
 			s.list.window.Reset(s.answers.shown())
 		}
-		s.facets.refresh(&s.answers)
+		s.facets.refresh(&s.answers, s.focus == facetPane)
 		if s.answers.behind {
 			return tea.Batch(s.moved(), s.search.fetch(s.lib), s.refresh())
 		}
