@@ -142,7 +142,7 @@ func (l *library) Find(ctx context.Context, q statements.Question) (statements.A
 	}
 	a := statements.Answer{
 		Line: q.Line, Total: found.Total, Count: found.Count, Offset: q.Offset, Kept: -1,
-		Taken: line.Taken{Readings: readings(found), Hints: parsed.Hints}, Reading: s.progress,
+		Taken: line.Taken{Readings: readings(found, partsShown), Hints: parsed.Hints}, Reading: s.progress,
 	}
 	if len(found.Kept) > 0 {
 		a.Kept = found.Kept[0]
@@ -174,8 +174,9 @@ func (l *library) marked(c *model.Collection) []int {
 	return placesOf(c, l.marks.marked())
 }
 
-// readings says how each part of the line was taken; words that need not match come last, together.
-func readings(found search.Answer) []line.Reading {
+// readings says how each part of the line was taken, with so many names and places at most; words that need not match come
+// last, together.
+func readings(found search.Answer, parts int) []line.Reading {
 	var all []line.Reading
 	var filler []string
 	for _, r := range found.Reading {
@@ -183,7 +184,7 @@ func readings(found search.Answer) []line.Reading {
 			filler = append(filler, r.Text)
 			continue
 		}
-		reading := line.Reading{Word: r.Text, Meaning: r.InWords(partsShown)}
+		reading := line.Reading{Word: r.Text, Meaning: r.InWords(parts)}
 		switch {
 		case reading.Meaning == "":
 		case r.Weak:

@@ -87,7 +87,7 @@ func (a *app) search(ctx context.Context, line string, s *searching) error {
 	if err != nil {
 		return err
 	}
-	found := found{index: index, query: q}
+	found := found{index: index, query: q, explain: s.explain}
 	if found.marked, err = a.marked(q, index.Collection()); err != nil {
 		return err
 	}
@@ -124,10 +124,11 @@ func (a *app) marked(q query.Query, c *model.Collection) ([]int, error) {
 
 // found is what a query leads to in a collection.
 type found struct {
-	index  *search.Index
-	query  query.Query
-	marked []int // the places of marked statements, if the query asks for them
-	answer search.Answer
+	index   *search.Index
+	query   query.Query
+	marked  []int // the places of marked statements, if the query asks for them
+	answer  search.Answer
+	explain bool // whether to say why each statement stands where it does
 }
 
 func (a *app) printFound(ctx context.Context, f found, format string) error {

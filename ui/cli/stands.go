@@ -34,6 +34,6 @@ func (l stands) Stand(ctx context.Context, value string) (positions.Answer, erro
 		return positions.Answer{}, err
 	}
 	return positions.Answer{
-		Line: value, Total: c.Len(), Matrix: m, Taken: line.Taken{Readings: readings(taken), Hints: parsed.Hints}, Reading: s.progress,
+		Line: value, Total: c.Len(), Matrix: m, Taken: line.Taken{Readings: readings(taken, partsShown), Hints: parsed.Hints}, Reading: s.progress,
 	}, nil
 }

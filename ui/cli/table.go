@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"math"
 	"strings"
 
 	"onrecord/model"
@@ -18,6 +19,9 @@ const (
 // printTable prints statements for reading: who and when, the id, and below the words. The last line counts.
 func (a *app) printTable(ctx context.Context, f found) error {
 	p := a.page()
+	if f.explain {
+		p.taken(f.answer)
+	}
 	for _, hit := range f.answer.Hits {
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -35,6 +39,21 @@ func (a *app) printTable(ctx context.Context, f found) error {
 		return p.printNear(ctx, f)
 	}
 	return p.err
+}
+
+// taken says how each part of the query was taken, with all places where it stands.
+func (p *page) taken(answer search.Answer) {
+	t, told := p.theme, readings(answer, math.MaxInt)
+	for _, reading := range told {
+		line := widget.Styled(t.Strong, reading.Word)
+		if reading.Meaning != "" {
+			line = line.Add(t.Quiet, " "+t.Signs.Arrow+" "+reading.Meaning)
+		}
+		p.paragraph("", line, p.wrapping(0))
+	}
+	if len(told) > 0 {
+		p.print("")
+	}
 }
 
 func (p *page) row(s *model.Statement, marks search.Marks) {
