@@ -207,6 +207,7 @@ func (s *idSet) add(hash uint64, place int, id string, idAt func(int) string) bo
 func (s *idSet) grow() {
 	old := s.slots
 	s.slots = make([]idSlot, max(1024, 2*len(old)))
+	clear(s.slots) // written before it is read, each page of a new table costs one fault instead of two
 	mask := uint32(len(s.slots) - 1)
 	for _, slot := range old {
 		if slot.place == 0 {
