@@ -2,6 +2,7 @@ package data
 
 import (
 	"cmp"
+	"hash/maphash"
 	"slices"
 	"strings"
 
@@ -26,36 +27,41 @@ func (a *assembler) report(file string, list []Problem) {
 
 // addStatements adds the statements of a chunk.
 func (a *assembler) addStatements(c *chunk) {
+	a.findNames(c.keys)
 	records := c.statements()
-	a.findNames(records)
 	for i := range records {
-		a.addStatement(c, &records[i])
+		a.addStatement(c, &records[i], c.keys[i])
 	}
 	a.leftOut += c.unusable
 	a.report(c.file, c.list)
 }
 
-// found is what is known by the names in a record: hashes first, and then the numbers of records, model.NoRecord for what
-// is not known.
-type found struct{ speaker, affiliation, source uint32 }
+// keys are the hashes of a statement's id and of the names in it; later, instead of the hashes of names, where the records
+// lie that they are likely to name, and 1, 0 if there are none.
+type keys struct {
+	id                           uint64
+	speaker, affiliation, source uint32
+}
+
+// keysOf returns the keys of a statement. Any number may ask for them at the same time.
+func (a *assembler) keysOf(r *statementRecord) keys {
+	hash := func(name string) uint32 { return uint32(maphash.String(a.seed, name)) }
+	return keys{a.builder.Hash(r.ID), hash(r.speaker), hash(r.affiliation), hash(r.source)}
+}
 
 // findNames looks up what is known already. The tables are too big for the processor's cache: when nothing else is done
 // in between, it can fetch for several records at the same time.
-func (a *assembler) findNames(records []statementRecord) {
+func (a *assembler) findNames(all []keys) {
 	speakers, sources := a.own.speakers, a.own.sources
-	for i := range records {
-		r := &records[i]
-		a.builder.Expect(r.ID)
-		r.found = found{speakers.expect(r.speaker), speakers.expect(r.affiliation), sources.expect(r.source)}
+	for i := range all {
+		k := &all[i]
+		a.builder.Expect(k.id)
+		speakers.expect(k.speaker)
+		sources.expect(k.source)
 	}
-	for i := range records {
-		r := &records[i]
-		hashes := r.found
-		r.found = found{
-			numberOf(speakers.seek(r.speaker, hashes.speaker), a.builder.SpeakerNumber),
-			numberOf(speakers.seek(r.affiliation, hashes.affiliation), a.builder.SpeakerNumber),
-			numberOf(sources.seek(r.source, hashes.source), a.builder.SourceNumber),
-		}
+	for i := range all {
+		k := &all[i]
+		k.speaker, k.affiliation, k.source = speakers.likely(k.speaker), speakers.likely(k.affiliation), sources.likely(k.source)
 	}
 }
 
@@ -70,9 +76,9 @@ func numberOf[T any](s *shelved[T], number func(T) (uint32, bool)) uint32 {
 	return s.number
 }
 
-func (a *assembler) addStatement(c *chunk, r *statementRecord) {
+func (a *assembler) addStatement(c *chunk, r *statementRecord, k keys) {
 	c.begin(r.line)
-	a.resolve(c, r)
+	a.resolve(c, r, k)
 	if a.notes && !c.bad {
 		a.builder.Refer(&r.Statement, &c.refers)
 		a.lookAt(c, r)
@@ -92,9 +98,15 @@ func (a *assembler) addStatement(c *chunk, r *statementRecord) {
 }
 
 // resolve looks up what a statement refers to.
-func (a *assembler) resolve(c *chunk, r *statementRecord) {
+func (a *assembler) resolve(c *chunk, r *statementRecord, k keys) {
 	to := &c.refers
-	to.Speaker, to.Affiliation, to.Source, to.Topics = r.found.speaker, r.found.affiliation, r.found.source, to.Topics[:0]
+	*to = model.References{
+		Hash:        k.id,
+		Speaker:     numberOf(a.own.speakers.known(r.speaker, k.speaker), a.builder.SpeakerNumber),
+		Affiliation: numberOf(a.own.speakers.known(r.affiliation, k.affiliation), a.builder.SpeakerNumber),
+		Source:      numberOf(a.own.sources.known(r.source, k.source), a.builder.SourceNumber),
+		Topics:      to.Topics[:0],
+	}
 	if to.Affiliation == model.NoRecord && r.affiliation != "" { // first, so that who speaks for itself is known to be no person
 		to.Affiliation = a.speaker(c, "affiliation", r.affiliation, model.Organization)
 	}
@@ -102,7 +114,7 @@ func (a *assembler) resolve(c *chunk, r *statementRecord) {
 		to.Speaker = a.speaker(c, "speaker", r.speaker, model.Person)
 	}
 	if r.source != "" {
-		to.Source = a.source(c, r)
+		to.Source = a.source(c, r, to.Source)
 	}
 	for _, id := range r.topics {
 		topic := model.TopicReference{Topic: a.topic(c, id)}
@@ -152,22 +164,27 @@ func (a *assembler) topic(c *chunk, id string) uint32 {
 	return numberOf(t, a.builder.TopicNumber)
 }
 
-func (a *assembler) source(c *chunk, r *statementRecord) uint32 {
+// source returns the number of a statement's source, which may be known.
+func (a *assembler) source(c *chunk, r *statementRecord, known uint32) uint32 {
 	if a.byName {
-		return a.namedSource(c, r)
+		return a.namedSource(c, r, known)
 	}
-	if r.found.source == model.NoRecord {
-		c.wrong("source", "%s", a.own.sources.unknown("source", r.source, &a.advice))
+	if known == model.NoRecord {
+		s := a.own.sources.get(r.source)
+		if s == nil {
+			c.wrong("source", "%s", a.own.sources.unknown("source", r.source, &a.advice))
+		}
+		return numberOf(s, a.builder.SourceNumber)
 	}
-	return r.found.source
+	return known
 }
 
 // namedSource finds or makes a source of which only the name is known, and what the statement's own fields url and
 // publisher say about it. Sources of one name at several addresses are several.
-func (a *assembler) namedSource(c *chunk, r *statementRecord) uint32 {
+func (a *assembler) namedSource(c *chunk, r *statementRecord, known uint32) uint32 {
 	id, link := r.source, keptText(r.Extra, "url")
-	if link == "" && r.found.source != model.NoRecord {
-		return r.found.source
+	if link == "" && known != model.NoRecord {
+		return known
 	}
 	s := a.all.sources.find(id)
 	if s != nil && link != "" && s.record.URL != link {

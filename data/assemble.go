@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"hash/maphash"
 	"math"
 	"reflect"
 	"sort"
@@ -62,22 +63,23 @@ type scope struct {
 	sources  *shelf[*model.Source]
 }
 
-func newScope() *scope {
+func newScope(seed maphash.Seed) *scope {
 	return &scope{
-		newShelf(func(s *model.Speaker) string { return s.Name }),
-		newShelf(func(t *model.Topic) string { return t.Name }),
-		newShelf(func(s *model.Source) string { return s.Title }),
+		newShelf(seed, func(s *model.Speaker) string { return s.Name }),
+		newShelf(seed, func(t *model.Topic) string { return t.Name }),
+		newShelf(seed, func(s *model.Source) string { return s.Title }),
 	}
 }
 
 // assembler puts the records of all paths together into one collection.
 type assembler struct {
 	builder  *model.Builder
-	all      *scope // everything that has been added
-	own      *scope // what the statements that are being read can refer to
-	begun    bool   // whether another collection has been read before
-	byName   bool   // make speakers, topics and sources that are not there
-	notes    bool   // also tell what is only worth a look
+	seed     maphash.Seed // of all shelves
+	all      *scope       // everything that has been added
+	own      *scope       // what the statements that are being read can refer to
+	begun    bool         // whether another collection has been read before
+	byName   bool         // make speakers, topics and sources that are not there
+	notes    bool         // also tell what is only worth a look
 	advice   adviser
 	places   places  // of each statement
 	taken    []taken // statements whose id is taken, until it is known by which
@@ -86,7 +88,10 @@ type assembler struct {
 }
 
 func newAssembler(notes bool) *assembler {
-	return &assembler{notes: notes, builder: model.NewBuilder(model.Info{}), all: newScope(), advice: adviser{map[string]string{}}}
+	seed := maphash.MakeSeed()
+	return &assembler{
+		notes: notes, builder: model.NewBuilder(model.Info{}), seed: seed, all: newScope(seed), advice: adviser{map[string]string{}},
+	}
 }
 
 // shelves are where records of one kind are put: those of the collection that is being read, and all.
@@ -123,7 +128,7 @@ func (s shelves[T]) add(f *findings, id string, record T, at place) bool {
 func (a *assembler) described() {
 	a.own, a.byName = a.all, false
 	if a.begun {
-		a.own = newScope()
+		a.own = newScope(a.seed)
 	}
 	a.begun = true
 }

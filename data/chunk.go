@@ -23,7 +23,8 @@ type chunk struct {
 	rows     []row
 	size     int64 // bytes of the file up to the end of the chunk, as they stand on the disk
 	records  []statementRecord
-	used     int // of records, the rest is kept for its memory
+	used     int    // of records, the rest is kept for its memory
+	keys     []keys // of the records that are used
 	unusable int
 	ready    chan struct{}
 
@@ -46,6 +47,7 @@ type chunkSource interface {
 type chunkPipe struct {
 	source chunkSource
 	notes  bool
+	keysOf func(*statementRecord) keys
 	idle   func() // called from time to time while nothing comes
 	work   chan *chunk
 	order  chan *chunk
@@ -94,7 +96,7 @@ func (p *chunkPipe) empty() *chunk {
 	select {
 	case c := <-p.free:
 		*c = chunk{
-			findings: findings{list: c.list[:0]}, records: c.records, ready: make(chan struct{}),
+			findings: findings{list: c.list[:0]}, records: c.records, keys: c.keys[:0], ready: make(chan struct{}),
 			room: c.room, refers: c.refers, items: c.items[:0], rows: c.rows[:0],
 		}
 		return c
@@ -108,6 +110,9 @@ func (p *chunkPipe) parse() {
 	parser.notes = p.notes
 	for c := range p.work {
 		c.parse(parser)
+		for i := range c.statements() {
+			c.keys = append(c.keys, p.keysOf(&c.records[i]))
+		}
 		close(c.ready)
 	}
 }

@@ -22,7 +22,7 @@ const (
 
 // addSpeakers adds the speakers of a file in its order.
 func (a *assembler) addSpeakers(r *recordsRead[*speakerRecord]) {
-	l := &speakerLinker{a, r, newShelf(func(s *speakerRecord) string { return s.Name }), map[*speakerRecord]linkState{}}
+	l := &speakerLinker{a, r, newShelf(a.seed, func(s *speakerRecord) string { return s.Name }), map[*speakerRecord]linkState{}}
 	for _, s := range r.records {
 		if l.byID.get(s.ID) == nil {
 			l.byID.put(s.ID, s, place{r.file, s.line})

@@ -161,7 +161,7 @@ func cantRead(path string, err error) error {
 // statements adds the statements of a source, and shows them as they come. It calls ready before it adds any.
 func (r *reading) statements(ctx context.Context, source chunkSource, ready func() error) error {
 	before := r.size
-	pipe := &chunkPipe{source: source, notes: r.notes, idle: r.showSoon}
+	pipe := &chunkPipe{source: source, notes: r.notes, keysOf: r.keysOf, idle: r.showSoon}
 	return pipe.run(ctx, func(c *chunk) error {
 		if err := ready(); err != nil {
 			return err

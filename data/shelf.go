@@ -33,29 +33,46 @@ type shelved[T any] struct {
 	at       place
 }
 
-func newShelf[T comparable](nameOf func(T) string) *shelf[T] {
+func newShelf[T comparable](seed maphash.Seed, nameOf func(T) string) *shelf[T] {
 	return &shelf[T]{
-		seed: maphash.MakeSeed(), slots: make([]shelfSlot, 16),
+		seed: seed, slots: make([]shelfSlot, 16),
 		lost: map[string]place{}, nameOf: nameOf, named: map[string]int{},
 	}
 }
 
 func (s *shelf[T]) hash(id string) uint32 { return uint32(maphash.String(s.seed, id)) }
 
-// expect begins to look for an id, and returns its hash. If several are expected one right after the other, the
-// processor fetches what they need at the same time.
-func (s *shelf[T]) expect(id string) uint32 {
-	hash := s.hash(id)
+// expect reads where an id with a hash is going to be looked for.
+func (s *shelf[T]) expect(hash uint32) {
 	s.fetched ^= s.slots[hash&uint32(len(s.slots)-1)].hash
-	return hash
+}
+
+// likely returns where the record lies whose id has a hash, and 1; 0 if there is none. It begins to fetch the id.
+func (s *shelf[T]) likely(hash uint32) uint32 {
+	mask := uint32(len(s.slots) - 1)
+	for n := hash & mask; s.slots[n].place != 0; n = (n + 1) & mask {
+		if s.slots[n].hash == hash {
+			place := s.slots[n].place
+			if id := s.records[place-1].id; id != "" {
+				s.fetched ^= uint32(id[0])
+			}
+			return place
+		}
+	}
+	return 0
+}
+
+// known returns the record with an id if it is the likely one, nil if not.
+func (s *shelf[T]) known(id string, likely uint32) *shelved[T] {
+	if likely == 0 || s.records[likely-1].id != id {
+		return nil
+	}
+	return &s.records[likely-1]
 }
 
 // get returns the record with an id, nil if there is none. What is returned is good until the next put.
-func (s *shelf[T]) get(id string) *shelved[T] { return s.seek(id, s.hash(id)) }
-
-// seek is get for an id with a hash.
-func (s *shelf[T]) seek(id string, hash uint32) *shelved[T] {
-	mask := uint32(len(s.slots) - 1)
+func (s *shelf[T]) get(id string) *shelved[T] {
+	hash, mask := s.hash(id), uint32(len(s.slots)-1)
 	for n := hash & mask; s.slots[n].place != 0; n = (n + 1) & mask {
 		if s.slots[n].hash == hash {
 			if found := &s.records[s.slots[n].place-1]; found.id == id {

@@ -16,8 +16,6 @@ type statementRecord struct {
 	source          string
 	topics          []string
 	stances         []stanceRecord
-
-	found found
 }
 
 type stanceRecord struct {

@@ -84,7 +84,7 @@ func (b *Builder) AddNumbered(s *Statement, to *References) error {
 	if b.open != nil && (b.open.Len() == BlockSize || b.words.full()) {
 		b.Seal()
 	}
-	if !b.seen.add(maphash.String(b.seed, s.ID), b.length+b.openLen(), s.ID, b.idAt) {
+	if !b.seen.add(to.Hash, b.length+b.openLen(), s.ID, b.idAt) {
 		return fmt.Errorf("the id %q is taken by an earlier statement", s.ID)
 	}
 	if b.open == nil {
@@ -108,9 +108,12 @@ func (b *Builder) AddNumbered(s *Statement, to *References) error {
 	return nil
 }
 
-// Expect tells that a statement with an id is going to be added soon. The table of ids is too big for the processor's
-// cache; it fetches what several ids need at the same time if they are expected one right after the other.
-func (b *Builder) Expect(id string) { b.seen.fetch(maphash.String(b.seed, id)) }
+// Hash returns the hash of an id, as References has it. Any number may ask for it at the same time.
+func (b *Builder) Hash(id string) uint64 { return maphash.String(b.seed, id) }
+
+// Expect tells that a statement whose id has a hash is going to be added soon. The table of ids is too big for the
+// processor's cache; it fetches what several ids need at the same time if they are expected one right after the other.
+func (b *Builder) Expect(hash uint64) { b.seen.fetch(hash) }
 
 func (b *Builder) openLen() int {
 	if b.open == nil {

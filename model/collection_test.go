@@ -121,6 +121,7 @@ func TestNumbersStandForRecords(t *testing.T) {
 	}
 	for id, refs := range map[string]*model.References{"a": to(writer, state, report, trade), "b": to(writer, model.NoRecord, model.NoRecord, trade)} {
 		given := model.Statement{ID: id}
+		refs.Hash = s.Hash(id)
 		if err := s.AddNumbered(&given, refs); err != nil {
 			t.Fatal(err)
 		}

@@ -4,6 +4,7 @@ import "fmt"
 
 // References are what a statement refers to, as the numbers of records: see [Builder.SpeakerNumber].
 type References struct {
+	Hash        uint64 // of the statement's id: see [Builder.Hash]
 	Speaker     uint32
 	Affiliation uint32 // of the statement's own; NoRecord if it has none
 	Source      uint32 // NoRecord if it names none
@@ -39,7 +40,7 @@ func (b *Builder) SourceNumber(s *Source) (uint32, bool) {
 
 // resolve finds the numbers of what a statement refers to; what is not in the collection has none.
 func (b *Builder) resolve(s *Statement) error {
-	to := References{Speaker: NoRecord, Affiliation: NoRecord, Source: NoRecord, Topics: b.refs.Topics[:0]}
+	to := References{Hash: b.Hash(s.ID), Speaker: NoRecord, Affiliation: NoRecord, Source: NoRecord, Topics: b.refs.Topics[:0]}
 	number := func(n uint32, ok bool) uint32 {
 		if !ok {
 			return NoRecord - 1 // which no record has, and yet is one
