@@ -10,7 +10,7 @@ import (
 )
 
 // leaves are the parts of ui that know no statement.
-var leaves = map[string]bool{"keys": true, "theme": true, "widget": true, "clip": true, "link": true, "nav": true}
+var leaves = map[string]bool{"keys": true, "theme": true, "widget": true, "clip": true, "link": true, "nav": true, "turns": true}
 
 // room says what a package is in the house: model, data, leaf, line, screen, root or cli.
 func room(pkg string) string {

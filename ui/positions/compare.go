@@ -1,13 +1,13 @@
 package positions
 
 import (
-	"context"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/model/position"
 	"onrecord/ui/keys"
+	"onrecord/ui/turns"
 )
 
 // comparison shows some actors side by side: the topics on which they differ first, with the strongest statement of
@@ -16,8 +16,7 @@ type comparison struct {
 	*desk
 	who           []who
 	width, height int
-	seq           int
-	cancel        context.CancelFunc
+	order         turns.Order
 	found         *position.Comparison // nil until it has come
 	from          Answer               // of which it was found
 	agreement     []agreement
@@ -27,8 +26,7 @@ type comparison struct {
 
 // compared brings a comparison.
 type compared struct {
-	of        *comparison
-	seq       int
+	turn      *turns.Turn
 	found     *position.Comparison
 	from      Answer
 	agreement []agreement
@@ -59,21 +57,15 @@ func (c *comparison) resize(width, height int) tea.Cmd {
 
 // renew compares anew. Who is not heard under the filter is left out, and said to be.
 func (c *comparison) renew() tea.Cmd {
-	if c.cancel != nil {
-		c.cancel()
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	c.cancel = cancel
-	c.seq++
-	seq, from, m := c.seq, c.answer, c.answer.Matrix
+	turn, from, m := c.order.Next(), c.answer, c.answer.Matrix
 	list := cast{matrix: m, chosen: c.who}
 	return func() tea.Msg {
 		rows := list.rows()
 		found := m.Compare(rows...)
-		msg := compared{of: c, seq: seq, found: &found, from: from, agreement: []agreement{{rows, found}}}
+		msg := compared{turn: turn, found: &found, from: from, agreement: []agreement{{rows, found}}}
 		for i := range rows {
 			for k := i + 1; k < len(rows) && len(rows) > 2; k++ {
-				if ctx.Err() != nil {
+				if turn.Err() != nil {
 					return nil
 				}
 				pair := []*position.Row{rows[i], rows[k]}
@@ -85,7 +77,7 @@ func (c *comparison) renew() tea.Cmd {
 }
 
 func (c *comparison) update(msg tea.Msg) tea.Cmd {
-	if msg, ok := msg.(compared); ok && msg.of == c && msg.seq == c.seq {
+	if msg, ok := msg.(compared); ok && c.order.Is(msg.turn) {
 		at := c.subject()
 		c.found, c.from, c.agreement = msg.found, msg.from, msg.agreement
 		c.column = max(0, min(c.column, len(c.found.Rows)-1))

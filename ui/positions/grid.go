@@ -8,6 +8,7 @@ import (
 	"onrecord/model/position"
 	"onrecord/ui/keys"
 	"onrecord/ui/nav"
+	"onrecord/ui/turns"
 	"onrecord/ui/widget"
 )
 
@@ -27,7 +28,7 @@ type grid struct {
 	left   int  // the first column in view
 	across bool // the list is of the actors on one topic
 	told   told
-	seq    int // of the question for likeness
+	alike  turns.Order // of the questions for likeness
 }
 
 func newGrid(d *desk) *grid { return &grid{desk: d, cast: newCast()} }
@@ -287,7 +288,7 @@ func (g *grid) choose() tea.Cmd {
 
 // ranked brings the actors by likeness.
 type ranked struct {
-	seq  int
+	turn *turns.Turn
 	rows []*position.Row
 }
 
@@ -296,15 +297,14 @@ func (g *grid) rank() tea.Cmd {
 	if orders[g.cast.order].order != position.ByLikeness || g.cast.alike != nil {
 		return nil
 	}
-	g.seq++
-	seq, m := g.seq, g.answer.Matrix
-	return func() tea.Msg { return ranked{seq, m.Ordered(position.ByLikeness)} }
+	turn, m := g.alike.Next(), g.answer.Matrix
+	return func() tea.Msg { return ranked{turn, m.Ordered(position.ByLikeness)} }
 }
 
 func (g *grid) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case ranked:
-		if msg.seq == g.seq {
+		if g.alike.Is(msg.turn) {
 			g.cast.alike = msg.rows
 			g.relist()
 			return g.moved()

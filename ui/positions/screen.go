@@ -6,7 +6,6 @@
 package positions
 
 import (
-	"context"
 	"maps"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,6 +14,7 @@ import (
 	"onrecord/ui/line"
 	"onrecord/ui/nav"
 	"onrecord/ui/theme"
+	"onrecord/ui/turns"
 	"onrecord/ui/widget"
 )
 
@@ -52,8 +52,7 @@ type Screen struct {
 
 // asked is the question that is on its way.
 type asked struct {
-	seq     int
-	cancel  context.CancelFunc
+	order   turns.Order
 	line    string
 	waiting bool  // the answer has not come
 	seen    bool  // the screen has been drawn since it asked
@@ -83,27 +82,23 @@ func (s *Screen) top() view {
 
 // stood brings an answer.
 type stood struct {
-	seq    int
+	turn   *turns.Turn
 	answer Answer
 	err    error
 }
 
-// ask asks where everybody stands. It cancels the question that is on its way, the answer to which is dropped by its
-// number.
+// ask asks where everybody stands, and gives up the question that is on its way.
 func (s *Screen) ask() tea.Cmd {
-	if s.asked.cancel != nil {
-		s.asked.cancel()
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	s.asked = asked{seq: s.asked.seq + 1, cancel: cancel, line: s.line.Value(), waiting: true, goal: s.asked.goal}
-	seq, lib, value, open := s.asked.seq, s.lib, s.line.Value(), maps.Clone(s.grid.cast.open)
+	turn := s.asked.order.Next()
+	s.asked = asked{order: s.asked.order, line: s.line.Value(), waiting: true, goal: s.asked.goal}
+	lib, value, open := s.lib, s.line.Value(), maps.Clone(s.grid.cast.open)
 	return func() tea.Msg {
-		answer, err := lib.Stand(ctx, value)
+		answer, err := lib.Stand(turn, value)
 		if err == nil {
 			answer.measure()
 			answer.speakers = speakersOf(answer.Matrix, open)
 		}
-		return stood{seq, answer, err}
+		return stood{turn, answer, err}
 	}
 }
 
@@ -133,7 +128,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (s *Screen) stood(msg stood) tea.Cmd {
-	if msg.seq != s.asked.seq {
+	if !s.asked.order.Is(msg.turn) {
 		return nil
 	}
 	if s.asked.waiting = false; msg.err != nil {
@@ -183,7 +178,7 @@ func (s *Screen) Narrow(value string) tea.Cmd {
 
 // refresh asks if there may be another answer than the one that is here.
 func (s *Screen) refresh() tea.Cmd {
-	if s.asked.seq == 0 || s.asked.behind || s.asked.line != s.line.Value() {
+	if !s.asked.order.Taken() || s.asked.behind || s.asked.line != s.line.Value() {
 		return s.ask()
 	}
 	return nil

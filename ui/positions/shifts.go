@@ -11,6 +11,7 @@ import (
 	"onrecord/model/position"
 	"onrecord/ui/keys"
 	"onrecord/ui/theme"
+	"onrecord/ui/turns"
 	"onrecord/ui/widget"
 )
 
@@ -19,8 +20,7 @@ import (
 type shifts struct {
 	*desk
 	width, height int
-	seq           int
-	cancel        context.CancelFunc
+	order         turns.Order
 	ready         bool
 	speakers      bool
 	all           []position.Shift
@@ -29,10 +29,9 @@ type shifts struct {
 
 // shifted brings the shifts of an answer.
 type shifted struct {
-	of  *shifts
-	seq int
-	all []position.Shift
-	err error
+	turn *turns.Turn
+	all  []position.Shift
+	err  error
 }
 
 func newShifts(d *desk) *shifts {
@@ -54,19 +53,13 @@ func (s *shifts) resize(width, height int) tea.Cmd {
 
 // renew asks for the shifts of another answer.
 func (s *shifts) renew() tea.Cmd {
-	if s.cancel != nil {
-		s.cancel()
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	s.cancel = cancel
-	s.seq++
-	seq, m, speakers := s.seq, s.answer.Matrix, s.speakers
+	turn, m, speakers := s.order.Next(), s.answer.Matrix, s.speakers
 	return func() tea.Msg {
-		all, err := m.Shifts(ctx)
+		all, err := m.Shifts(turn)
 		if err == nil && speakers {
-			all, err = withSpeakers(ctx, m, all)
+			all, err = withSpeakers(turn, m, all)
 		}
-		return shifted{s, seq, all, err}
+		return shifted{turn, all, err}
 	}
 }
 
@@ -88,7 +81,7 @@ func withSpeakers(ctx context.Context, m *position.Matrix, all []position.Shift)
 }
 
 func (s *shifts) update(msg tea.Msg) tea.Cmd {
-	if msg, ok := msg.(shifted); ok && msg.of == s && msg.seq == s.seq && msg.err == nil {
+	if msg, ok := msg.(shifted); ok && s.order.Is(msg.turn) && msg.err == nil {
 		at := s.subject()
 		s.all, s.ready = msg.all, true
 		cursor := s.at()

@@ -1,7 +1,6 @@
 package positions
 
 import (
-	"context"
 	"fmt"
 	"strings"
 
@@ -9,14 +8,14 @@ import (
 
 	"onrecord/model"
 	"onrecord/model/position"
+	"onrecord/ui/turns"
 	"onrecord/ui/widget"
 )
 
 // told is what is said about the subject under the cursor: words, and the statements over time. What takes long to find
 // out is asked for; until it has come, what the cell itself tells is shown.
 type told struct {
-	seq    int
-	cancel context.CancelFunc
+	order  turns.Order
 	at     subject
 	words  []string
 	points []point
@@ -25,7 +24,7 @@ type told struct {
 
 // heard brings what there is to be told about a cell.
 type heard struct {
-	seq    int
+	turn   *turns.Turn
 	words  []string
 	points []point
 	steps  []position.Step
@@ -33,27 +32,22 @@ type heard struct {
 
 // ask asks what there is to be told about a subject.
 func (t *told) ask(d *desk, at subject) tea.Cmd {
-	if t.cancel != nil {
-		t.cancel()
-	}
-	t.seq++
+	t.order.End()
 	t.at, t.words, t.points, t.steps = at, nil, nil, nil
 	if at.row == nil || at.column == nil || at.cell().Stand == position.Silent {
 		return nil
 	}
-	ctx, cancel := context.WithCancel(context.Background())
-	t.cancel = cancel
-	seq, m := t.seq, d.answer.Matrix
+	turn, m := t.order.Next(), d.answer.Matrix
 	return func() tea.Msg {
-		if ctx.Err() != nil {
+		if turn.Err() != nil {
 			return nil
 		}
-		return heard{seq, m.Explain(at.row, at.column), pointsOf(m, at), m.Strip(at.row, at.column).Steps}
+		return heard{turn, m.Explain(at.row, at.column), pointsOf(m, at), m.Strip(at.row, at.column).Steps}
 	}
 }
 
 func (t *told) take(msg heard) {
-	if msg.seq == t.seq {
+	if t.order.Is(msg.turn) {
 		t.words, t.points, t.steps = msg.words, msg.points, msg.steps
 	}
 }

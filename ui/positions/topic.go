@@ -8,6 +8,7 @@ import (
 
 	"onrecord/model/position"
 	"onrecord/ui/keys"
+	"onrecord/ui/turns"
 	"onrecord/ui/widget"
 )
 
@@ -16,8 +17,7 @@ type topicPage struct {
 	*desk
 	topic         string
 	width, height int
-	seq           int
-	cancel        context.CancelFunc
+	order         turns.Order
 	column        *position.Column // nil if nothing is said on it under the filter
 	actors        []stander
 	silent        []string
@@ -36,8 +36,7 @@ type stander struct {
 
 // gathered brings what there is on a topic.
 type gathered struct {
-	of     *topicPage
-	seq    int
+	turn   *turns.Turn
 	page   position.TopicPage
 	newest map[*position.Row]*position.Mention
 }
@@ -61,9 +60,7 @@ func (p *topicPage) resize(width, height int) tea.Cmd {
 
 // renew asks who stands where in another answer.
 func (p *topicPage) renew() tea.Cmd {
-	if p.cancel != nil {
-		p.cancel()
-	}
+	p.order.End()
 	p.column = nil
 	m := p.answer.Matrix
 	i := columnOf(m, p.topic)
@@ -73,11 +70,8 @@ func (p *topicPage) renew() tea.Cmd {
 		return p.resize(p.width, p.height)
 	}
 	p.column = m.Columns[i]
-	ctx, cancel := context.WithCancel(context.Background())
-	p.cancel = cancel
-	p.seq++
-	seq, column := p.seq, p.column
-	return func() tea.Msg { return gather(ctx, gathered{of: p, seq: seq, page: m.Topic(column)}, m) }
+	turn, column := p.order.Next(), p.column
+	return func() tea.Msg { return gather(turn, gathered{turn: turn, page: m.Topic(column)}, m) }
 }
 
 // gather finds the newest statement behind each of the positions.
@@ -103,7 +97,7 @@ func gather(ctx context.Context, found gathered, m *position.Matrix) tea.Msg {
 // update takes what was gathered. The cursor stays on its actor.
 func (p *topicPage) update(msg tea.Msg) tea.Cmd {
 	found, ok := msg.(gathered)
-	if !ok || found.of != p || found.seq != p.seq || p.column == nil {
+	if !ok || !p.order.Is(found.turn) {
 		return nil
 	}
 	at := p.subject()

@@ -4,6 +4,8 @@ import (
 	"context"
 
 	tea "charm.land/bubbletea/v2"
+
+	"onrecord/ui/turns"
 )
 
 // pageRows is how many rows are asked for together. What a query hit is marked in each of them before it is shown, so
@@ -19,14 +21,12 @@ const (
 // pages returns how many rows so many pages hold that so many rows fit in.
 func pages(rows int) int { return (rows + pageRows - 1) / pageRows * pageRows }
 
-// answers holds what the library said last, and asks for more. A new question cancels the one that is on its way, and
-// an answer that is no longer wanted is dropped by its number.
+// answers holds what the library said last, and asks for more. A new question gives up the one that is on its way.
 type answers struct {
 	lib    Library
 	line   string
-	seq    int
-	asking context.Context // of the last question and its further rows
-	cancel context.CancelFunc
+	order  turns.Order
+	asking *turns.Turn // of the last question and its further rows
 	last   Answer
 	ready  bool // an answer has come
 
@@ -41,7 +41,7 @@ type answers struct {
 
 // found brings an answer.
 type found struct {
-	seq    int
+	turn   *turns.Turn
 	line   string
 	page   int // the first page of further rows; -1 for the answer to a new question
 	keep   int
@@ -52,22 +52,17 @@ type found struct {
 // ask asks a new question, and for so many of the first rows. keep is a statement (its place in the collection) around
 // which the rows are wanted instead, noRecord for none.
 func (a *answers) ask(line string, rows, keep int) tea.Cmd {
-	if a.cancel != nil {
-		a.cancel()
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	a.asking, a.cancel = ctx, cancel
+	a.asking = a.order.Next()
 	a.waiting, a.behind = true, false
-	a.seq++
 	a.line = line
-	seq, lib := a.seq, a.lib
+	turn, lib := a.asking, a.lib
 	q := Question{Line: line, Limit: pages(rows), Facets: true, Keep: keep}
 	return func() tea.Msg {
-		answer, err := lib.Find(ctx, q)
+		answer, err := lib.Find(turn, q)
 		if err == nil && answer.Kept >= q.Limit {
-			answer.around(ctx, lib, q)
+			answer.around(turn, lib, q)
 		}
-		return found{seq: seq, line: line, page: -1, keep: keep, answer: answer, err: err}
+		return found{turn: turn, line: line, page: -1, keep: keep, answer: answer, err: err}
 	}
 }
 
@@ -84,7 +79,7 @@ func (a *Answer) around(ctx context.Context, lib Library, q Question) {
 
 // take accepts an answer and tells whether it is news.
 func (a *answers) take(msg found) bool {
-	if msg.seq != a.seq {
+	if !a.order.Is(msg.turn) {
 		return false
 	}
 	if msg.page < 0 {
@@ -139,11 +134,11 @@ func (a *answers) want(first, last int) tea.Cmd {
 
 // pages asks for count pages of rows.
 func (a *answers) pages(page, count int) tea.Cmd {
-	ctx, seq, line, lib := a.asking, a.seq, a.line, a.lib
+	turn, line, lib := a.asking, a.line, a.lib
 	return func() tea.Msg {
 		q := Question{Line: line, Offset: page * pageRows, Limit: count * pageRows, Keep: noRecord}
-		answer, err := lib.Find(ctx, q)
-		return found{seq: seq, line: line, page: page, answer: answer, err: err}
+		answer, err := lib.Find(turn, q)
+		return found{turn: turn, line: line, page: page, answer: answer, err: err}
 	}
 }
 

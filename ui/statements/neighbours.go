@@ -1,7 +1,6 @@
 package statements
 
 import (
-	"context"
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,6 +9,7 @@ import (
 	"onrecord/model/query"
 	"onrecord/ui/keys"
 	"onrecord/ui/nav"
+	"onrecord/ui/turns"
 )
 
 // kin is statements that stand near the one in view, with the query that finds all of them.
@@ -22,17 +22,16 @@ type kin struct {
 
 // near brings the neighbours of a statement.
 type near struct {
-	seq   int
+	turn  *turns.Turn
 	index int
 	kin   []kin // not nil, also if there are none
 }
 
 // nearAsk is the question for neighbours that is on its way.
 type nearAsk struct {
-	seq    int
-	index  int // the statement's place in the collection
-	cancel context.CancelFunc
-	wish   wish
+	order turns.Order
+	index int // the statement's place in the collection
+	wish  wish
 }
 
 // wish is what to do with the first neighbour once it comes. Whatever is done next takes it back.
@@ -52,14 +51,6 @@ func (w wish) after(id keys.ID) wish {
 	return noWish
 }
 
-// stop gives up the question that is on its way.
-func (n *nearAsk) stop() {
-	if n.cancel != nil {
-		n.cancel()
-		n.cancel = nil
-	}
-}
-
 const (
 	kinRows  = 6 // neighbours listed of each sort
 	kinDays  = 7 // how far apart in days "that week" reaches
@@ -68,11 +59,11 @@ const (
 
 // neighbours asks for the same speaker on the same topics, for others on them within a week, and for the rest of the
 // source.
-func neighbours(ctx context.Context, lib Library, seq int, s model.Statement) tea.Cmd {
+func neighbours(turn *turns.Turn, lib Library, s model.Statement) tea.Cmd {
 	return func() tea.Msg {
-		msg := near{seq: seq, index: s.Index, kin: []kin{}}
+		msg := near{turn: turn, index: s.Index, kin: []kin{}}
 		for _, k := range kinOf(&s) {
-			answer, err := lib.Find(ctx, Question{Line: k.line, Limit: kinRows, Keep: noRecord})
+			answer, err := lib.Find(turn, Question{Line: k.line, Limit: kinRows, Keep: noRecord})
 			if err != nil {
 				return nil
 			}
@@ -113,26 +104,25 @@ func kinOf(s *model.Statement) []kin {
 // their way.
 func (s *Screen) askNear() tea.Cmd {
 	d := &s.detail
-	if s.near.cancel != nil && s.near.index == d.row.Statement.Index {
+	if s.near.order.Taken() && s.near.index == d.row.Statement.Index {
 		return nil
 	}
-	s.near.stop()
+	s.near.order.End()
 	if !d.shown || s.layout.shown.empty() || d.kin != nil {
 		return nil
 	}
 	if s.near.index != d.row.Statement.Index {
 		s.near.wish = noWish // it was for the neighbours of another statement
 	}
-	ctx, cancel := context.WithCancel(context.Background())
-	s.near = nearAsk{seq: s.near.seq + 1, index: d.row.Statement.Index, cancel: cancel, wish: s.near.wish}
-	return neighbours(ctx, s.lib, s.near.seq, d.row.Statement)
+	s.near.index = d.row.Statement.Index
+	return neighbours(s.near.order.Next(), s.lib, d.row.Statement)
 }
 
 func (s *Screen) gotNear(msg near) tea.Cmd {
-	if msg.seq != s.near.seq || s.near.cancel == nil || !s.detail.shown || msg.index != s.detail.row.Statement.Index {
+	if !s.near.order.Is(msg.turn) || !s.detail.shown || msg.index != s.detail.row.Statement.Index {
 		return nil
 	}
-	s.near.stop()
+	s.near.order.End()
 	s.detail.kin = msg.kin
 	wish := s.near.wish
 	if wish == noWish {

@@ -66,7 +66,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 
 // ask asks for what the line in the search box finds.
 func (s *Screen) ask(keep int) tea.Cmd {
-	s.near.stop() // the answer has all processors for itself
+	s.near.order.End() // the answer has all processors for itself
 	return s.answers.ask(s.Line(), s.list.rows(), keep)
 }
 

@@ -11,6 +11,7 @@ import (
 	"onrecord/ui/keys"
 	"onrecord/ui/line"
 	"onrecord/ui/nav"
+	"onrecord/ui/turns"
 )
 
 // search is the box in which one types, with what could be typed next.
@@ -21,13 +22,12 @@ type search struct {
 	wanted  bool // whether the library is still to be asked for choices
 	choices []Suggestion
 	choice  int // -1 until one is picked by key
-	seq     int
-	cancel  context.CancelFunc
+	order   turns.Order
 }
 
 // suggested brings what could stand in a slot.
 type suggested struct {
-	seq     int
+	turn    *turns.Turn
 	choices []Suggestion
 }
 
@@ -41,15 +41,12 @@ func (s *search) leave() {
 
 // forget drops the suggestions.
 func (s *search) forget() {
-	if s.cancel != nil {
-		s.cancel()
-	}
-	s.seq++
+	s.order.End()
 	s.wanted, s.choices, s.choice = false, nil, -1
 }
 
 func (s *search) take(msg suggested) {
-	if msg.seq == s.seq {
+	if s.order.Is(msg.turn) {
 		s.choices = msg.choices // they begin with those that are there already, so that what is picked stays
 	}
 }
@@ -75,15 +72,14 @@ func (s *search) fetch(lib Library) tea.Cmd {
 	if !s.wanted {
 		return nil
 	}
-	ctx, cancel := context.WithCancel(context.Background())
-	s.cancel, s.wanted = cancel, false
-	seq, slot, own := s.seq, s.slot, s.choices
+	s.wanted = false
+	turn, slot, own := s.order.Next(), s.slot, s.choices
 	return func() tea.Msg {
-		more, err := lib.Suggest(ctx, slot)
+		more, err := lib.Suggest(turn, slot)
 		if err != nil {
 			return nil
 		}
-		return suggested{seq, slices.Concat(own, more)}
+		return suggested{turn, slices.Concat(own, more)}
 	}
 }
 

@@ -7,8 +7,6 @@
 package timeline
 
 import (
-	"context"
-
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/model"
@@ -17,6 +15,7 @@ import (
 	"onrecord/ui/line"
 	"onrecord/ui/nav"
 	"onrecord/ui/theme"
+	"onrecord/ui/turns"
 	"onrecord/ui/widget"
 )
 
@@ -41,8 +40,7 @@ type trip struct{ there, here string }
 
 // asked is the question that is on its way.
 type asked struct {
-	seq     int
-	cancel  context.CancelFunc
+	order   turns.Order
 	waiting bool // the answer has not come
 	seen    bool // the screen has been drawn since it asked
 	behind  bool // more has been read since it asked
@@ -76,24 +74,20 @@ func (s *Screen) Init() tea.Cmd { return nil }
 
 // counted brings an answer.
 type counted struct {
-	seq     int
+	turn    *turns.Turn
 	answer  Answer
 	longest int
 	err     error
 }
 
-// ask asks for what the line finds. It cancels the question that is on its way, and an answer to that is dropped by its
-// number.
+// ask asks for what the line finds, and gives up the question that is on its way.
 func (s *Screen) ask() tea.Cmd {
-	if s.asked.cancel != nil {
-		s.asked.cancel()
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	s.asked = asked{seq: s.asked.seq + 1, cancel: cancel, waiting: true}
-	seq, lib, value, by := s.asked.seq, s.lib, s.line.Value(), s.by
+	turn := s.asked.order.Next()
+	s.asked = asked{order: s.asked.order, waiting: true}
+	lib, value, by := s.lib, s.line.Value(), s.by
 	return func() tea.Msg {
-		answer, err := lib.Count(ctx, value, by)
-		return counted{seq, answer, longest(answer.Chart), err}
+		answer, err := lib.Count(turn, value, by)
+		return counted{turn, answer, longest(answer.Chart), err}
 	}
 }
 
@@ -126,7 +120,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (s *Screen) counted(msg counted) tea.Cmd {
-	if msg.seq != s.asked.seq {
+	if !s.asked.order.Is(msg.turn) {
 		return nil
 	}
 	if s.asked.waiting = false; msg.err != nil {
