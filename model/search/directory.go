@@ -31,28 +31,44 @@ func newDirectory(keys []uint32) directory {
 
 func (d *directory) empty() bool { return len(d.have) == 0 }
 
-// each yields the places of the keys that are in a set of records, or if but is set, of those that are not. The first of
-// the records has a given number, a multiple of 64.
-func (d *directory) each(records set, first int, but bool, yield func(at int)) {
-	if first/64 >= len(d.have) {
-		return
-	}
-	have, before := d.have[first/64:], d.before[first/64:]
-	if records.bits == nil && !but {
-		for _, i := range records.list {
-			if n, bit := int(i>>6), uint64(1)<<(i&63); n < len(have) && have[n]&bit != 0 {
-				yield(int(before[n]) + bits.OnesCount64(have[n]&(bit-1)))
-			}
+// each yields the places of the keys that are in a set of records. The first of the records has a given number, a multiple
+// of 64.
+func (d *directory) each(records set, first int, yield func(at int)) {
+	have, before := d.from(first)
+	records.each(func(i uint16) {
+		if n, bit := int(i>>6), uint64(1)<<(i&63); n < len(have) && have[n]&bit != 0 {
+			yield(int(before[n]) + bits.OnesCount64(have[n]&(bit-1)))
 		}
-		return
+	})
+}
+
+// from returns the directory of the keys from a given one on, a multiple of 64.
+func (d *directory) from(first int) (have []uint64, before []uint32) {
+	at := min(first/64, len(d.have))
+	return d.have[at:], d.before[at:]
+}
+
+// markOf marks the statements of each key that is one of some records, or if but is set, that is none of them. The first
+// of the records has a given number, a multiple of 64. It is one loop, without calling anything, because it is gone
+// through for thousands of records with each key.
+func (g *groups) markOf(records set, first int, but bool, marks *bitmap) {
+	have, before := g.places.from(first)
+	chosen, invert := records.bits, uint64(0)
+	if chosen == nil {
+		chosen = emptyBitmap()
+		defer chosen.free()
+		chosen.addList(records.list)
 	}
-	chosen, invert := records.asBitmap(), uint64(0)
 	if but {
 		invert = ^uint64(0)
 	}
-	for n := range min(len(have), bitmapWords) {
-		for rest := (chosen[n] ^ invert) & have[n]; rest != 0; rest &= rest - 1 {
-			yield(int(before[n]) + bits.OnesCount64(have[n]&(rest&-rest-1)))
+	starts, docs := g.starts, g.docs
+	for n, keys := range have[:min(len(have), bitmapWords)] {
+		for rest := (chosen[n] ^ invert) & keys; rest != 0; rest &= rest - 1 {
+			at := int(before[n]) + bits.OnesCount64(keys&(rest&-rest-1))
+			for _, i := range docs[starts[at]:starts[at+1]] {
+				marks[i>>6] |= 1 << (i & 63)
+			}
 		}
 	}
 }

@@ -52,19 +52,26 @@ func (x *Index) filterOf(c *query.Clause, r recordSet, marked []int, topics reco
 // union returns the statements of the keys that belong to the records; each record has so many keys. A statement has one
 // of the keys, unless records have several: if most records are wanted, it is faster to leave out those of the others.
 func (g *groups) union(r recordSet, keysOf uint32) set {
-	var u unifier
-	if keysOf == 1 && !g.places.empty() && 2*r.count() > len(g.keys) {
-		g.eachOf(r, true, u.add)
-		others := u.set()
-		rest := andNot(g.all, others)
-		if others.bits != nil {
-			others.bits.free()
-		}
-		return rest
+	n := r.count()
+	if keysOf != 1 || g.places.empty() || n <= fewRecords {
+		var u unifier
+		g.selected(r, keysOf, u.add)
+		return u.set()
 	}
-	g.selected(r, keysOf, u.add)
-	return u.set()
+	marks, but := emptyBitmap(), 2*n > len(g.keys)
+	for number, records := range r {
+		g.markOf(records, number*members, but, marks)
+	}
+	if !but {
+		return marks.settled()
+	}
+	rest := andNot(g.all, set{bits: marks, n: marks.count()})
+	marks.free()
+	return rest
 }
+
+// fewRecords is up to how many records the statements are listed rather than marked.
+const fewRecords = 32
 
 func pick[T ~uint8](sets []set, which []T) set {
 	var picked []set

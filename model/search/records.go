@@ -131,13 +131,6 @@ func (c *catalogue) lookUp(p *places) *recordsFound {
 	return r
 }
 
-// eachOf yields the statements of each key that is one of the records, or if but is set, that is none of them.
-func (g *groups) eachOf(r recordSet, but bool, yield func(docs []uint16)) {
-	for number, records := range r {
-		g.places.each(records, number*members, but, func(at int) { yield(g.at(at)) })
-	}
-}
-
 // selected yields the statements of each key that belongs to one of the records; each record has so many keys.
 func (g *groups) selected(r recordSet, keysOf uint32, yield func(docs []uint16)) {
 	n := r.count()
@@ -145,7 +138,9 @@ func (g *groups) selected(r recordSet, keysOf uint32, yield func(docs []uint16))
 	case n == 0:
 		return
 	case keysOf == 1 && !g.places.empty():
-		g.eachOf(r, false, yield)
+		for number, records := range r {
+			g.places.each(records, number*members, func(at int) { yield(g.at(at)) })
+		}
 		return
 	}
 	if n*16 < len(g.keys) {

@@ -139,7 +139,13 @@ func (s *shelf) gather(first, last int, into *gathering) {
 			continue
 		}
 		n := int(head>>headCount) + 1
-		into[f].add(stream[1 : 1+n])
+		if marks := into[f].bits; marks == nil {
+			into[f].add(stream[1 : 1+n])
+		} else {
+			for _, i := range stream[1 : 1+n] { // in place: most words are rare
+				marks[i>>6] |= 1 << (i & 63)
+			}
+		}
 		stream = stream[1+n:]
 	}
 }

@@ -214,8 +214,8 @@ func (t *tiers) isSettled(p *part) bool { return p.way == len(t.ways[p.term]) ||
 
 // split parts a part by the next way, or by the next few that few statements match in.
 func (t *tiers) split(p part) {
-	if b := t.bundles[p.term][p.way]; b.end > 0 && p.pair == len(t.pairs) {
-		t.splitBundle(p, b)
+	if t.bundles[p.term][p.way].end > 0 && p.pair == len(t.pairs) {
+		t.splitBundle(p)
 		return
 	}
 	w := t.ways[p.term][p.way]
