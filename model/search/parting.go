@@ -63,7 +63,7 @@ func (t *tiers) settle(b *bitmap, n int) (set, bool) {
 	}
 	s := set{n: n}
 	if n > 0 {
-		s.list = b.appendTo(make([]uint16, 0, n))
+		s.list = b.appendTo(nil, n)
 	}
 	t.spare = append(t.spare, b)
 	return s, false

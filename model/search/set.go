@@ -1,6 +1,9 @@
 package search
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // A set is a choice of the members of one block or roll, which are numbered from 0 to at most 65,535. Small ones are
 // sorted lists, big ones are bitmaps of 8 KB, as in Roaring bitmaps (Chambi, Lemire, Kaser, Godin: Better bitmap
@@ -75,7 +78,7 @@ func (b *bitmap) set() set {
 	if n > listMax {
 		return set{bits: b, n: n}
 	}
-	return set{list: b.appendTo(make([]uint16, 0, n)), n: n}
+	return set{list: b.appendTo(nil, n), n: n}
 }
 
 // copied is set for a bitmap that is used for this only, so that it needs no room of its own if it is not big.
@@ -85,17 +88,36 @@ func (b *bitmap) copied() set {
 		kept := *b
 		return set{bits: &kept, n: n}
 	}
-	return set{list: b.appendTo(make([]uint16, 0, n)), n: n}
+	return set{list: b.appendTo(nil, n), n: n}
 }
 
-// appendTo appends the members in order.
-func (b *bitmap) appendTo(list []uint16) []uint16 {
+// appendTo appends the members in order, given how many there are. For each word it writes four of them whether there are
+// so many or not, and the next ones over those that are none: that is faster than asking after each whether there is another.
+func (b *bitmap) appendTo(list []uint16, n int) []uint16 {
+	const ahead = 4
+	at := len(list)
+	end := at + n
+	list = slices.Grow(list, n+ahead)[:end+ahead]
 	for i, w := range b {
-		for ; w != 0; w &= w - 1 {
-			list = append(list, uint16(i<<6|bits.TrailingZeros64(w)))
+		if w == 0 {
+			continue
 		}
+		next, here, block := at+bits.OnesCount64(w), (*[ahead]uint16)(list[at:]), uint16(i<<6)
+		here[0] = block | uint16(bits.TrailingZeros64(w))
+		w &= w - 1
+		here[1] = block | uint16(bits.TrailingZeros64(w))
+		w &= w - 1
+		here[2] = block | uint16(bits.TrailingZeros64(w))
+		w &= w - 1
+		here[3] = block | uint16(bits.TrailingZeros64(w))
+		w &= w - 1
+		for at += ahead; w != 0; w &= w - 1 {
+			list[at] = block | uint16(bits.TrailingZeros64(w))
+			at++
+		}
+		at = next
 	}
-	return list
+	return list[:end]
 }
 
 func listSet(list []uint16) set { return set{list: list, n: len(list)} }
@@ -147,7 +169,7 @@ func (s set) has(i uint16) bool {
 // appendTo appends the members in order.
 func (s set) appendTo(list []uint16) []uint16 {
 	if s.bits != nil {
-		return s.bits.appendTo(list)
+		return s.bits.appendTo(list, s.n)
 	}
 	return append(list, s.list...)
 }

@@ -234,7 +234,7 @@ func (c *counter) add(s *segment, of set, by int32, kinds []FacetKind, to tally)
 	}
 	docs := of.list
 	if of.bits != nil && of.n < s.size {
-		c.room.docs = of.bits.appendTo(c.room.docs[:0])
+		c.room.docs = of.bits.appendTo(c.room.docs[:0], of.n)
 		docs = c.room.docs
 	}
 	if of.bits == nil && of.n > bitmapFrom {
