@@ -120,6 +120,18 @@ func (x *Index) seek(ctx context.Context, ways []way, p *places) error {
 	return crew.Each(ctx, len(x.segments), func(i int) { p.segments[i] = x.segments[i].words.seekAll(ways) })
 }
 
+// size returns about how many bytes the sets of an answer take.
+func (a *answer) size() int {
+	n := 0
+	for i := range a.segments {
+		n += a.segments[i].any.size()
+		for _, cs := range a.segments[i].sets {
+			n += cs.set.size()
+		}
+	}
+	return n
+}
+
 // joined returns what either of two answers holds.
 func (x *Index) joined(a, b *answer) *answer {
 	if a.empty() {

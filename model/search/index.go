@@ -97,9 +97,16 @@ type memory struct {
 	mu      sync.Mutex
 	answers map[string]*answer
 	recent  []string // the one used last at the end
+	size    int      // of all answers, in bytes
 }
 
-const remembered = 24
+// How many answers are remembered: so many at least, and more as long as they are small, because a query of ten words
+// asks for thirty, of which most find little.
+const (
+	remembered     = 24
+	rememberedMost = 128
+	rememberedSize = 16 << 20
+)
 
 func newMemory() *memory { return &memory{answers: map[string]*answer{}} }
 
@@ -116,9 +123,14 @@ func (m *memory) get(key string) *answer {
 func (m *memory) put(key string, a *answer) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	if old := m.answers[key]; old != nil {
+		m.size -= old.size()
+	}
 	m.answers[key] = a
+	m.size += a.size()
 	m.touch(key)
-	if len(m.recent) > remembered {
+	for n := len(m.recent); n > rememberedMost || n > remembered && m.size > rememberedSize; n = len(m.recent) {
+		m.size -= m.answers[m.recent[0]].size()
 		delete(m.answers, m.recent[0])
 		m.recent = append(m.recent[:0], m.recent[1:]...)
 	}

@@ -156,6 +156,14 @@ func (s set) first(n int) []uint16 {
 	return list
 }
 
+// size returns how many bytes the members take.
+func (s set) size() int {
+	if s.bits != nil {
+		return members / 8
+	}
+	return 2 * len(s.list)
+}
+
 func (s set) empty() bool { return s.n == 0 }
 
 func (s set) has(i uint16) bool {
