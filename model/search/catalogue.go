@@ -82,23 +82,34 @@ func newCatalogue(c *model.Collection, prev *catalogue, f *filler) *catalogue {
 		fillNames(f, s.Name, s.Aliases, s.Kind != model.Person)
 		fillRole(f, titleField, s.Role)
 		f.text(bioField, s.Bio)
-		f.text(idField, s.ID)
+		fillID(f, s.ID, s.Name)
 	})
 	n.topics = prev.topics.extend(len(topics), f, func(f *filler, i int) {
 		t := topics[i]
 		fillNames(f, t.Name, t.Aliases, true)
 		f.text(titleField, t.Proposition)
 		f.text(titleField, t.Description)
-		f.text(idField, t.ID)
+		fillID(f, t.ID, t.Name)
 	})
 	n.sources = prev.sources.extend(len(sources), f, func(f *filler, i int) {
 		f.text(nameField, sources[i].Title)
 		f.text(nameField, sources[i].Publisher)
-		f.text(idField, sources[i].ID)
+		fillID(f, sources[i].ID, sources[i].Title)
 	})
 	n.fillActors()
-	n.fillNames()
+	if prev.collection != nil && len(prev.collection.Speakers()) == len(speakers) && len(prev.collection.Topics()) == len(topics) {
+		n.names = prev.names
+	} else {
+		n.fillNames()
+	}
 	return n
+}
+
+// fillID adds the id of a record. Where it is the name, as with records that are only named, its words are there already.
+func fillID(f *filler, id, name string) {
+	if id != name {
+		f.text(idField, id)
+	}
 }
 
 // fillNames adds a name and its aliases; those of states, organizations and topics also by their initials.
