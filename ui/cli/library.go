@@ -56,7 +56,18 @@ func (l *library) read(ctx context.Context, r data.Reader) (leftOut int, problem
 	if e := <-indexed; err == nil {
 		err = e
 	}
+	if err != nil {
+		l.breakOff()
+	}
 	return leftOut, problems, err
+}
+
+// breakOff makes known that what is here is not all there was to read.
+func (l *library) breakOff() {
+	if s := l.latest.Load(); s != nil {
+		l.latest.Store(&shelf{index: s.index, progress: &line.Progress{Broken: true}})
+		l.tell(s.index.Collection().Name)
+	}
 }
 
 // index indexes what has arrived, and makes it known.

@@ -3,6 +3,8 @@
 package cli_test
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 
 	"onrecord/ui/screentest"
@@ -26,6 +28,35 @@ func TestNothingFoundIsNoDeadEnd(t *testing.T) {
 			terminal.WaitFor(c.shows...)
 			terminal.Keys(c.key)
 			terminal.WaitFor(c.leads...)
+		})
+	}
+}
+
+func TestAPartIsNotTakenForTheWhole(t *testing.T) {
+	folder := t.TempDir()
+	whole, missing := filepath.Join(folder, "whole.jsonl"), filepath.Join(folder, "missing.jsonl")
+	record := `{"id": "a", "speaker": "Ann", "date": "2022-01-20", "form": "direct", "text": "Here I stand.", "source": "Notes"}`
+	if err := os.WriteFile(whole, []byte(record), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name  string
+		args  []string
+		count string
+		shows [3]string // on each screen
+	}{
+		{"some of it", []string{"--data", whole, "--data", missing}, "1 of 1, not all could be read",
+			[3]string{"Here I stand.", "Nobody takes a position here.", "All statements"}},
+		{"nothing", []string{"--data", missing}, "0 of 0, not all could be read",
+			[3]string{"No statement could be read.", "No statement could be read.", "No statement could be read."}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			terminal := start(t, screentest.Options{Width: 120, Height: 40}, c.args...)
+			for i, screen := range []string{"1", "2", "3"} {
+				terminal.Keys(screen)
+				terminal.WaitFor(c.count, c.shows[i])
+			}
 		})
 	}
 }

@@ -9,14 +9,26 @@ import (
 
 // Progress is how far the reading of a collection is.
 type Progress struct {
-	Done float64 // from 0 to 1, without that; 0 also if nobody knows how much there is
+	Done   float64 // from 0 to 1, without that; 0 also if nobody knows how much there is
+	Broken bool    // it goes no further, because the rest can't be read
+}
+
+// Nothing says why there is no statement at all.
+func (p *Progress) Nothing() string {
+	switch {
+	case p == nil:
+		return "This collection holds no statements."
+	case p.Broken:
+		return "No statement could be read."
+	}
+	return "No statement has been read so far."
 }
 
 // Count is how many statements were found, as the status of a line.
 type Count struct {
 	Found, Total int
 	Stale        bool      // it is the count of an older line
-	Reading      *Progress // not nil while the collection is still being read
+	Reading      *Progress // not nil while the collection has not been read to its end
 	Order        string    // in which they stand; may be empty
 }
 
@@ -33,6 +45,8 @@ func (c Count) Status(t *theme.Theme, width int) widget.Text {
 	case p == nil && c.Order != "":
 		long = count.Add(t.Faint, "  "+t.Signs.Dot+"  "+c.Order)
 	case p == nil:
+	case p.Broken:
+		long, short = count.Add(t.Bad, ", not all could be read"), count.Add(t.Bad, t.Signs.Ellipsis)
 	case p.Done == 0:
 		long, short = count.Add(t.Warn, " so far, reading"+t.Signs.Ellipsis), count.Add(t.Warn, t.Signs.Ellipsis)
 	default:

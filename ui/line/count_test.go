@@ -21,6 +21,7 @@ func TestCount(t *testing.T) {
 		{line.Count{Found: 0, Total: 1200, Order: "best first", Reading: &line.Progress{Done: 0.256}},
 			"0 of 1,200 so far, 25% read", "0 of 1,200 · 25%"},
 		{line.Count{Found: 12, Total: 1200, Reading: &line.Progress{}}, "12 of 1,200 so far, reading…", "12 of 1,200…"},
+		{line.Count{Found: 12, Total: 1200, Reading: &line.Progress{Broken: true}}, "12 of 1,200, not all could be read", "12 of 1,200…"},
 	} {
 		for width, want := range map[int]string{80: c.wide, 40: c.narrow} {
 			if got := ansi.Strip(c.count.Status(th, width).Cut(width, widget.Wrapping{}).Styled); got != want {

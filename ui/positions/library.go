@@ -25,7 +25,7 @@ type Answer struct {
 	Matrix *position.Matrix
 
 	Taken   line.Taken     // how the line was understood
-	Reading *line.Progress // not nil while the collection is still being read
+	Reading *line.Progress // not nil while the collection has not been read to its end
 
 	from, to model.Day // the days of all statements that the matrix is read from
 	speakers speakers  // of the actors that are unfolded

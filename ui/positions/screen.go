@@ -254,10 +254,8 @@ func (s *Screen) status() widget.Text {
 func (s *Screen) nothing() []string {
 	t := s.theme
 	lines := []string{"", "  " + t.Strong.Render("Nobody takes a position here.")}
-	why := "This collection holds no statements."
+	why := s.answer.Reading.Nothing()
 	switch {
-	case s.answer.Total == 0 && s.answer.Reading != nil:
-		why = "No statement has been read so far."
 	case s.answer.Matrix.Statements > 0:
 		why = statements(s.answer.Matrix.Statements) + " found, on no topic."
 	case s.answer.Total > 0:

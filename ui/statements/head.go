@@ -80,8 +80,8 @@ func (s *Screen) nothing() []string {
 	width := s.layout.list.width - gutter - 1
 	drops := s.answers.last.Drops
 	lines := []string{"", "  " + t.Strong.Render("Nothing found."), ""}
-	if s.answers.last.Total == 0 && s.answers.last.Reading == nil {
-		return append(lines[:1], "  "+t.Strong.Render("This collection holds no statements."))
+	if a := &s.answers.last; a.Total == 0 {
+		return append(lines[:1], "  "+t.Strong.Render(a.Reading.Nothing()))
 	}
 	if len(drops) == 0 {
 		hint := "c clears the line and shows all " + widget.Thousands(s.answers.last.Total) + "."

@@ -45,7 +45,7 @@ type Answer struct {
 	Drops []Drop     // if nothing was found: what would be found without one part of it
 
 	Span    [2]model.Day   // the first and the last day of the collection
-	Reading *line.Progress // not nil while the collection is still being read
+	Reading *line.Progress // not nil while the collection has not been read to its end
 }
 
 // Row is a statement with the places that the query hit.

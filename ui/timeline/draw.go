@@ -47,8 +47,8 @@ func (s *Screen) nothing() []string {
 	switch {
 	case s.answer.Chart == nil:
 		return []string{"  " + t.Faint.Render(t.Signs.Ellipsis)}
-	case s.answer.Total == 0 && s.answer.Reading == nil:
-		return []string{"", "  " + t.Strong.Render("This collection holds no statements.")}
+	case s.answer.Total == 0:
+		return []string{"", "  " + t.Strong.Render(s.answer.Reading.Nothing())}
 	}
 	hint := widget.Styled(t.Quiet, "esc takes the last filter off, c clears all.")
 	return []string{"", "  " + t.Strong.Render("Nothing found."), "", "  " + s.one(hint, s.layout.width-gutter-1).Styled}

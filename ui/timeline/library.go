@@ -22,7 +22,7 @@ type Answer struct {
 	Chart *Chart
 
 	Taken   line.Taken     // how the line was understood
-	Reading *line.Progress // not nil while the collection is still being read
+	Reading *line.Progress // not nil while the collection has not been read to its end
 }
 
 // By is what the lanes stand for.
