@@ -83,6 +83,9 @@ func drawSpeakers(t *rapid.T) []*model.Speaker {
 			Kind: rapid.SampledFrom([]model.Kind{model.Person, model.Person, model.State, model.Organization}).Draw(t, "kind"),
 			Role: words(3).Draw(t, "role"), Bio: words(3).Draw(t, "bio"), Aliases: rapid.SliceOfN(names(), 0, 2).Draw(t, "aliases"),
 		}
+		if rapid.Bool().Draw(t, "only named") {
+			s.Name = s.ID
+		}
 		if len(speakers) > 0 && rapid.Bool().Draw(t, "affiliated") {
 			s.Affiliation = rapid.SampledFrom(speakers).Draw(t, "affiliation")
 		}
@@ -105,7 +108,11 @@ func drawTopics(t *rapid.T) []*model.Topic {
 func drawSources(t *rapid.T) []*model.Source {
 	var sources []*model.Source
 	for i := range rapid.IntRange(1, 3).Draw(t, "sources") {
-		sources = append(sources, &model.Source{ID: fmt.Sprint("source", i), Title: words(4).Draw(t, "title"), Publisher: words(1).Draw(t, "publisher")})
+		s := &model.Source{ID: fmt.Sprint("source", i), Title: words(4).Draw(t, "title"), Publisher: words(1).Draw(t, "publisher")}
+		if rapid.Bool().Draw(t, "only named") {
+			s.Title = s.ID
+		}
+		sources = append(sources, s)
 	}
 	return sources
 }
