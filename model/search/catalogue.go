@@ -18,6 +18,7 @@ type catalogue struct {
 	actors     []int  // the place among the speakers of whom a speaker speaks for: the affiliation, or itself if it is no person; -1 if nobody
 	isActor    []bool // whether somebody can speak for a speaker, by place
 	names      []name
+	states     map[string]bool // the names of states and organizations that are one word, folded
 }
 
 // The fields of the records. Every name and every alias is a text of its own.
@@ -181,6 +182,12 @@ func (c *catalogue) actorOf(b *model.Block, i int) int {
 func (c *catalogue) fillNames() {
 	for i, s := range c.collection.Speakers() {
 		c.addNames(false, i, s.Name, s.Aliases)
+	}
+	c.states = map[string]bool{}
+	for _, n := range c.names {
+		if c.collection.Speakers()[n.record].Kind != model.Person && !strings.Contains(n.text, " ") {
+			c.states[n.text] = true
+		}
 	}
 	for i, t := range c.collection.Topics() {
 		c.addNames(true, i, t.Name, t.Aliases)

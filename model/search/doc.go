@@ -19,7 +19,8 @@
 //   - another form of it: one with the same root (see root: sanction and sanctioning, recognise and recognition, defense
 //     and defence, diplomat and diplomacy, tear and tore, France and French, thirty and 30), or written as one or as two
 //     (nordstream and nord stream, whichever of them was typed; the parts of what was typed as one have three and two
-//     letters at least), or a number with its scale in short, in full, or in digits (100k, 100 thousand, 100,000);
+//     letters at least), or a number with its scale in short, in full, or in digits (100k, 100 thousand, 100,000), or
+//     another name of a state or an organization that has a short one (uk, Britain, United Kingdom: see longNames);
 //   - a word that begins with it.
 //
 // These are weak: a word that is a slip away, or two if eight letters or more were typed (see slips); a name of a speaker,
@@ -64,10 +65,11 @@
 //     counted up to 3, with the weight of the place (placeWeights: the speaker 1, the text 0.9, the state or organization
 //     behind it 0.7, a role 0.65, a topic 0.5, down to a source 0.15). The best place counts fully, the second best a
 //     tenth; who speaks and who stands behind are one place.
-//   - 2 if the first word is the speaker, or the state or organization behind the statement, and 1.5 if it is of the role,
-//     because people begin with who said it.
+//   - 2 if the first word is the speaker, 1.75 if it is the state or organization behind the statement, and 1.5 if it is of
+//     the role, because people begin with who said it (see firstWeights).
 //   - For each two neighbouring words, filler words apart, 0.7 and 0.3 of their rarity if they stand in one text as far
-//     apart as they were typed; less with each word more or less between them, down to a tenth, and less in the wrong order.
+//     apart as they were typed, or are the statement's date; less with each word more or less between them, down to a tenth,
+//     and less in the wrong order.
 //
 // Filters add nothing. A query of filters alone has the newest first, and so has sort:date.
 //

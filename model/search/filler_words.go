@@ -12,7 +12,7 @@ will would shall should can could might must
 i you he she it we they me him them my your his her its our their
 of in on at by to from for with about into over between among against towards regarding concerning
 and or but than as if so
-say says said saying tell tells told think thinks thought talk talks talked speak spoke mention mentioned comment commented
+say says said saying tell tells told talk talks talked speak spoke mention mentioned comment commented
 thing things stuff something quote quotes quoted quotation statement statements remark remarks words
 there here also just ever exactly again all please
 whats whos whens wheres hows thats theres heres its dont doesnt didnt isnt arent wasnt werent hasnt havent wont wouldnt

@@ -43,22 +43,37 @@ func stemsOf(root string) []string {
 			}
 		}
 	}
-	for _, stem := range stems {
-		if strings.HasSuffix(stem, "is") || strings.HasSuffix(stem, "ys") {
-			stems = append(stems, stem[:len(stem)-1]+"z")
-		}
-		if before, ok := strings.CutSuffix(stem, "or"); ok {
-			stems = append(stems, before+"our")
-		}
+	for i := 0; i < len(stems); i++ {
+		stems = append(stems, respelt(stems[i])...)
 	}
 	slices.Sort(stems)
 	return slices.Compact(stems)
 }
 
+// respelt returns other ways in which a stem may be spelt at one place, as british would take them for it, and the stem
+// without the e that an ending takes away (give, giving).
+func respelt(stem string) []string {
+	var others []string
+	if before, ok := strings.CutSuffix(stem, "e"); ok && len(before) > 1 {
+		others = append(others, before)
+	}
+	for i := 3; i < len(stem); i++ {
+		switch before, rest := stem[:i], stem[i:]; {
+		case rest[0] == 'l' && before[i-1] != 'l' && (len(rest) == 1 || rest[1] != 'l'):
+			others = append(others, before+"l"+rest)
+		case strings.HasPrefix(rest, "or"):
+			others = append(others, before+"our"+rest[2:])
+		case strings.HasPrefix(rest, "is"), strings.HasPrefix(rest, "ys"):
+			others = append(others, before+rest[:1]+"z"+rest[2:])
+		}
+	}
+	return others
+}
+
 // stemSpellings are the ends of stems that are spelt in two ways, or change before an ending.
 var stemSpellings = []ending{
 	{"y", "i", 0}, {"e", "i", 0}, {"tr", "ter", 0}, {"br", "ber", 0}, {"vr", "ver", 0}, {"ll", "l", 0}, {"dgement", "dgment", 0},
-	{"ens", "enc", 0}, {"enc", "ens", 0}, {"our", "or", 0},
+	{"bil", "bl", 0}, {"ens", "enc", 0}, {"enc", "ens", 0}, {"our", "or", 0},
 }
 
 // wordEndings are what can follow a stem.
@@ -71,9 +86,10 @@ func allEndings() map[string]bool {
 			all[e] = true
 		}
 	}
-	for made := range strings.FieldsSeq(`- e y ion ation ition ment ement ness ity ality ance ence ancy ency ism ist er or ator ive ative itive able ible
+	for made := range strings.FieldsSeq(`- e y ion ation ition ment ement ness ity ality ance ence ancy ency ism ist er or ator ive ative itive able ible ibility
 		al ial ical ional ational ic ous ious ful less ly ally ially ably ibly fully ingly edly ively en ise ize ify ship age ure ant ent ate ability isation
-		ization ee ian an ue me ery`) {
+		ization ee ian an ue me ery ely ically ently antly ately ously ionally eful efully less lessly fulness eness iveness ousness edness eable
+		entative ication ivity ionality`) {
 		if made == "-" {
 			made = ""
 		}

@@ -23,7 +23,8 @@ type nearness struct {
 type nearPair struct {
 	own     *bitmap // the statements in which both stand, not counting their records; nil if there are none
 	records set     // the statements with a record in which they stand close together
-	surely  set     // those with a record in which they stand as they were typed
+	surely  set     // those with a record in which they stand as they were typed, or of the date that both mean
+	dated   set     // those of the date
 }
 
 // termBit has a bit for each of the first 16 terms, which a word matches.
@@ -50,6 +51,10 @@ func (k *ranker) newNearness(number int) *nearness {
 		near := &k.near[i]
 		here.records = or(n.segment.speakers.union(near.speakers, 1), n.segment.stances.union(near.topics, stanceCount))
 		here.surely = or(n.segment.speakers.union(near.surelySpeakers, 1), n.segment.stances.union(near.surelyTopics, stanceCount))
+		if p.dated != nil {
+			here.dated = p.dated.segments[number].any
+			here.records, here.surely = or(here.records, here.dated), or(here.surely, here.dated)
+		}
 		n.pairs = append(n.pairs, here)
 	}
 	return n
@@ -72,6 +77,9 @@ func (n *nearness) score(doc int) int32 {
 	}
 	score := int32(0)
 	for i, c := range best {
+		if n.pairs[i].dated.has(uint16(doc)) {
+			c = 1
+		}
 		if c > 0 {
 			score += n.pairScore(n.ranker.pairs[i], c)
 		}

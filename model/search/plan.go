@@ -38,6 +38,7 @@ type leaf struct {
 	strong, weak *answer // of a term; weak is nil as long as it does not count
 	answer       *answer // both
 	pair         []way   // what it makes with its neighbours, if that stands anywhere
+	dated        *answer // the statements of the date that it means with the word before it, nil if it means none
 	filler       bool
 	inGroup      int
 	sets         []set // by segment, what the clause finds
@@ -234,6 +235,7 @@ func (x *Index) answerPair(ctx context.Context, a, b *leaf) error {
 		return err
 	}
 	a.strong, b.strong = x.joined(a.strong, on), x.joined(b.strong, on)
+	b.dated = on
 	return nil
 }
 

@@ -168,10 +168,11 @@ func (x *Index) newRanker(p *plan) *ranker {
 // newRankedTerm weighs a term; first tells whether it is the first.
 func (x *Index) newRankedTerm(l *leaf, first bool) rankedTerm {
 	t := rankedTerm{leaf: l, weight: x.rarity(l.answer.count)}
+	state := first && x.catalogue.states[l.term.words[0]]
 	for c := range t.grades {
 		p, q := class(c).place(), class(c).quality()
 		t.grades[c] = qualityWeight(q, l.term) * (rarityWeight*t.weight + placeWeights[p]*min(t.weight, placeCap))
-		if first && (q != Start || len(l.term.words[0]) >= speakerLetters) {
+		if first && !(state && p == InRole) && (q != Start || len(l.term.words[0]) >= speakerLetters) {
 			t.grades[c] += firstWeights[p]
 		}
 	}
@@ -202,8 +203,8 @@ const (
 )
 
 // firstWeights are added if the first term is the speaker, or who stands behind, or is of a role: people begin with who
-// said it.
-var firstWeights = [placeCount]float64{InName: 2, InActor: 2, InRole: 1.5}
+// said it. The name of a state or an organization is none of a role (ambassador to NATO).
+var firstWeights = [placeCount]float64{InName: 2, InActor: 1.75, InRole: 1.5}
 
 // qualityWeight says how much a quality counts for a term. A beginning counts the more the longer it is.
 func qualityWeight(q Quality, t *term) float64 {
@@ -358,6 +359,7 @@ func (t *top) add(r rated) bool {
 type pair struct {
 	first, second int // in the terms
 	apart         int // how many words lie between their beginnings in the query
+	dated         *answer
 }
 
 // pairs returns the neighbouring terms of a query. Terms of one group are no neighbours: either may be missing.
@@ -369,7 +371,7 @@ func (p *plan) pairs() []pair {
 		if !l.filler {
 			number++
 			if before != nil && l.inGroup != before.inGroup {
-				pairs = append(pairs, pair{number - 1, number, apart})
+				pairs = append(pairs, pair{number - 1, number, apart, l.dated})
 			}
 			before, apart = l, 0
 		}

@@ -56,8 +56,26 @@ func british(word string) string {
 	word = respell(word, "yz", "ys", func(before, after string) bool { return len(before) >= 3 && after != "" })
 	word = respell(word, "our", "or", func(before, after string) bool { return len(before) >= 3 })
 	word = respell(word, "gement", "gment", func(before, after string) bool { return len(before) >= 3 })
-	word = respell(word, "ll", "l", func(before, after string) bool { return len(before) >= 3 })
+	word = respell(word, "ll", "l", func(before, after string) bool { return doublesL[after] && vowelGroups(before) >= 2 })
 	return word
+}
+
+// doublesL is what can follow an l that is written twice in one of the spellings: travelled, fulfil, enrolment.
+var doublesL = map[string]bool{
+	"": true, "s": true, "ed": true, "ing": true, "ings": true, "er": true, "ers": true, "or": true, "ors": true, "ment": true, "ments": true,
+}
+
+// vowelGroups counts the places in a word where vowels stand, about as many as it has syllables.
+func vowelGroups(word string) int {
+	n, in := 0, false
+	for i := 0; i < len(word); i++ {
+		vowel := strings.IndexByte("aeiouy", word[i]) >= 0
+		if vowel && !in {
+			n++
+		}
+		in = vowel
+	}
+	return n
 }
 
 // respell replaces the last place of a spelling in a word, if what stands before and after it fits.
