@@ -69,18 +69,24 @@ func (k *ranker) before(number int, found set, by query.Sort, kept ranked) int {
 		defer near.free()
 		t := k.newTiers(number, found, near.pairs)
 		defer t.close()
-		return t.before(rated{score: kept.score, rank: uint16(min(cut, members-1))}, near.score)
+		return t.before(bar{kept.score, cut}, near.score)
 	case query.Newest:
-		return s.countOrder(found, 0, cut)
+		return s.countNewer(found, cut)
 	}
 	return k.olderThan(number, found, kept)
 }
 
-// countOrder counts the statements of a set at some places of the order.
-func (s *segment) countOrder(found set, from, to int) int {
+// countNewer counts the statements of a set that stand before a place of the order.
+func (s *segment) countNewer(found set, place int) int {
+	switch {
+	case place == s.size:
+		return found.n
+	case found.bits != nil:
+		return int(found.bits.countList(s.order[:place]))
+	}
 	n := 0
-	for _, doc := range s.order[from:to] {
-		if found.has(doc) {
+	for _, doc := range found.list {
+		if int(s.rank[doc]) < place {
 			n++
 		}
 	}
@@ -98,26 +104,31 @@ func (k *ranker) olderThan(number int, found set, kept ranked) int {
 	return n
 }
 
-// before counts the statements that come before one with a score and a place in the segment's order, given how to
-// rate closeness. It uses the tiers up.
-func (t *tiers) before(kept rated, near func(doc int) int32) int {
+// bar is what stands before a statement: what scores more, and what scores the same and is newer than it.
+type bar struct {
+	score int32
+	newer int // how many statements of the segment are newer
+}
+
+// before counts the statements that stand before a bar, given how to rate closeness. It uses the tiers up.
+func (t *tiers) before(kept bar, near func(doc int) int32) int {
 	n := 0
 	for len(t.parts) > 0 {
 		p := t.parts[len(t.parts)-1]
 		t.parts = t.parts[:len(t.parts)-1]
 		switch {
 		case p.most < kept.score:
-		case p.docs != nil:
-			for _, r := range p.docs {
+		case t.leastOf(&p) > kept.score:
+			n += p.set.n
+		case t.isSmall(&p):
+			for _, r := range t.rateEach(p) {
 				n += t.isBefore(r, kept, &p, near)
 			}
-		case t.isSmall(&p):
-			t.pushRated(p)
 		case p.pair < len(t.pairs):
 			t.splitPair(p)
 			continue
-		case t.leastOf(&p) > kept.score:
-			n += p.set.n
+		case p.term == len(t.ways) && p.more == 0: // which score the same
+			n += t.segment.countNewer(p.set, kept.newer)
 		case p.term == len(t.ways):
 			p.set.each(func(doc uint16) { n += t.isBefore(rated{p.score, t.segment.rank[doc], doc}, kept, &p, near) })
 		case t.isSettled(&p):
@@ -140,14 +151,14 @@ func (t *tiers) leastOf(p *part) int32 {
 	return p.score + max(p.group, t.terms[p.term].score(p.mask))
 }
 
-func (t *tiers) isBefore(r, kept rated, p *part, near func(doc int) int32) int {
+func (t *tiers) isBefore(r rated, kept bar, p *part, near func(doc int) int32) int {
 	if r.score+p.more < kept.score {
 		return 0
 	}
 	if r.score <= kept.score && p.more > 0 {
 		r.score += near(int(r.doc)) - p.sure
 	}
-	if r.score > kept.score || r.score == kept.score && r.rank < kept.rank {
+	if r.score > kept.score || r.score == kept.score && int(r.rank) < kept.newer {
 		return 1
 	}
 	return 0

@@ -18,8 +18,18 @@ func compareRated(a, b rated) int {
 	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.rank, b.rank))
 }
 
-// rate rates the statements of a part one by one, and drops those that nobody wants any more.
+// rate rates the statements of a part one by one, drops those that nobody wants any more, and puts the rest in order.
 func (t *tiers) rate(p part) []rated {
+	list := t.rateEach(p)
+	if p.more > 0 || t.wanted == 0 { // closeness may change the order
+		slices.SortFunc(list, compareRated)
+		return list
+	}
+	return bestOf(list, t.wanted)
+}
+
+// rateEach is rate in no order.
+func (t *tiers) rateEach(p part) []rated {
 	docs := p.set.appendTo(make([]uint16, 0, p.set.n))
 	list := make([]rated, len(docs))
 	groups := make([]int32, len(docs)) // what the terms of the group that is being looked at score
@@ -50,11 +60,7 @@ func (t *tiers) rate(p part) []rated {
 		}
 		list, groups, docs = list[:n], groups[:n], docs[:n]
 	}
-	if p.more > 0 || t.wanted == 0 { // closeness may change the order
-		slices.SortFunc(list, compareRated)
-		return list
-	}
-	return bestOf(list, t.wanted)
+	return list
 }
 
 // bestOf returns the best of some rated statements, in order.
