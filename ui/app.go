@@ -47,6 +47,7 @@ type App struct {
 	trips    []trip
 	overlays []overlay
 	toast    toast
+	leftOut  int // records of the collection that can't be used
 	footing  footing
 	mouse    bool
 }
@@ -111,6 +112,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if msg.Collection != "" {
 			a.options.Collection = msg.Collection
 		}
+		a.leftOut = max(a.leftOut, msg.LeftOut)
 		return a, a.broadcast(msg)
 	case nav.Go:
 		return a, a.travel(msg)

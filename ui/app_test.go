@@ -223,3 +223,17 @@ func TestTheSearchBoxTellsItsKeys(t *testing.T) {
 	d.press("end").shows("letters   │", "│ are text ")
 	d.press("esc", "b").shows("Statements with ab")
 }
+
+func TestTheTitleCountsWhatIsLeftOut(t *testing.T) {
+	d := open(t)
+	d.app.Update(nav.Grown{Collection: "A collection of quotations", LeftOut: 21})
+	d.app.Update(nav.Grown{Collection: "A collection of quotations", LeftOut: 1189})
+	for width, want := range map[int]string{
+		120: "   A collection of quotations  1,189 left out\n", 60: "   A collection of…  1,189 left out\n", 40: "    1,189 left…\n",
+	} {
+		d.app.Update(tea.WindowSizeMsg{Width: width, Height: 12})
+		if title, _, _ := strings.Cut(ansi.Strip(d.app.View().Content), "\n"); !strings.HasSuffix(title+"\n", want) {
+			t.Errorf("%d columns: the title is %q, want %q at its end", width, title, want)
+		}
+	}
+}

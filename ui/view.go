@@ -88,10 +88,32 @@ func (a *App) title() string {
 	if room < 8 {
 		return left.Cut(a.width-1, a.cutting()).Styled
 	}
-	right := widget.Styled(t.Quiet, a.options.Collection).Cut(room, a.cutting())
-	gap := a.width - left.Width() - right.Width - 1
-	return left.Cut(a.width, a.cutting()).Styled + strings.Repeat(" ", gap) + right.Styled
+	right, width := a.about(room)
+	gap := a.width - left.Width() - width - 1
+	return left.Cut(a.width, a.cutting()).Styled + strings.Repeat(" ", gap) + right
 }
+
+// about draws the name of the collection, and says how many of its records are left out, in so many columns.
+func (a *App) about(room int) (drawn string, width int) {
+	t := a.theme
+	var note widget.Line
+	if a.leftOut > 0 {
+		note = widget.Styled(t.Bad, widget.Thousands(a.leftOut)+" left out").Cut(room, a.cutting())
+	}
+	const gap = 2
+	if note.Width > 0 && room < note.Width+gap+leastName {
+		return note.Styled, note.Width
+	}
+	if note.Width > 0 {
+		room -= note.Width + gap
+		note.Styled, note.Width = strings.Repeat(" ", gap)+note.Styled, gap+note.Width
+	}
+	name := widget.Styled(t.Quiet, a.options.Collection).Cut(room, a.cutting())
+	return name.Styled + note.Styled, name.Width + note.Width
+}
+
+// leastName is how many columns the name of the collection gets at least, if it gets any.
+const leastName = 8
 
 func (a *App) tabLabel(tab Tab) string {
 	if used := a.registry.Command(tab.Command).Keys; len(used) > 0 {

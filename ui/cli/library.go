@@ -13,6 +13,7 @@ import (
 	"onrecord/model/query"
 	"onrecord/model/search"
 	"onrecord/ui/line"
+	"onrecord/ui/nav"
 	"onrecord/ui/statements"
 )
 
@@ -22,9 +23,9 @@ type library struct {
 	latest atomic.Pointer[shelf]
 	first  chan struct{} // closed when there is something to answer with
 	once   sync.Once
-	tell   func(collection string) // says that there may be other answers now
-	warn   func(error)             // says what could not be done
-	place  string                  // where the collection lies, which is its name for marks if it has none
+	tell   func(nav.Grown) // says that there may be other answers now
+	warn   func(error)     // says what could not be done
+	place  string          // where the collection lies, which is its name for marks if it has none
 	marks  *marks
 }
 
@@ -35,7 +36,7 @@ type shelf struct {
 }
 
 func newLibrary(m *marks) *library {
-	return &library{first: make(chan struct{}), tell: func(string) {}, warn: func(error) {}, marks: m}
+	return &library{first: make(chan struct{}), tell: func(nav.Grown) {}, warn: func(error) {}, marks: m}
 }
 
 // read reads collections and indexes them as they come. It returns what was wrong with them.
@@ -66,7 +67,7 @@ func (l *library) read(ctx context.Context, r data.Reader) (leftOut int, problem
 func (l *library) breakOff() {
 	if s := l.latest.Load(); s != nil {
 		l.latest.Store(&shelf{index: s.index, progress: &line.Progress{Broken: true}})
-		l.tell(s.index.Collection().Name)
+		l.tell(nav.Grown{Collection: s.index.Collection().Name})
 	}
 }
 
@@ -91,7 +92,7 @@ func (l *library) index(ctx context.Context, arrived <-chan data.Update) error {
 		}
 		l.latest.Store(s)
 		l.once.Do(func() { close(l.first) })
-		l.tell(u.Collection.Name)
+		l.tell(nav.Grown{Collection: u.Collection.Name, LeftOut: u.LeftOut})
 		if u.Done {
 			// Whoever is the first to look for a statement by its id would wait for the tables of ids.
 			u.Collection.Find("")

@@ -119,7 +119,7 @@ func play(t *rapid.T, paths []string, state string, ascii bool, events []tea.Msg
 			}
 			return msg
 		}))
-	lib.tell = func(name string) { program.Send(nav.Grown{Collection: name}) }
+	lib.tell = func(grown nav.Grown) { program.Send(grown) }
 	ended := make(chan error, 1)
 	go func() {
 		_, err := program.Run()

@@ -56,7 +56,7 @@ func runTerminal(ctx context.Context, o terminalOptions) error {
 	)
 	program := tea.NewProgram(app, tea.WithContext(ctx), tea.WithInput(o.In), tea.WithOutput(o.Out),
 		tea.WithEnvironment(o.Environ), tea.WithColorProfile(profile), tea.WithFPS(framesPerSecond))
-	lib.tell = func(name string) { program.Send(nav.Grown{Collection: name}) }
+	lib.tell = func(grown nav.Grown) { program.Send(grown) }
 	lib.warn = func(err error) { program.Send(nav.Said{Text: err.Error(), Bad: true}) }
 	go func() { program.Send(readAll(ctx, lib, o.Paths)) }()
 	if _, err := program.Run(); err != nil && !errors.Is(err, tea.ErrInterrupted) {

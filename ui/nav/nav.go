@@ -45,4 +45,5 @@ func Warn(err error) tea.Cmd { return func() tea.Msg { return Said{Text: err.Err
 // Grown says that more of the collection has been read, so that answers may have changed.
 type Grown struct {
 	Collection string // its name, "" if it has none
+	LeftOut    int    // records that can't be used, so far
 }
