@@ -212,10 +212,11 @@ func (r *reading) showSoon() {
 	}
 }
 
-// rest estimates how many statements are still to come, by the bytes that are left.
+// rest estimates how many statements are still to come, by the bytes that are left. As long as that tells nothing,
+// because a file was read before its statements are, there may be any number.
 func (r *reading) rest() int {
 	read := r.before + r.size
-	if r.total == 0 || read == 0 {
+	if read == 0 || read >= r.total {
 		return math.MaxInt
 	}
 	return int(float64(len(r.places.lines)) * float64(r.total-read) / float64(read))

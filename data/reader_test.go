@@ -274,6 +274,25 @@ func TestReadingShowsMoreAndMore(t *testing.T) {
 	}
 }
 
+// TestAnArrayIsShownWhileItsStatementsAreRead reads a file that has to be held as a whole first.
+func TestAnArrayIsShownWhileItsStatementsAreRead(t *testing.T) {
+	const n = 50_000
+	var text strings.Builder
+	for i := range n {
+		fmt.Fprintf(&text, `,{"id": "s%06d", "speaker": "Ada", "date": "1894-07-26", "form": "direct", "text": "Yes."}`+"\n", i)
+	}
+	path := put(t, "many.json", []byte("["+text.String()[1:]+"]"))
+	most := 0 // before the end
+	err := data.Reader{Paths: []string{path}}.Read(t.Context(), func(u data.Update) {
+		if !u.Done {
+			most = u.Collection.Len()
+		}
+	})
+	if err != nil || most < n/2 {
+		t.Errorf("%v; %d of %d statements are shown before the end", err, most, n)
+	}
+}
+
 // TestTheLastBlocksAreOfOneSize reads what would leave one big block for the end.
 func TestTheLastBlocksAreOfOneSize(t *testing.T) {
 	const n = 100_000
