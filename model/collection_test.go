@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -173,5 +174,21 @@ func TestGrowingCollection(t *testing.T) {
 	}
 	if err := s.Add(model.Statement{ID: "late", Speaker: s.writer}); err == nil {
 		t.Error("a closed builder takes a statement")
+	}
+}
+
+func TestHitsInTheNameShowInTheShortName(t *testing.T) {
+	belarus := &model.Speaker{Name: "Republic of Belarus", Kind: model.State, Aliases: []string{"Belarus", "Minsk"}}
+	france := &model.Speaker{Name: "France", Kind: model.State, Aliases: []string{"FR"}}
+	for _, c := range []struct {
+		speaker *model.Speaker
+		hits    [][2]int
+		want    [][2]int
+	}{
+		{belarus, nil, nil}, {belarus, [][2]int{{0, 8}, {12, 19}}, [][2]int{{0, 7}}}, {france, [][2]int{{0, 4}}, [][2]int{{0, 4}}},
+	} {
+		if got := c.speaker.ShortHits(c.hits); !slices.Equal(got, c.want) {
+			t.Errorf("hits %v in %q are at %v in %q, want %v", c.hits, c.speaker.Name, got, c.speaker.Short(), c.want)
+		}
 	}
 }

@@ -128,3 +128,12 @@ func (s *Speaker) Short() string {
 	}
 	return s.Name
 }
+
+// ShortHits says where hits in the name stand in the short name: there, too, if it is the name, and else all over it, if
+// there are any.
+func (s *Speaker) ShortHits(hits [][2]int) [][2]int {
+	if short := s.Short(); short != s.Name && len(hits) > 0 {
+		return [][2]int{{0, len(short)}}
+	}
+	return hits
+}

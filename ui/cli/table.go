@@ -61,13 +61,9 @@ func (p *page) row(s *model.Statement, marks search.Marks) {
 	left := widget.Styled(t.Faint, s.Day.Column()+"  ")
 	left = append(left, widget.Marked(t.Strong, s.Speaker.Name, t.Match.Over(t.Strong), spans(marks.Speaker))...)
 	if s.Affiliation != nil {
-		name := s.Affiliation.Short()
-		var hits []widget.Span
-		if name == s.Affiliation.Name {
-			hits = spans(marks.Affiliation)
-		}
 		left = left.Add(t.Quiet, "  ")
-		left = append(left, widget.Marked(t.Quiet, name, t.Match.Over(t.Quiet), hits)...)
+		hits := spans(s.Affiliation.ShortHits(marks.Affiliation))
+		left = append(left, widget.Marked(t.Quiet, s.Affiliation.Short(), t.Match.Over(t.Quiet), hits)...)
 	}
 	p.ends(left, widget.Styled(t.Faint, s.ID))
 	words, w := p.words(s, t.Text, spans(marks.Text), tableLines)

@@ -140,7 +140,7 @@ func (p painter) wholeRow(row Row, width int, selected, roomy bool) []string {
 	}
 	if roomy {
 		form := widget.Styled(p.theme.Faint, formLabel(row.Statement.Form))
-		lines = append(lines, bar+p.ends(p.topics(&row.Statement, row.Marks), form, inner))
+		lines = append(lines, bar+p.ends(p.topics(&row.Statement, row.Marks, inner-form.Width()-1), form, inner))
 	}
 	return append(lines, "")
 }
@@ -182,7 +182,8 @@ func (p painter) rowHead(row Row, width int, selected, form bool) string {
 	left := widget.Styled(t.Faint, s.Day.Column()+"  ")
 	left = append(left, p.text(name, s.Speaker.Name, row.Marks.Speaker)...)
 	if s.Affiliation != nil {
-		left = append(left, p.text(t.Faint, "  "+s.Affiliation.Short(), nil)...)
+		left = left.Add(t.Faint, "  ")
+		left = append(left, p.text(t.Faint, s.Affiliation.Short(), s.Affiliation.ShortHits(row.Marks.Affiliation))...)
 	}
 	right := p.lacking(row, row.Marked || form)
 	if row.Marked {
@@ -208,19 +209,29 @@ func formLabel(f model.Form) string {
 	return "reported"
 }
 
-// topics names the topics, each with the shape of the stance that the statement takes on it.
-func (p painter) topics(s *model.Statement, marks Marks) widget.Text {
+// topics names the topics, each with the shape of the stance that the statement takes on it. Those of which too little
+// could be read have no place, which is said.
+func (p painter) topics(s *model.Statement, marks Marks, room int) widget.Text {
+	const gap = "   "
+	more := widget.Styled(p.theme.Faint, " "+p.theme.Signs.Ellipsis)
 	var line widget.Text
 	for i, topic := range s.Topics {
-		if i > 0 {
-			line = line.Add(p.theme.Faint, "   ")
-		}
 		style, sign := p.theme.Stance(s.Stance(topic).String())
-		line = line.Add(style, sign+" ")
-		line = append(line, p.text(p.theme.Faint, topic.Name, marks.Topics[topic.ID])...)
+		one := append(widget.Styled(style, sign+" "), p.text(p.theme.Faint, topic.Name, marks.Topics[topic.ID])...)
+		if i == 0 {
+			line = one
+			continue
+		}
+		if room-line.Width()-len(gap) < min(one.Width(), leastTopic) {
+			return append(line, more...)
+		}
+		line = append(line.Add(p.theme.Faint, gap), one...)
 	}
 	return line
 }
+
+// leastTopic is how many columns of a second topic must be seen.
+const leastTopic = 7
 
 // waiting stands for a row that is on its way.
 func (p painter) waiting(height int) []string {
