@@ -87,6 +87,6 @@
 //
 // While somebody types, each key changes little, and only what it changes is done anew: what follows from the same records
 // or from the same words of a segment is taken from the last answers (precedents), a phrase that goes on is looked for
-// among what it found before (memory.wider), and facets are counted from those of the query before by what has come and
+// where it stood before (pursuit), and facets are counted from those of the query before by what has come and
 // gone (lastFacets). All of these keep a few answers, whatever is typed.
 package search

@@ -9,10 +9,15 @@ import (
 // strong returns which statements match a term well.
 func (x *Index) strong(ctx context.Context, t *term) (*answer, error) {
 	return x.remember(strongKey+t.key(), func() (*answer, error) {
-		a, err := x.evaluateWithin(ctx, t.ways(), nil, x.terms.wider(t))
+		p := x.terms.pursue(t, len(x.segments))
+		a, err := x.pursue(ctx, t.ways(), nil, p)
+		if err != nil {
+			return nil, err
+		}
+		x.terms.pursued(p, a)
 		date, ok := t.date()
-		if err != nil || !ok {
-			return a, err
+		if !ok {
+			return a, nil
 		}
 		on, err := x.onDate(ctx, date)
 		if err != nil {
@@ -84,11 +89,11 @@ func (x *Index) nothing() *answer {
 
 // evaluate finds the statements that match in any of the ways, and those of the records that are given besides.
 func (x *Index) evaluate(ctx context.Context, ways []way, besides *recordsFound) (*answer, error) {
-	return x.evaluateWithin(ctx, ways, besides, nil)
+	return x.pursue(ctx, ways, besides, nil)
 }
 
-// evaluateWithin is evaluate for ways of which it is known that all they find is in another answer, unless that is nil.
-func (x *Index) evaluateWithin(ctx context.Context, ways []way, besides *recordsFound, wider *answer) (*answer, error) {
+// pursue is evaluate for a phrase of which something may be known.
+func (x *Index) pursue(ctx context.Context, ways []way, besides *recordsFound, p *pursuit) (*answer, error) {
 	a := x.nothing()
 	if len(ways) == 0 {
 		return a, nil
@@ -104,7 +109,7 @@ func (x *Index) evaluateWithin(ctx context.Context, ways []way, besides *records
 		a.records.add(besides)
 	}
 	known := x.terms.precedents(a.records)
-	known.wider = wider
+	known.pursuit = p
 	err := crew.Each(ctx, len(x.segments), func(i int) { a.segments[i] = x.lookUp(i, a, &known) })
 	for _, e := range a.segments {
 		a.count += e.any.n

@@ -98,6 +98,7 @@ type memory struct {
 	answers map[string]*answer
 	recent  []string // the one used last at the end
 	size    int      // of all answers, in bytes
+	phrase  lastPhrase
 }
 
 // How many answers are remembered: so many at least, and more as long as they are small, because a query of ten words

@@ -177,12 +177,12 @@ func (s *shelf) spots(w *way) []spot {
 }
 
 // lookUpAll finds the members that have words of all spots of a way one after the other in one of their texts. The
-// quality is that of the worst. If it is known that there are none but within a set, that is given, otherwise nil.
-func (s *shelf) lookUpAll(w *sought, within *set) found {
+// quality is that of the worst.
+func (s *shelf) lookUpAll(w *sought, t *trail) found {
 	if len(w.spots) == 1 {
 		return s.lookUp(&w.spots[0])
 	}
-	return s.inSequence(w.spots, within)
+	return s.inSequence(w.spots, t)
 }
 
 // sameSought tells whether ways look the same.

@@ -114,11 +114,13 @@ func (p *phrase) follows(words []byte, at int) (Quality, bool) {
 // everywhere is among for all members. It goes through all codes step by step, a few thousand bytes at a time: it notes
 // where the phrase may be, drops the places where it is not, and only then asks whose places they are. Dropping does the
 // same whatever it finds, which makes it fast: a processor that has to guess what comes next often guesses wrong.
-func (p *phrase) everywhere(notes *foundNotes) {
+func (p *phrase) everywhere(t *trail, notes *foundNotes) {
 	var room [stride]uint32
 	codes, starts, member := p.order.codes, p.order.starts, 0
+	writer := t.writer()
+	defer writer.close()
 	for from := 0; from < len(codes); from += stride {
-		places := p.begin(from, min(from+stride, len(codes)), &room)
+		places := p.stretch(from, t.before, &room)
 		for i := range p.codes[1:] {
 			places = p.goOn(places, i+1)
 		}
@@ -128,9 +130,19 @@ func (p *phrase) everywhere(notes *foundNotes) {
 			}
 			if q, ok := p.follows(codes[:starts[member+1]], int(at)+len(p.codes)); ok {
 				notes.add(uint16(member), fieldAt(codes, int(at)), q)
+				writer.add(int(at) - from)
 			}
 		}
+		writer.endStretch()
 	}
+}
+
+// stretch notes where the phrase may be in one step.
+func (p *phrase) stretch(from int, before *stands, room *[stride]uint32) []uint32 {
+	if before != nil {
+		return before.in(from/stride, room)
+	}
+	return p.begin(from, min(from+stride, len(p.order.codes)), room)
 }
 
 // stride is how many bytes are looked at in one step.

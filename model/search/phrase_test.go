@@ -44,20 +44,22 @@ func TestPhrasesByCodes(t *testing.T) {
 		{word(s.order.common[200]), from(0, vocabulary)},
 		{word(frequent[1]), word(s.order.common[200]), from(0, vocabulary)},
 	} {
-		var everywhere, among foundNotes
+		var everywhere, again, among foundNotes
+		var now stands
 		wanted := s.among(span(size), spots)
 		codes, ok := s.exactly(spots[:len(spots)-1])
 		if !ok {
 			t.Fatal("the first words are not one each")
 		}
 		p := s.order.newPhrase(codes, &spots[len(spots)-1])
-		p.everywhere(&everywhere)
+		p.everywhere(&trail{now: &now}, &everywhere)
+		p.everywhere(&trail{before: &now}, &again)
 		p.among(span(size), &among)
 		p.free()
 		for in := range wanted {
 			for q, members := range wanted[in] {
 				list := members.appendTo(nil)
-				if !slices.Equal(everywhere[in][q], list) || !slices.Equal(among[in][q], list) {
+				if !slices.Equal(everywhere[in][q], list) || !slices.Equal(again[in][q], list) || !slices.Equal(among[in][q], list) {
 					t.Errorf("%v, field %d, quality %d: %d and %d members, word by word %d", spots, in, q, len(everywhere[in][q]), len(among[in][q]), len(list))
 				}
 			}

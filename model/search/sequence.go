@@ -6,8 +6,27 @@ import (
 )
 
 // inSequence finds the members in which the words of the spots stand one after the other. If all but the last are one
-// word each, it looks for their codes, which is faster. Other members than those within a set need not be looked at.
-func (s *shelf) inSequence(spots []spot, within *set) found {
+// word each, it looks for their codes, which is faster.
+func (s *shelf) inSequence(spots []spot, t *trail) found {
+	codes, ok := s.exactly(spots[:len(spots)-1])
+	if t == nil {
+		t = new(trail)
+	}
+	if ok && t.before != nil {
+		return s.phrase(set{}, codes, &spots[len(spots)-1], t)
+	}
+	candidates := s.candidates(spots, t.within)
+	switch {
+	case candidates.empty():
+		return found{}
+	case ok:
+		return s.phrase(candidates, codes, &spots[len(spots)-1], t)
+	}
+	return s.among(candidates, spots)
+}
+
+// candidates returns the members that have a word of each spot in any text, if within is not nil only those in that.
+func (s *shelf) candidates(spots []spot, within *set) set {
 	var candidates set
 	if within != nil {
 		candidates = *within
@@ -18,13 +37,10 @@ func (s *shelf) inSequence(spots []spot, within *set) found {
 			members = and(candidates, members)
 		}
 		if candidates = members; candidates.empty() {
-			return found{}
+			break
 		}
 	}
-	if codes, ok := s.exactly(spots[:len(spots)-1]); ok {
-		return s.phrase(candidates, codes, &spots[len(spots)-1])
-	}
-	return s.among(candidates, spots)
+	return candidates
 }
 
 // among finds those of some members in which the words of the spots stand one after the other.
@@ -64,8 +80,8 @@ func (s *shelf) exactly(spots []spot) ([]byte, bool) {
 }
 
 // phrase finds those of some members in one of whose texts the words with these codes follow each other, and then a word
-// of a spot.
-func (s *shelf) phrase(candidates set, codes []byte, then *spot) found {
+// of a spot. If the trail tells where to look, it need not be told among which members.
+func (s *shelf) phrase(candidates set, codes []byte, then *spot, t *trail) found {
 	if only, ok := s.exactly([]spot{*then}); ok {
 		codes, then = append(codes, only...), nil
 	}
@@ -73,8 +89,8 @@ func (s *shelf) phrase(candidates set, codes []byte, then *spot) found {
 	defer p.free()
 	notes := newNotes()
 	defer notes.free()
-	if candidates.n > s.size/phraseShare {
-		p.everywhere(notes)
+	if t.before != nil || candidates.n > s.size/phraseShare {
+		p.everywhere(t, notes)
 	} else {
 		p.among(candidates, notes)
 	}

@@ -19,17 +19,9 @@ const (
 // precedents are answers from before of which parts can be used again, because a letter more leads to the same records,
 // or to the same words of a segment.
 type precedents struct {
-	recent []*answer
-	of     [witnesses]*answer // one to which the same records lead, nil if there is none
-	wider  *answer            // one that all matches are among, nil if there is none
-}
-
-// within returns the set of a segment that all matches are in, nil if none is known.
-func (p *precedents) within(number int) *set {
-	if p.wider == nil {
-		return nil
-	}
-	return &p.wider.segments[number].any
+	recent  []*answer
+	of      [witnesses]*answer // one to which the same records lead, nil if there is none
+	pursuit *pursuit           // of a phrase, nil for others
 }
 
 // wider returns an answer that holds all that a term finds: that of a phrase which begins as the term does, and whose last
@@ -125,7 +117,7 @@ func (x *Index) lookUp(number int, a *answer, known *precedents) evidence {
 		}
 		var c collector
 		if by == byWords {
-			s.ownWords(a.places.segments[number], known.within(number), &c)
+			s.ownWords(a.places.segments[number], known.pursuit.in(number), &c)
 		} else {
 			s.project(by, a.records.of(by), &c)
 		}
@@ -160,11 +152,10 @@ func evidenceOf(parts [witnesses][]classSet) evidence {
 	return e
 }
 
-// ownWords adds the statements of a segment that match by their own words. If it is known that there are none but within
-// a set, that is given, otherwise nil.
-func (s *segment) ownWords(ways []sought, within *set, c *collector) {
+// ownWords adds the statements of a segment that match by their own words.
+func (s *segment) ownWords(ways []sought, t *trail, c *collector) {
 	for i := range ways {
-		f := s.words.lookUpAll(&ways[i], within)
+		f := s.words.lookUpAll(&ways[i], t)
 		for in := range f {
 			for q, members := range f[in] {
 				c.add(classOf(placeOfField(field(in)), max(Quality(q), ways[i].least)), members)
