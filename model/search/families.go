@@ -49,19 +49,17 @@ difficult difficulty
 diplomat diplomacy
 distant distance
 divide division divisive
-dominate dominance dominant
 economy economic economist
 elect election electoral
 emphasise emphasis
 enter entry
-equal equality equally
 erode erosion
 escalate escalatory
 essence essential
 evacuate evacuee
 explain explanation
-explode explosive
 extreme extremist
+farm farmer
 fascist fascism
 finance financial
 free freedom
@@ -70,7 +68,6 @@ guide guidance
 hard harden
 heal health
 hero heroic heroism
-hesitate hesitation
 hinder hindrance
 history historic
 honest honesty
@@ -91,6 +88,7 @@ know knowledge
 leader leadership
 leak leakage
 legitimate legitimacy legitimise
+lose loser
 loyal loyalty
 maintain maintenance
 marry marriage
@@ -104,6 +102,7 @@ nuclear nuke
 occupy occupation
 oligarch oligarchy
 oppose opponent opposition
+own owner
 parliament parliamentary
 partner partnership
 patient patience
@@ -128,6 +127,7 @@ rely reliable reliance reliant
 restrain restraint
 retain retention
 retaliate retaliatory
+rule ruler
 safe safety
 scholar scholarship
 secret secrecy
@@ -137,9 +137,11 @@ sharp sharpen
 sign signature signatory
 silent silence
 simple simplify
+smuggle smuggler
 soft soften
 sovereign sovereignty
 space spatial
+speak speaker
 stable stability stabilise
 strategy strategic
 strong strength strengthen
@@ -149,6 +151,7 @@ survive survivor
 suspect suspicion suspicious
 sympathise sympathy sympathetic
 tax taxation
+teach teacher
 tense tension
 tough toughen
 trade trader
@@ -162,9 +165,13 @@ vote voter
 war warfare
 warm warmth
 weak weaken
+weapon weaponry
 wide widen
 willing willingness
+win winner
 wise wisdom
+work worker
+write writer
 `
 
 // kin leads from a stem to that of the first word of its family, and kinOf from that to the stems of the family.

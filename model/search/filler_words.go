@@ -10,7 +10,7 @@ what when where which who whom whose why how
 is are was were be been being am do does did doing done has have had having
 will would shall should can could might must
 i you he she it we they me him them my your his her its our their
-of in on at by to from for with about into over between among against towards regarding concerning
+of in on at by to from for with about into over between among against towards regarding concerning according
 and or but than as if so
 say says said saying tell tells told talk talks talked speak spoke mention mentioned comment commented
 thing things stuff something quote quotes quoted quotation statement statements remark remarks words
