@@ -32,9 +32,9 @@ func dropsFilter(q query.Query, drops []search.Drop) bool {
 const quotationMarks = "the quotation marks"
 
 // unquoted asks for the words of a query that is nothing but a phrase of several, which must all be words without the
-// quotation marks, too.
+// quotation marks, too. A phrase that is still being typed does not count: it need not find anything yet.
 func unquoted(q query.Query) (words query.Query, ok bool) {
-	if len(q.Groups) != 1 || len(q.Groups[0].Clauses) != 1 || q.Groups[0].Clauses[0].Not {
+	if len(q.Groups) != 1 || len(q.Groups[0].Clauses) != 1 || q.Groups[0].Clauses[0].Not || len(q.Hints) > 0 {
 		return words, false
 	}
 	c := q.Groups[0].Clauses[0]

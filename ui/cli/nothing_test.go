@@ -32,6 +32,19 @@ func TestNothingFoundIsNoDeadEnd(t *testing.T) {
 	}
 }
 
+func TestTheWayOutIsThatOfTheScreenAndOfTheSearchBox(t *testing.T) {
+	terminal := start(t, screentest.Options{Width: 120, Height: 40}, "qxzwv")
+	for _, screen := range []string{"1", "2", "3"} {
+		terminal.Keys(screen)
+		terminal.WaitFor("0 of 368", "c clears the line and shows all 368.")
+		terminal.Keys("/")
+		terminal.WaitFor("ctrl+u clears the line and shows all 368.")
+		terminal.Keys("enter")
+	}
+	terminal.Keys("/", "ctrl+u")
+	terminal.WaitFor("368 of 368")
+}
+
 func TestAPartIsNotTakenForTheWhole(t *testing.T) {
 	folder := t.TempDir()
 	whole, missing := filepath.Join(folder, "whole.jsonl"), filepath.Join(folder, "missing.jsonl")

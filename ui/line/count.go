@@ -3,6 +3,7 @@ package line
 import (
 	"fmt"
 
+	"onrecord/ui/keys"
 	"onrecord/ui/theme"
 	"onrecord/ui/widget"
 )
@@ -57,4 +58,13 @@ func (c Count) Status(t *theme.Theme, width int) widget.Text {
 		return long
 	}
 	return short
+}
+
+// WayOut says how to be rid of a line that finds nothing among so many statements.
+func (l *Line) WayOut(total int) string {
+	id := keys.Clear
+	if l.typing {
+		id = keys.ClearLine
+	}
+	return keys.Default().Command(id).Keys[0] + " clears the line and shows all " + widget.Thousands(total) + "."
 }

@@ -259,7 +259,7 @@ func (s *Screen) nothing() []string {
 	case s.answer.Matrix.Statements > 0:
 		why = statements(s.answer.Matrix.Statements) + " found, on no topic."
 	case s.answer.Total > 0:
-		why = "No statement is found; esc takes the last filter off, c all of them."
+		why = "No statement is found; " + s.line.WayOut(s.answer.Total)
 	}
 	return append(lines, "", "  "+s.one(widget.Styled(t.Quiet, why), s.width-3).Styled)
 }

@@ -84,8 +84,7 @@ func (s *Screen) nothing() []string {
 		return append(lines[:1], "  "+t.Strong.Render(a.Reading.Nothing()))
 	}
 	if len(drops) == 0 {
-		hint := "c clears the line and shows all " + widget.Thousands(s.answers.last.Total) + "."
-		return append(lines, "  "+p.one(widget.Styled(t.Quiet, hint), width).Styled)
+		return append(lines, "  "+p.one(widget.Styled(t.Quiet, s.search.WayOut(s.answers.last.Total)), width).Styled)
 	}
 	lines = append(lines, "  "+p.one(widget.Styled(t.Quiet, "Enter drops what is under the cursor:"), width).Styled)
 	for i, drop := range drops {

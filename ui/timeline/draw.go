@@ -50,7 +50,7 @@ func (s *Screen) nothing() []string {
 	case s.answer.Total == 0:
 		return []string{"", "  " + t.Strong.Render(s.answer.Reading.Nothing())}
 	}
-	hint := widget.Styled(t.Quiet, "esc takes the last filter off, c clears all.")
+	hint := widget.Styled(t.Quiet, s.line.WayOut(s.answer.Total))
 	return []string{"", "  " + t.Strong.Render("Nothing found."), "", "  " + s.one(hint, s.layout.width-gutter-1).Styled}
 }
 
