@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/data/report"
@@ -52,59 +53,38 @@ func (s *sides) topic(line *position.CompareLine) {
 	if proposition := line.Column.Topic.Proposition; proposition != "" {
 		s.lines(widget.Styled(t.Faint, proposition))
 	}
-	blocks := make([][]widget.Line, len(s.found.Rows))
+	blocks := make([][]string, len(s.found.Rows))
 	for k := range blocks {
 		blocks[k] = s.side(line, k)
 	}
-	if !s.beside {
-		for _, block := range blocks {
-			for _, l := range block {
-				s.print(strings.TrimRight(l.Styled, " "))
-			}
-		}
-	} else {
-		s.arrange(blocks)
+	drawn := slices.Concat(blocks...)
+	if s.beside {
+		drawn = widget.Columns(blocks, s.width, sideGap)
+	}
+	for _, l := range drawn {
+		s.print(strings.TrimRight(l, " "))
 	}
 	s.print("")
 }
 
-// arrange prints blocks side by side.
-func (s *sides) arrange(blocks [][]widget.Line) {
-	tall := 0
-	for _, block := range blocks {
-		tall = max(tall, len(block))
-	}
-	for y := range tall {
-		var b strings.Builder
-		for k, block := range blocks {
-			if k > 0 {
-				b.WriteString(strings.Repeat(" ", sideGap))
-			}
-			if y < len(block) {
-				b.WriteString(block[y].Pad(s.width))
-			} else {
-				b.WriteString(strings.Repeat(" ", s.width))
-			}
-		}
-		s.print(strings.TrimRight(b.String(), " "))
-	}
-}
-
 // side is where one actor stands on a topic, with its strongest statement, whole.
-func (s *sides) side(line *position.CompareLine, k int) []widget.Line {
+func (s *sides) side(line *position.CompareLine, k int) []string {
 	t, cell := s.theme, &line.Cells[k]
 	style, sign := t.Stance(cell.Stand.String())
 	head := widget.Styled(style, sign+" ").Add(t.Strong, s.found.Rows[k].Speaker.Short()).Add(t.Text, ": "+cell.Words())
 	if n := behind(cell); n > 0 {
 		head = head.Add(t.Faint, " ("+counted(n, "statement", "statements")+")")
 	}
-	lines := head.Wrap(s.width, s.wrapping(0))
+	var lines []string
+	for _, l := range head.Wrap(s.width, s.wrapping(0)) {
+		lines = append(lines, l.Styled)
+	}
 	m := line.Strongest[k]
 	if m == nil {
 		return lines
 	}
 	for _, l := range s.strongest(*m, s.width-len(indent)) {
-		lines = append(lines, widget.Line{Styled: indent + l.Styled, Width: len(indent) + l.Width})
+		lines = append(lines, indent+l.Styled)
 	}
 	return lines
 }

@@ -1,6 +1,7 @@
 package positions
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/model/position"
@@ -128,32 +129,10 @@ func (c *comparison) topicLines(i int, selected bool) []string {
 
 // arranged puts the blocks of the actors side by side, or one below the other.
 func (c *comparison) arranged(blocks [][]string, width int) []string {
-	var lines []string
-	if !c.beside() {
-		for _, block := range blocks {
-			lines = append(lines, block...)
-		}
-		return lines
+	if c.beside() {
+		return widget.Columns(blocks, width, columnGap)
 	}
-	tall := 0
-	for _, block := range blocks {
-		tall = max(tall, len(block))
-	}
-	for y := range tall {
-		var b strings.Builder
-		for k, block := range blocks {
-			if k > 0 {
-				b.WriteString(spaces(columnGap))
-			}
-			line := ""
-			if y < len(block) {
-				line = block[y]
-			}
-			b.WriteString(widget.Exactly(line, width))
-		}
-		lines = append(lines, b.String())
-	}
-	return lines
+	return slices.Concat(blocks...)
 }
 
 // wholeBlock is the width from which on what stands in a block is told in words.

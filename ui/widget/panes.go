@@ -53,6 +53,30 @@ func roomOf(y int, panes []Pane) int {
 // hairline is about how many bytes a hairline takes with its colour.
 const hairline = 16
 
+// Columns puts blocks of drawn lines side by side, each exactly width columns wide, with a gap between them.
+func Columns(blocks [][]string, width, gap int) []string {
+	tall := 0
+	for _, block := range blocks {
+		tall = max(tall, len(block))
+	}
+	lines := make([]string, tall)
+	for y := range lines {
+		var b strings.Builder
+		for k, block := range blocks {
+			if k > 0 {
+				b.WriteString(spaces(gap))
+			}
+			line := ""
+			if y < len(block) {
+				line = block[y]
+			}
+			writeExactly(&b, line, width)
+		}
+		lines[y] = b.String()
+	}
+	return lines
+}
+
 // Exactly is a drawn line clipped or padded to width columns.
 func Exactly(line string, width int) string {
 	var b strings.Builder

@@ -42,6 +42,7 @@ func TestJoin(t *testing.T) {
 		"Bundes│     │a  ",
 		"x     │     │b  ",
 	})
+	check(t, widget.Columns([][]string{{"one", th.Accent.Render("longer")}, {"two"}, {}}, 4, 2), []string{"one   two       ", "long            "})
 	if got := widget.Join(th, 0, widget.Pane{Width: 3}); len(got) != 0 {
 		t.Errorf("no height, but %q", got)
 	}
