@@ -4,93 +4,16 @@ import (
 	"context"
 	"slices"
 	"sync"
-	"sync/atomic"
 
 	"onrecord/model"
 	"onrecord/model/crew"
-	"onrecord/model/query"
 )
-
-// facets counts the values of the facets that are wanted.
-func (x *Index) facets(ctx context.Context, p *plan, h *hits, wishes []FacetWish) ([]Facet, error) {
-	if len(wishes) == 0 {
-		return nil, ctx.Err()
-	}
-	groups := facetGroups(h, wishes)
-	if err := x.countGroups(ctx, p, groups); err != nil {
-		return nil, err
-	}
-	x.last.keep(p, groups)
-	facets := make([]Facet, len(wishes))
-	for _, g := range groups {
-		for i, at := range g.wishes {
-			facets[at] = x.facet(wishes[at], g.counts[i])
-		}
-	}
-	return facets, nil
-}
-
-// facetGroup is some facets whose values are counted among the same statements. Counting can begin with what was counted
-// for the query before, and go through the statements only that have come and gone since: with most keys these are few.
-type facetGroup struct {
-	wishes []int // the places of the facets among those that are wanted
-	kinds  []FacetKind
-	of     []set // by segment, the statements
-	n      int   // how many
-	counts tally
-
-	before *facetGroup // what counting begins with, nil for nothing
-}
-
-// tally holds counts by facet and value.
-type tally [][]int32
-
-// facetGroups parts the facets that are wanted by the statements among which they are counted: each without the filters
-// on its own field.
-func facetGroups(h *hits, wishes []FacetWish) []*facetGroup {
-	var groups []*facetGroup
-	of := map[query.Field]*facetGroup{}
-	for i, w := range wishes {
-		field := query.NoField
-		if h.hasWithout(w.Kind.field()) {
-			field = w.Kind.field()
-		}
-		g := of[field]
-		if g == nil {
-			g = h.group(field)
-			of[field], groups = g, append(groups, g)
-		}
-		g.wishes, g.kinds = append(g.wishes, i), append(g.kinds, w.Kind)
-	}
-	return groups
-}
-
-// hasWithout tells whether the query filters by a field, so that there are statements that match without that.
-func (h *hits) hasWithout(f query.Field) bool {
-	if len(h.segments) == 0 {
-		return false
-	}
-	_, ok := h.segments[0].without[f]
-	return ok
-}
-
-// group holds the statements that match without the filters on a field; NoField is none.
-func (h *hits) group(f query.Field) *facetGroup {
-	g := &facetGroup{of: make([]set, len(h.segments))}
-	for i, s := range h.segments {
-		g.of[i] = s.all
-		if f != query.NoField {
-			g.of[i] = s.without[f]
-		}
-		g.n += g.of[i].n
-	}
-	return g
-}
 
 // countGroups counts the values of all groups.
 func (x *Index) countGroups(ctx context.Context, p *plan, groups []*facetGroup) error {
-	if err := x.chooseBefore(ctx, p, groups); err != nil {
-		return err
+	x.chooseBefore(p, groups)
+	if !slices.ContainsFunc(groups, func(g *facetGroup) bool { return !g.same }) {
+		return ctx.Err()
 	}
 	counters := make([]*counter, crew.Size(len(x.segments)))
 	for i := range counters {
@@ -104,6 +27,9 @@ func (x *Index) countGroups(ctx context.Context, p *plan, groups []*facetGroup) 
 		return err
 	}
 	for i, g := range groups {
+		if g.same {
+			continue
+		}
 		g.counts = x.tallyIn(make([]int32, x.tallySize(g.kinds)), g.kinds)
 		for k := range g.counts {
 			for _, c := range counters {
@@ -113,28 +39,27 @@ func (x *Index) countGroups(ctx context.Context, p *plan, groups []*facetGroup) 
 				addCounts(g.counts[k], g.before.counts[k])
 			}
 		}
-		g.before = nil
 	}
 	return nil
 }
 
 // chooseBefore lets groups begin with what was counted before, unless beginning with nothing is shorter.
-func (x *Index) chooseBefore(ctx context.Context, p *plan, groups []*facetGroup) error {
+func (x *Index) chooseBefore(p *plan, groups []*facetGroup) {
 	x.last.begin(p, groups, x.collection.Len())
-	changed := make([]atomic.Int64, len(groups))
-	err := crew.Each(ctx, len(x.segments), func(segment int) {
-		for i, g := range groups {
-			if g.before != nil {
-				changed[i].Add(int64(apart(g.before.of[segment], g.of[segment])))
-			}
+	for _, g := range groups {
+		if g.before == nil {
+			continue
 		}
-	})
-	for i, g := range groups {
-		if int(changed[i].Load()) > min(g.n, x.collection.Len()-g.n) {
+		changed, most := 0, min(g.n, x.collection.Len()-g.n)
+		for i := range g.of {
+			changed += apart(g.before.of[i], g.of[i])
+		}
+		if changed > most {
 			g.before = nil
+		} else if g.same = changed == 0; g.same {
+			g.counts = g.before.counts
 		}
 	}
-	return err
 }
 
 // tallySize returns how many values some facets can have together.
@@ -206,6 +131,7 @@ func (c *counter) countSegment(number int, groups []*facetGroup) {
 	s := c.x.segments[number]
 	for i, g := range groups {
 		switch of := g.of[number]; {
+		case g.same:
 		case g.before != nil:
 			come, gone := c.room.changes.between(g.before.of[number], of)
 			c.add(s, come, 1, g.kinds, c.tallies[i])
