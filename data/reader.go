@@ -199,13 +199,13 @@ func (r *reading) showSoon() {
 			r.builder.Seal()
 			r.show(false)
 		}
+	case added >= model.BlockSize && !r.halved:
+		r.show(false) // the blocks that are full; the builder has ended them
 	case r.shown < model.BlockSize && !r.halved:
 		if added >= 3*r.shown || time.Since(r.lastShown) > nextWait {
 			r.builder.Seal()
 			r.show(false)
 		}
-	case added >= model.BlockSize && !r.halved:
-		r.show(false) // the blocks that are full; the builder has ended them
 	case time.Since(r.lastShown) > nextWait:
 		r.builder.Seal()
 		r.show(false)
