@@ -2,6 +2,7 @@ package search
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/kljensen/snowball/english"
 )
@@ -174,11 +175,12 @@ work worker
 write writer
 `
 
-// kin leads from a stem to that of the first word of its family, and kinOf from that to the stems of the family.
-var kin, kinOf = familyTables()
+// families returns a table that leads from a stem to that of the first word of its family, and one that leads from that to
+// the stems of the family.
+var families = sync.OnceValues(familyTables)
 
-func familyTables() (map[string]string, map[string][]string) {
-	head, stems := map[string]string{}, map[string][]string{}
+func familyTables() (kin map[string]string, kinOf map[string][]string) {
+	kin, kinOf = map[string]string{}, map[string][]string{}
 	for line := range strings.Lines(wordFamilies) {
 		words := strings.Fields(line)
 		if len(words) == 0 {
@@ -187,11 +189,11 @@ func familyTables() (map[string]string, map[string][]string) {
 		first := familyByEnding(stemOf(words[0]))
 		for _, w := range words {
 			stem := stemOf(w)
-			head[stem] = first
-			stems[first] = append(stems[first], stem)
+			kin[stem] = first
+			kinOf[first] = append(kinOf[first], stem)
 		}
 	}
-	return head, stems
+	return kin, kinOf
 }
 
 // stemOf returns the stem of a word, whichever way it is spelt.
@@ -199,6 +201,7 @@ func stemOf(word string) string { return english.Stem(british(word), true) }
 
 // family returns the stem that stands for all words of a family.
 func family(stem string) string {
+	kin, _ := families()
 	if first, ok := kin[stem]; ok {
 		return first
 	}

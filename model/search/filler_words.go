@@ -1,6 +1,9 @@
 package search
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // fillerWords are words that people type when they ask in a sentence (what did she say about the pipeline; that thing
 // about Munich), and that tell nothing of what they look for. They need not match as long as another word does.
@@ -18,7 +21,7 @@ there here also just ever exactly again all please
 whats whos whens wheres hows thats theres heres its dont doesnt didnt isnt arent wasnt werent hasnt havent wont wouldnt
 `
 
-var fillers = fillerTable()
+var fillers = sync.OnceValue(fillerTable)
 
 func fillerTable() map[string]bool {
 	table := map[string]bool{}
@@ -28,4 +31,4 @@ func fillerTable() map[string]bool {
 	return table
 }
 
-func isFiller(word string) bool { return fillers[word] }
+func isFiller(word string) bool { return fillers()[word] }

@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // forms finds the other forms of a word: the words that have its root, and are made of that, or of a stem that the
@@ -17,7 +18,7 @@ type forms struct {
 // formsOf returns the forms of a word; nil if it has none. Words of less than three letters have irregular ones only.
 func formsOf(word string) *forms {
 	r := root(word)
-	f := &forms{root: r, other: irregularOf[r]}
+	f := &forms{root: r, other: irregularOf()[r]}
 	if len(r) >= 3 && isLatin(r) {
 		f.stems = stemsOf(r)
 	}
@@ -30,6 +31,7 @@ func formsOf(word string) *forms {
 // stemsOf returns the stems that a root stands for: the root itself, those of its family, and what they were before
 // british and family took them for the root.
 func stemsOf(root string) []string {
+	_, kinOf := families()
 	stems := append([]string{root}, kinOf[root]...)
 	for _, e := range familyEndings {
 		if before, ok := strings.CutSuffix(root, e.to); ok {
@@ -77,7 +79,7 @@ var stemSpellings = []ending{
 }
 
 // wordEndings are what can follow a stem.
-var wordEndings = allEndings()
+var wordEndings = sync.OnceValue(allEndings)
 
 func allEndings() map[string]bool {
 	all := map[string]bool{}
@@ -106,7 +108,7 @@ func allEndings() map[string]bool {
 
 // isEnding tells whether a stem can be followed by an ending, also with its last letter twice.
 func isEnding(stem, rest string) bool {
-	if wordEndings[rest] {
+	if wordEndings()[rest] {
 		return true
 	}
 	if len(rest) < 3 || rest[0] != stem[len(stem)-1] {

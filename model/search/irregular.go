@@ -1,6 +1,9 @@
 package search
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // irregularForms lists English words whose forms no rule finds, one to a line, the base first. Forms that also are
 // another common word (saw, found, left as in the direction) stay, because forms rank behind the words themselves.
@@ -258,8 +261,9 @@ vyacheslav viacheslav vjaceslav
 // formTables are all tables of words whose forms no rule finds.
 const formTables = irregularForms + peoples + placeNames + givenNames + numberForms
 
-// irregular leads from a form to its base, and from a base to itself.
-var irregular = irregularTable()
+// irregular leads from a form to its base, and from a base to itself. It is made when the first word is looked up, as all
+// tables of this kind, so that the first screen does not wait for them.
+var irregular = sync.OnceValue(irregularTable)
 
 func irregularTable() map[string]string {
 	table := map[string]string{}
@@ -273,7 +277,7 @@ func irregularTable() map[string]string {
 }
 
 // irregularOf lists the irregular forms that have a root.
-var irregularOf = irregularByRoot()
+var irregularOf = sync.OnceValue(irregularByRoot)
 
 func irregularByRoot() map[string][]string {
 	table := map[string][]string{}

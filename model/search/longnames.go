@@ -1,6 +1,9 @@
 package search
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // longNames lists short names of states and organizations with what else they are called in a text, one to a line: the
 // words that were typed, and behind a colon other names, of one word or of several, with commas between them. No name
@@ -15,7 +18,7 @@ un: united nations
 `
 
 // otherNames leads from a word to the ways in which a text may name the same.
-var otherNames = otherNameTable()
+var otherNames = sync.OnceValue(otherNameTable)
 
 func otherNameTable() map[string][]way {
 	table := map[string][]way{}

@@ -10,7 +10,7 @@ import "strings"
 // defence) the stem of the verb stands for both. Irregular verbs and other families of words go by their tables. Words with anything but the letters
 // a to z, and words of less than three letters, are their own root.
 func root(word string) string {
-	if base, ok := irregular[word]; ok {
+	if base, ok := irregular()[word]; ok {
 		word = base
 	}
 	if len(word) < 3 || !isLatin(word) {
