@@ -137,6 +137,19 @@ func (a *answer) size() int {
 	return n
 }
 
+// joins remembers what two answers hold together, as long as one request is answered: to find out what leaving out one
+// word gives, nearly the same is asked again and again.
+type joins map[[2]*answer]*answer
+
+func (j joins) of(x *Index, a, b *answer) *answer {
+	both := j[[2]*answer{a, b}]
+	if both == nil {
+		both = x.joined(a, b)
+		j[[2]*answer{a, b}] = both
+	}
+	return both
+}
+
 // joined returns what either of two answers holds.
 func (x *Index) joined(a, b *answer) *answer {
 	if a.empty() {

@@ -17,6 +17,8 @@ type plan struct {
 
 	topics  recordSet      // on which stances count, nil for any
 	stances []model.Stance // that the query asks for, nil for any
+
+	joins joins
 }
 
 // planGroup is a group of the query: one of its leaves must hold.
@@ -49,7 +51,10 @@ type leaf struct {
 
 // planFor makes the plan of a request.
 func (x *Index) planFor(ctx context.Context, r *Request) (*plan, error) {
-	p := &plan{topics: x.topicsOf(&r.Query), stances: stancesOf(&r.Query)}
+	p := &plan{topics: x.topicsOf(&r.Query), stances: stancesOf(&r.Query), joins: r.joins}
+	if p.joins == nil {
+		p.joins = joins{}
+	}
 	for number := range r.Query.Groups {
 		g := &r.Query.Groups[number]
 		if len(g.Clauses) == 0 {
@@ -193,7 +198,7 @@ func (x *Index) answerTerms(ctx context.Context, p *plan) error {
 			continue
 		}
 		if before != nil {
-			if err := x.answerPair(ctx, before, l); err != nil {
+			if err := x.answerPair(ctx, p.joins, before, l); err != nil {
 				return err
 			}
 		}
@@ -207,14 +212,14 @@ func (t *term) plain() bool { return t != nil && !t.quoted && len(t.words) == 1 
 
 // answerPair adds to two neighbouring words what matches both written as one, and the statements of the date that they
 // mean.
-func (x *Index) answerPair(ctx context.Context, a, b *leaf) error {
+func (x *Index) answerPair(ctx context.Context, joins joins, a, b *leaf) error {
 	first, second := a.term.words[0], b.term.words[0]
 	both, err := x.alongside(ctx, first, second)
 	if err != nil {
 		return err
 	}
 	if !both.empty() {
-		a.strong, b.strong = x.joined(a.strong, both), x.joined(b.strong, both)
+		a.strong, b.strong = joins.of(x, a.strong, both), joins.of(x, b.strong, both)
 		joint := joinedWay(first, second)
 		a.pair, b.pair = append(a.pair, joint), append(b.pair, joint)
 	}
@@ -223,7 +228,7 @@ func (x *Index) answerPair(ctx context.Context, a, b *leaf) error {
 		if err != nil {
 			return err
 		}
-		a.strong, b.strong = x.joined(a.strong, scaled), x.joined(b.strong, scaled)
+		a.strong, b.strong = joins.of(x, a.strong, scaled), joins.of(x, b.strong, scaled)
 		a.pair, b.pair = append(a.pair, scaledWays(number, scale)...), append(b.pair, scaledWays(number, scale)...)
 	}
 	date, ok := parseDateWords(first, second)
@@ -234,7 +239,7 @@ func (x *Index) answerPair(ctx context.Context, a, b *leaf) error {
 	if err != nil {
 		return err
 	}
-	a.strong, b.strong = x.joined(a.strong, on), x.joined(b.strong, on)
+	a.strong, b.strong = joins.of(x, a.strong, on), joins.of(x, b.strong, on)
 	b.dated = on
 	return nil
 }
@@ -310,7 +315,7 @@ func (x *Index) settle(ctx context.Context, p *plan) error {
 				}
 			default:
 				if l.answer = l.strong; l.weak != nil {
-					l.answer = x.joined(l.strong, l.weak)
+					l.answer = p.joins.of(x, l.strong, l.weak)
 				}
 				l.sets = make([]set, len(x.segments))
 				for i := range l.sets {

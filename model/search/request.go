@@ -14,6 +14,8 @@ type Request struct {
 	Marked  []int       // the places of the marked statements, for is:marked, in any order
 	Explain bool        // whether hits come with their Why
 	Keep    []int       // the places of statements in the collection whose ranks are wanted
+
+	joins joins // of a request that is part of answering another one
 }
 
 // FacetWish asks for the values of a facet.
