@@ -52,9 +52,11 @@ type chunkPipe struct {
 	work   chan *chunk
 	order  chan *chunk
 	free   chan *chunk
+	broken error // why the source could not be read to its end
 }
 
-// run reads all chunks of the source and calls each with one after the other.
+// run reads all chunks of the source and calls each with one after the other, also with those before a place where the
+// source breaks off, which it returns then.
 func (p *chunkPipe) run(ctx context.Context, each func(*chunk) error) error {
 	workers := runtime.GOMAXPROCS(0)
 	p.work, p.order, p.free = make(chan *chunk, 2*workers), make(chan *chunk, 2*workers), make(chan *chunk, 5*workers)
@@ -67,7 +69,10 @@ func (p *chunkPipe) run(ctx context.Context, each func(*chunk) error) error {
 		})
 	}
 	group.Go(func() error { return p.hand(ctx, each) })
-	return group.Wait()
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	return p.broken
 }
 
 func (p *chunkPipe) read(ctx context.Context) error {
@@ -77,6 +82,10 @@ func (p *chunkPipe) read(ctx context.Context) error {
 		c := p.empty()
 		err := p.source.next(c)
 		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil && ctx.Err() == nil {
+			p.broken = err
 			return nil
 		}
 		if err != nil {

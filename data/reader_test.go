@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -195,6 +196,50 @@ func TestReadingFailsInOneSentence(t *testing.T) {
 			t.Errorf("%s: %v %v", path, c, err)
 		}
 	}
+}
+
+// TestWhatComesBeforeABreakIsRead cuts packed files off in the middle: each whole line before the cut counts.
+func TestWhatComesBeforeABreakIsRead(t *testing.T) {
+	var text strings.Builder
+	for i := range 12_000 {
+		fmt.Fprintf(&text, `{"id": "s%d", "speaker": "speaker %d", "date": "1894-07-26", "form": "direct", "text": "%x"}`+"\n", i, i%100, sha256.Sum256([]byte{byte(i), byte(i >> 8)}))
+	}
+	for _, name := range []string{"a.jsonl.gz", "a.jsonl.zst"} {
+		whole := packed(t, name, text.String())
+		cut := whole[:len(whole)*2/3]
+		var left bytes.Buffer
+		if _, err := io.Copy(&left, unpacked(t, name, cut)); err == nil {
+			t.Fatalf("%s does not break off", name)
+		}
+		want := bytes.Count(left.Bytes(), []byte("\n"))
+		for range 5 {
+			c, _, err := data.Open(t.Context(), put(t, name, cut))
+			if err == nil || !strings.Contains(err.Error(), "breaks off in the middle") {
+				t.Errorf("%s: %v", name, err)
+			}
+			if c.Len() != want || want < 5_000 {
+				t.Errorf("%s: %d statements, want %d", name, c.Len(), want)
+			}
+		}
+	}
+}
+
+// unpacked reads a packed file.
+func unpacked(t *testing.T, name string, packed []byte) io.Reader {
+	t.Helper()
+	if filepath.Ext(name) == ".gz" {
+		r, err := gzip.NewReader(bytes.NewReader(packed))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	r, err := zstd.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(r.Close)
+	return r
 }
 
 func TestSeveralCollectionsAsOne(t *testing.T) {
