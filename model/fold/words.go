@@ -66,12 +66,6 @@ func (s *Scanner) Text() []byte { return s.word }
 // Span returns where the word stands in the text.
 func (s *Scanner) Span() (start, end int) { return s.start, s.end }
 
-// Pos returns how many words come before the word.
-func (s *Scanner) Pos() int { return s.pos }
-
-// Joined tells whether only a hyphen or an apostrophe stands between the word and the one before.
-func (s *Scanner) Joined() bool { return s.joined }
-
 // Word returns the word as a value of its own.
 func (s *Scanner) Word() Word {
 	w := Word{Start: s.start, End: s.end, Pos: s.pos, Joined: s.joined}
