@@ -106,7 +106,7 @@ type memory struct {
 const (
 	remembered     = 24
 	rememberedMost = 128
-	rememberedSize = 16 << 20
+	rememberedSize = 6 << 20
 )
 
 func newMemory() *memory { return &memory{answers: map[string]*answer{}} }
