@@ -86,7 +86,7 @@ func (l *shelf) Find(ctx context.Context, q statements.Question) (statements.Ans
 
 func (l *shelf) Suggest(_ context.Context, slot query.Slot) ([]statements.Suggestion, error) {
 	if slot.Kind == query.ValueSlot && slot.Field == query.Speaker {
-		return []statements.Suggestion{{Token: "hope", Label: "Anthony Hope", Count: 7}}, nil
+		return []statements.Suggestion{{Token: "hope", Label: "Anthony Hope", Count: 7 + l.grown}}, nil
 	}
 	return nil, nil
 }

@@ -77,6 +77,7 @@ func (s *Screen) refresh() tea.Cmd {
 		s.answers.behind = true
 		return nil
 	}
+	s.search.again()
 	keep := noRecord
 	if row, ok := s.current(); ok && (s.list.window.Cursor() > 0 || s.focus == detailPane) {
 		keep = row.Statement.Index

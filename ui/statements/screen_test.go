@@ -167,6 +167,21 @@ func TestTabTakesTheCompletion(t *testing.T) {
 	}
 }
 
+func TestWhatIsOfferedGrowsWithTheCollection(t *testing.T) {
+	l := newShelf(9)
+	d := open(t, l, 120, "").do(keys.Find).typeText("speaker:ho")
+	d.shows("tab hope 7")
+	l.grown = 250
+	d.carryOut(d.Update(nav.Grown{}))
+	d.shows("tab hope 257")
+	d.do(keys.NextChoice)
+	before := d.screen()
+	d.carryOut(d.Update(nav.Grown{}))
+	if d.screen() != before {
+		t.Errorf("picked\n%s\nand after growing\n%s", before, d.screen())
+	}
+}
+
 func TestAMarkIsShownOnceItIsKept(t *testing.T) {
 	l := newShelf(9)
 	d := open(t, l, 120, "").do(keys.Mark).shows("◆")

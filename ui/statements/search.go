@@ -42,13 +42,23 @@ func (s *search) leave() {
 // forget drops the suggestions.
 func (s *search) forget() {
 	s.order.End()
-	s.wanted, s.choices, s.choice = false, nil, -1
+	s.slot, s.wanted, s.choices, s.choice = query.Slot{}, false, nil, -1
 }
 
+// take shows what has come. What is picked stays picked; where it is no longer among them, so do the old ones.
 func (s *search) take(msg suggested) {
-	if s.order.Is(msg.turn) {
-		s.choices = msg.choices // they begin with those that are there already, so that what is picked stays
+	if !s.order.Is(msg.turn) {
+		return
 	}
+	if s.choice >= 0 {
+		picked := s.choices[s.choice].Token
+		at := slices.IndexFunc(msg.choices, func(c Suggestion) bool { return c.Token == picked })
+		if at < 0 {
+			return
+		}
+		s.choice = at
+	}
+	s.choices = msg.choices
 }
 
 // suggest asks what could stand at the caret.
@@ -61,10 +71,14 @@ func (s *search) suggest(lib Library) tea.Cmd {
 func (s *search) prepare() {
 	s.forget()
 	s.slot = query.Complete(s.Value(), s.Caret())
-	s.wanted = s.slot.Kind != query.NoSlot && (s.slot.Kind != query.WordSlot || s.slot.Prefix != "")
-	if s.wanted {
+	if s.again(); s.wanted {
 		s.choices = known(s.slot)
 	}
+}
+
+// again notes that there may be more to be offered.
+func (s *search) again() {
+	s.wanted = s.slot.Kind != query.NoSlot && (s.slot.Kind != query.WordSlot || s.slot.Prefix != "")
 }
 
 // fetch asks the library for what prepare has noted.
@@ -73,7 +87,7 @@ func (s *search) fetch(lib Library) tea.Cmd {
 		return nil
 	}
 	s.wanted = false
-	turn, slot, own := s.order.Next(), s.slot, s.choices
+	turn, slot, own := s.order.Next(), s.slot, known(s.slot)
 	return func() tea.Msg {
 		more, err := lib.Suggest(turn, slot)
 		if err != nil {
