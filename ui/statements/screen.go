@@ -94,7 +94,10 @@ func (s *Screen) found(msg found) tea.Cmd {
 		return nil
 	}
 	if msg.page < 0 {
-		s.dropping = 0
+		if !again {
+			s.dropping = 0
+		}
+		s.dropping = max(0, min(s.dropping, len(msg.answer.Drops)-1))
 		s.list.nearAt = -1
 		if len(msg.answer.Near) > 0 {
 			s.list.nearAt = msg.answer.Count
