@@ -99,7 +99,7 @@ func newCatalogue(c *model.Collection, prev *catalogue, f *filler) *catalogue {
 	})
 	n.fillActors()
 	if prev.collection != nil && len(prev.collection.Speakers()) == len(speakers) && len(prev.collection.Topics()) == len(topics) {
-		n.names = prev.names
+		n.names, n.states = prev.names, prev.states
 	} else {
 		n.fillNames()
 	}
