@@ -20,7 +20,8 @@
 //     and defence, diplomat and diplomacy, tear and tore, France and French, thirty and 30), or written as one or as two
 //     (nordstream and nord stream, whichever of them was typed; the parts of what was typed as one have three and two
 //     letters at least), or a number with its scale in short, in full, or in digits (100k, 100 thousand, 100,000), or
-//     another name of a state or an organization that has a short one (uk, Britain, United Kingdom: see longNames);
+//     another name of a state, an organization or another body that has a short one (uk, Britain, United Kingdom; nrc,
+//     NATO-Russia Council: see longNames);
 //   - a word that begins with it.
 //
 // These are weak: a word that is a slip away, or two if eight letters or more were typed (see slips); a name of a speaker,

@@ -12,27 +12,37 @@ import (
 // A family is left out where it would join words that people tell apart: state and statement, unite and unity, ally and
 // Alliance.
 const wordFamilies = `
+absent absence
 accurate accuracy
 act action
 advise advice advisor
 agree agreement
+ambition ambitious
 analyse analysis analyst
+anxious anxiety
 argue argument
+assume assumption
 autocrat autocracy
 believe belief
+bomb bombard bombardment
 bribe bribery
 broad broaden
 bureaucrat bureaucracy
 buy buyer
+caution cautious
 certain certainty
+clear clarity
 close closure
 coerce coercion coercive
 collide collision
 commerce commercial
 communist communism
+compel compulsion
+compete competition competitor
 complain complaint
 comply compliance
 conquer conquest
+consider consideration
 conspire conspiracy
 constrain constraint
 contradict contradictory
@@ -40,14 +50,17 @@ create creation creator
 crime criminal
 critic criticism criticise
 cruel cruelty
-deep deepen
+deep deepen depth
+defy defiance defiant
 democrat democracy
+desperate despair desperation
 detain detention
 deter deterrence deterrent
 dictator dictatorship
 die death dead
 difficult difficulty
 diplomat diplomacy
+disagree disagreement
 distant distance
 divide division divisive
 economy economic economist
@@ -58,15 +71,20 @@ erode erosion
 escalate escalatory
 essence essential
 evacuate evacuee
+evade evasion
+expel expulsion
 explain explanation
 extreme extremist
+false falsehood
 farm farmer
 fascist fascism
 finance financial
 free freedom
 friend friendship
+grave gravity
 guide guidance
 hard harden
+hate hatred
 heal health
 hero heroic heroism
 hinder hindrance
@@ -75,6 +93,7 @@ honest honesty
 hope hopeless
 hypocrite hypocrisy hypocritical
 identify identity
+immediate immediacy
 influence influential
 injure injury
 instruct instruction instructor
@@ -96,18 +115,22 @@ marry marriage
 migrate migrant migration
 monarch monarchy
 move movement
+naive naivety
 nation nationalist
 navy naval
 nazi nazism
+necessary necessity
 nuclear nuke
 occupy occupation
 oligarch oligarchy
 oppose opponent opposition
+optimist optimism optimistic
 own owner
 parliament parliamentary
 partner partnership
 patient patience
 pay payment
+pessimist pessimism pessimistic
 poor poverty
 practise practice
 prepare preparedness
@@ -116,20 +139,31 @@ prison imprison prisoner
 private privacy
 profession professional
 propaganda propagandist
+proud pride
 prove proof
 province provincial
 provoke provocation provocative
 publish publication publisher
 pursue pursuit
 react reaction reactive
+reconcile reconciliation
 refuge refugee
+regret regrettable
 relation relationship
 rely reliable reliance reliant
+repeat repetition
+represent representation
 restrain restraint
 retain retention
 retaliate retaliatory
+reunite reunification
+reveal revelation
+revise revision revisionist
+revoke revocation
 rule ruler
+sabotage saboteur
 safe safety
+satisfy satisfaction satisfactory
 scholar scholarship
 secret secrecy
 seize seizure
@@ -144,9 +178,11 @@ sovereign sovereignty
 space spatial
 speak speaker
 stable stability stabilise
+starve starvation
 strategy strategic
 strong strength strengthen
 substance substantial
+subvert subversion subversive
 supply supplier
 survive survivor
 suspect suspicion suspicious
@@ -154,24 +190,30 @@ sympathise sympathy sympathetic
 tax taxation
 teach teacher
 tense tension
+testify testimony
 tough toughen
 trade trader
+tragic tragedy
 train trainer
+transmit transmission
 treat treatment
 true truth
 tyrant tyranny
 urgent urgency
 violent violence
+volunteer voluntary
 vote voter
 war warfare
 warm warmth
 weak weaken
+wealth wealthy
 weapon weaponry
 wide widen
 willing willingness
 win winner
 wise wisdom
 work worker
+worry worrisome
 write writer
 `
 

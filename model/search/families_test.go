@@ -26,6 +26,7 @@ func TestFamilies(t *testing.T) {
 		{"give", "giving"}, {"using", "use"}, {"possible", "possibility"}, {"capabilities", "capable"}, {"challenged", "challenge"},
 		{"shell", "shelling"}, {"general", "generally"}, {"political", "politically"}, {"citizens", "citizen"}, {"completely", "complete"},
 		{"encouraging", "encourage"}, {"chancellor", "chancellors"}, {"peace", "peaceful"}, {"fulfill", "fulfilment"},
+		{"upheld", "upholding"}, {"redrawn", "redraw"}, {"maneuvers", "manoeuvre"}, {"panicked", "panics"}, {"satisfied", "satisfactory"},
 	} {
 		if f := formsOf(pair[0]); f == nil || !f.has(pair[1]) {
 			t.Errorf("%s does not find %s", pair[0], pair[1])

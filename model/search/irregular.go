@@ -48,6 +48,7 @@ flee fled
 fly flew flown
 forbid forbade forbidden
 foresee foresaw foreseen
+foretell foretold
 forget forgot forgotten
 forgive forgave forgiven
 freeze froze frozen
@@ -74,9 +75,22 @@ make made
 man men
 mean meant
 meet met
+mislead misled
+mistake mistook mistaken
+misunderstand misunderstood
 overcome overcame
+override overrode overridden
+oversee oversaw overseen
+overtake overtook overtaken
+overthrow overthrew overthrown
+panic panicked panicking
 pay paid
 person people
+rebuild rebuilt
+redraw redrew redrawn
+retake retook retaken
+rethink rethought
+rewrite rewrote rewritten
 ride rode ridden
 ring rang rung
 rise rose risen
@@ -115,8 +129,11 @@ tell told
 think thought
 throw threw thrown
 tie tying
+undergo underwent undergone
 understand understood
 undertake undertook undertaken
+undo undid undone
+uphold upheld
 wake woke woken
 wear wore worn
 weave wove woven
@@ -132,6 +149,7 @@ sceptical skeptical
 plough plow
 cheque check
 aluminium aluminum
+manoeuvre maneuver manoeuvres maneuvers manoeuvred maneuvered manoeuvring maneuvering
 `
 
 // peoples lists states with what their people and things are called, where that is no regular ending of the name.

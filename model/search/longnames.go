@@ -5,9 +5,9 @@ import (
 	"sync"
 )
 
-// longNames lists short names of states and organizations with what else they are called in a text, one to a line: the
-// words that were typed, and behind a colon other names, of one word or of several, with commas between them. No name
-// stands there that mostly means something else, as us does.
+// longNames lists short names of states, organizations and other bodies with what else they are called in a text, one to
+// a line: the words that were typed, and behind a colon other names, of one word or of several, with commas between them.
+// No name stands there that mostly means something else, as us does.
 const longNames = `
 us usa: united states, america
 america american americans: united states, usa
@@ -15,6 +15,15 @@ uk: united kingdom, britain
 britain british: united kingdom, uk
 eu: european union
 un: united nations
+unsc: security council
+unga: general assembly
+nrc: nato russia council
+smm: special monitoring mission
+msc: munich security conference
+icc: international criminal court
+icj: international court of justice
+iaea: international atomic energy agency
+imf: international monetary fund
 `
 
 // otherNames leads from a word to the ways in which a text may name the same.

@@ -2,7 +2,7 @@ package search
 
 import "testing"
 
-// TestOtherNames checks by which names of states and organizations a text is found.
+// TestOtherNames checks by which names of states, organizations and other bodies a text is found.
 func TestOtherNames(t *testing.T) {
 	for _, c := range []struct {
 		typed, text string
@@ -11,7 +11,8 @@ func TestOtherNames(t *testing.T) {
 		{"uk", "the United Kingdom is ready", true}, {"uk", "British troops", true}, {"britain", "a UK minister", true},
 		{"america", "the United States is ready", true}, {"us", "American troops", true}, {"us", "the United States", true},
 		{"eu", "the European Union", true}, {"un", "the United Nations", true},
-		{"america", "tell us", false}, {"uk", "a united front of the kingdom", false},
+		{"nrc", "at the NATO-Russia Council", true}, {"unsc", "the Security Council met", true},
+		{"nrc", "a council of NATO and Russia", false}, {"america", "tell us", false}, {"uk", "a united front of the kingdom", false},
 	} {
 		if found := matchesText((&term{words: wordsOf(c.typed)}).ways(), c.text); found != c.found {
 			t.Errorf("%s in %q: %v", c.typed, c.text, found)
