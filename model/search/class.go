@@ -80,8 +80,8 @@ func (m mask) places() int {
 // evidence says which statements of a segment match a term, and how.
 type evidence struct {
 	sets []classSet
-	any  set   // in whatever way
-	own  []set // in their own words, not in those of their records
+	any  set        // in whatever way
+	own  []classSet // in their own words, not in those of their records
 
 	parts [witnesses][]classSet // by what says so
 }

@@ -21,7 +21,7 @@ type nearness struct {
 
 // nearPair is where two neighbouring terms stand in a segment.
 type nearPair struct {
-	own     *bitmap // the statements in which both stand, not counting their records; nil if there are none
+	own     *bitmap // the statements in which both may stand in one text, not counting their records; nil if there are none
 	records set     // the statements with a record in which they stand close together
 	surely  set     // those with a record in which they stand as they were typed, or of the date that both mean
 	dated   set     // those of the date
@@ -37,16 +37,20 @@ func (k *ranker) newNearness(number int) *nearness {
 	if len(k.pairs) == 0 {
 		return n
 	}
-	own := make([]set, len(k.terms))
+	own := make([][len(ownPlaces)]set, len(k.terms))
 	for i := range k.terms {
 		a := k.terms[i].answer
 		n.spots = append(n.spots, spotsOf(a.places.segments[number]))
-		own[i] = or(a.segments[number].own...)
+		own[i] = a.segments[number].inOwnWords()
 	}
 	for i, p := range k.pairs {
 		var here nearPair
-		if both := and(own[p.first], own[p.second]); !both.empty() {
-			here.own = both.asBitmap()
+		var both [len(ownPlaces)]set
+		for place := range both {
+			both[place] = and(own[p.first][place], own[p.second][place])
+		}
+		if either := or(both[:]...); !either.empty() {
+			here.own = either.asBitmap()
 		}
 		near := &k.near[i]
 		here.records = or(n.segment.speakers.union(near.speakers, 1), n.segment.stances.union(near.topics, stanceCount))
@@ -58,6 +62,24 @@ func (k *ranker) newNearness(number int) *nearness {
 		n.pairs = append(n.pairs, here)
 	}
 	return n
+}
+
+// ownPlaces are the places of a statement's own words.
+var ownPlaces = [...]Place{InText, InSetting, InRole}
+
+// inOwnWords returns the statements that match in their own words, by place.
+func (e *evidence) inOwnWords() [len(ownPlaces)]set {
+	var in [len(ownPlaces)]set
+	for i, place := range ownPlaces {
+		var sets []set
+		for _, cs := range e.own {
+			if cs.class.place() == place {
+				sets = append(sets, cs.set)
+			}
+		}
+		in[i] = or(sets...)
+	}
+	return in
 }
 
 // score returns what closeness adds to the score of a statement: for each two neighbouring terms the closest places.

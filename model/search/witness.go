@@ -146,9 +146,7 @@ func evidenceOf(parts [witnesses][]classSet) evidence {
 	}
 	e := c.evidence()
 	e.parts = parts
-	for _, cs := range parts[byWords] {
-		e.own = append(e.own, cs.set)
-	}
+	e.own = parts[byWords]
 	return e
 }
 
