@@ -41,16 +41,7 @@ func TestGrown(t *testing.T) {
 // growing returns a collection when half of its statements have been added, with all of its speakers, and then all of it.
 func growing(t *testing.T, c *model.Collection) (early, late *model.Collection) {
 	t.Helper()
-	b := model.NewBuilder(c.Info)
-	for _, s := range c.Speakers() {
-		b.AddSpeaker(s)
-	}
-	for _, topic := range c.Topics() {
-		b.AddTopic(topic)
-	}
-	for _, s := range c.Sources() {
-		b.AddSource(s)
-	}
+	b := withRecordsOf(c)
 	for i := range c.Len() {
 		if i == c.Len()/2 {
 			b.Seal()

@@ -105,16 +105,7 @@ func embedded(t testing.TB) *model.Collection {
 // hidden returns a collection among n generated statements.
 func hidden(t testing.TB, c *model.Collection, n int) *model.Collection {
 	t.Helper()
-	b := model.NewBuilder(c.Info)
-	for _, s := range c.Speakers() {
-		b.AddSpeaker(s)
-	}
-	for _, topic := range c.Topics() {
-		b.AddTopic(topic)
-	}
-	for _, s := range c.Sources() {
-		b.AddSource(s)
-	}
+	b := withRecordsOf(c)
 	for i := range c.Len() {
 		if err := b.Add(c.At(i)); err != nil {
 			t.Fatal(err)
@@ -125,6 +116,21 @@ func hidden(t testing.TB, c *model.Collection, n int) *model.Collection {
 	}
 	b.Close()
 	return b.Collection()
+}
+
+// withRecordsOf begins a collection with the speakers, topics and sources of another.
+func withRecordsOf(c *model.Collection) *model.Builder {
+	b := model.NewBuilder(c.Info)
+	for _, s := range c.Speakers() {
+		b.AddSpeaker(s)
+	}
+	for _, topic := range c.Topics() {
+		b.AddTopic(topic)
+	}
+	for _, s := range c.Sources() {
+		b.AddSource(s)
+	}
+	return b
 }
 
 // sets are the tables of queries, with what is held of each: which part has the right answer first, which one within
