@@ -5,8 +5,9 @@ import (
 	"sync"
 )
 
-// longNames lists short names of states, organizations and other bodies with what else they are called in a text, one to
-// a line: the words that were typed, and behind a colon other names, of one word or of several, with commas between them.
+// longNames lists short names of states, organizations and other bodies, and of those whom states send there, with what
+// else they are called in a text, one to a line: the words that were typed, and behind a colon other names, of one word or
+// of several, with commas between them.
 // No name stands there that mostly means something else, as us does.
 const longNames = `
 us usa: united states, america
@@ -24,6 +25,8 @@ icc: international criminal court
 icj: international court of justice
 iaea: international atomic energy agency
 imf: international monetary fund
+ambassador ambassadors: permanent representative
+envoy envoys: ambassador, permanent representative
 `
 
 // otherNames leads from a word to the ways in which a text may name the same.

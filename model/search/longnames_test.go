@@ -12,6 +12,8 @@ func TestOtherNames(t *testing.T) {
 		{"america", "the United States is ready", true}, {"us", "American troops", true}, {"us", "the United States", true},
 		{"eu", "the European Union", true}, {"un", "the United Nations", true},
 		{"nrc", "at the NATO-Russia Council", true}, {"unsc", "the Security Council met", true},
+		{"ambassador", "the Permanent Representative to the OSCE", true}, {"envoy", "an ambassador", true},
+		{"ambassador", "an elected representative", false}, {"representative", "an ambassador", false},
 		{"nrc", "a council of NATO and Russia", false}, {"america", "tell us", false}, {"uk", "a united front of the kingdom", false},
 	} {
 		if found := matchesText((&term{words: wordsOf(c.typed)}).ways(), c.text); found != c.found {
