@@ -164,6 +164,11 @@ func TestNothingFound(t *testing.T) {
 		!slices.Equal(a.Near[0].Missing, []string{"drone"}) {
 		t.Errorf("count %d, near by %d: %v", a.Count, a.NearBy, a.Near)
 	}
+	a = askLine(t, x, "milley fighting cities") // of which nothing has two
+	if a.Count != 0 || a.NearBy == 0 || x.Collection().At(a.Near[0].Index).ID != "milley-2022-01-28-horrific" ||
+		!slices.Equal(a.Near[0].Missing, []string{"fighting", "cities"}) {
+		t.Errorf("count %d, near by %d: %v", a.Count, a.NearBy, a.Near)
+	}
 }
 
 // TestScoresAddUp checks that what explains a score is the score.

@@ -21,7 +21,7 @@
 //     (nordstream and nord stream, whichever of them was typed; the parts of what was typed as one have three and two
 //     letters at least), or a number with its scale in short, in full, or in digits (100k, 100 thousand, 100,000), or
 //     another name of a state, an organization or another body that has a short one (uk, Britain, United Kingdom; nrc,
-//     NATO-Russia Council: see longNames);
+//     NATO-Russia Council), or of an office (ambassador, Permanent Representative): see longNames;
 //   - a word that begins with it.
 //
 // These are weak: a word that is a slip away, or two if eight letters or more were typed (see slips); a name of a speaker,
@@ -50,7 +50,8 @@
 // newest statement.
 //
 // If less than nearBelow statements match, others are offered besides (Answer.Near), which are never counted with them:
-// those that match half of the words of the query at least, and two at least where something matches all of it well.
+// those that match half of the words of the query at least, and two at least where something matches all of it well; or,
+// if nothing matches all and nothing half, those that match a third.
 // Phrases, filters and what is to be left out must hold. They stand in the same order, by the words that they have, however
 // many they lack, and come with those that they lack; what scores less than half of the first of them is left out.
 //

@@ -20,10 +20,10 @@ type nearHits struct {
 	hits  *hits // the best ones
 }
 
-// nearly finds the statements that match all of the query but a word or a few, half of them at most, for a query that
-// hardly anything matches: people remember words that were not said. The best are those of which the words that they
-// have tell most, however many they lack; what tells far less than these is not offered. Phrases, filters and what is to
-// be left out must hold.
+// nearly finds the statements that match all of the query but a word or a few, for a query that hardly anything matches:
+// people remember words that were not said. They lack half of the words at most, or two thirds if there is nothing else.
+// The best are those of which the words that they have tell most, however many they lack; what tells far less than these
+// is not offered. Phrases, filters and what is to be left out must hold.
 func (x *Index) nearly(ctx context.Context, p *plan, r *Request, matching *hits) (nearHits, error) {
 	words := p.words()
 	least := 2
@@ -34,7 +34,10 @@ func (x *Index) nearly(ctx context.Context, p *plan, r *Request, matching *hits)
 	if matching.count >= nearBelow || len(words) < least || r.Offset > 0 || r.Limit <= 0 {
 		return found, ctx.Err()
 	}
-	all, err := x.lacking(ctx, p, words)
+	all, err := x.lacking(ctx, p, words, len(words)/2)
+	if most := 2 * len(words) / 3; err == nil && all.count+matching.count == 0 && most > len(words)/2 {
+		all, err = x.lacking(ctx, p, words, most) // rather than nothing at all
+	}
 	if err != nil {
 		return found, err
 	}
@@ -74,11 +77,11 @@ func (p *plan) words() []int {
 	return words
 }
 
-// lacking finds the statements that match all but one of the words or more, half of them at most.
-func (x *Index) lacking(ctx context.Context, p *plan, words []int) (*hits, error) {
+// lacking finds the statements that match all but one of the words or more, up to most.
+func (x *Index) lacking(ctx context.Context, p *plan, words []int, most int) (*hits, error) {
 	h := x.noHits()
 	err := crew.Each(ctx, len(x.segments), func(i int) {
-		h.segments[i].all = or(p.lacking(x.segments[i], i, words, len(words)/2)[1:]...)
+		h.segments[i].all = or(p.lacking(x.segments[i], i, words, most)[1:]...)
 	})
 	for _, s := range h.segments {
 		h.count += s.all.n

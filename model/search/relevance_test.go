@@ -151,6 +151,7 @@ var sets = []struct {
 	{"dev8.tsv", 0.96, 0.99, 0.97, false},
 	{"dev9.tsv", 0.98, 0.99, 0.98, false},
 	{"dev10.tsv", 0.99, 1, 0.99, false},
+	{"dev11.tsv", 0.99, 1, 0.99, false},
 	{"blind.tsv", 0.98, 0.99, 0.98, true},
 }
 

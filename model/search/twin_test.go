@@ -153,8 +153,8 @@ func (w twin) answer(q query.Query) (found []bool, widened bool) {
 	return found, count(found) > 0
 }
 
-// near returns the statements that lack words of a query, half of them at most, and which words each of them lacks.
-// Whether weak matches count has been settled by answering the query.
+// near returns the statements that lack words of a query, half of them at most, or two thirds if nothing matches
+// otherwise, and which words each of them lacks. Whether weak matches count has been settled by answering the query.
 func (w twin) near(q query.Query, widened bool) (lacking map[int][]string) {
 	groups := w.groups(q)
 	var others [][]*twinLeaf
@@ -180,13 +180,33 @@ func (w twin) near(q query.Query, widened bool) (lacking map[int][]string) {
 			}
 		}
 	}
-	lacking = map[int][]string{}
-	for i, found := range w.conjunction(others) {
-		if found && len(missing[i]) > 0 && len(missing[i]) <= words/2 {
+	fits := w.conjunction(others)
+	lacking = lackingSome(fits, missing, words/2)
+	if len(lacking) == 0 && !anyMatches(fits, missing) {
+		lacking = lackingSome(fits, missing, 2*words/3)
+	}
+	return lacking
+}
+
+// lackingSome returns which words are missing where some are, but not more than most.
+func lackingSome(fits []bool, missing [][]string, most int) map[int][]string {
+	lacking := map[int][]string{}
+	for i, fit := range fits {
+		if fit && len(missing[i]) > 0 && len(missing[i]) <= most {
 			lacking[i] = missing[i]
 		}
 	}
 	return lacking
+}
+
+// anyMatches tells whether a statement fits and has all words.
+func anyMatches(fits []bool, missing [][]string) bool {
+	for i, fit := range fits {
+		if fit && len(missing[i]) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // groups returns the groups of a query with what their clauses find, before it is widened.
