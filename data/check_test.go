@@ -1,6 +1,7 @@
 package data_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -90,6 +91,7 @@ text: an object, where a string is expected
 form: true or false, where a string is expected`},
 		{`{$, "venue": "\ud800"}`, `venue: holds one half of a \u pair, which is no character`},
 		{`{$, "venue": "Strelsau", "venue": "Zenda"}`, `venue: stands twice in the record; keep one`},
+		{`{$, ` + manyFields(200) + `, "z0107": 1}`, `z0107: stands twice in the record; keep one`},
 		{`{$, "date": "1894-07-26"}`, `date: stands twice in the record; keep one`},
 		{`{"id": "s2", "speaker": "rassendyll", "date": "2022-02-30", "form": "direct", "text": "No."}`, `date: "2022-02-30" is no day of the calendar; February 2022 has 28 days`},
 		{`{"id": "s2", "speaker": "rassendyll", "date": "26.1.2022", "form": "direct", "text": "No."}`, `date: "26.1.2022" is not written as year-month-day; did you mean "2022-01-26"?`},
@@ -106,6 +108,9 @@ form: true or false, where a string is expected`},
 		{`{$, "topics": "trade"}`, `topics: a string, where an array of strings is expected`},
 		{`{$, "topics": [1]}`, `topics: holds a number, where strings are expected`},
 		{`{$, "topics": ["trade", "trade"]}`, `topics: "trade" is given twice; keep one`},
+		{`{$, "topics": [` + strings.Repeat(`"trade", `, data.MaxTopics) + `"peace"]}`, `topics: 257 topics or stances; a statement can have 256 at most`},
+		{`{$, "topics": ["trade"], "stances": [` + strings.Repeat(`{"topic": "trade", "stance": "support"}, `, data.MaxTopics) + `{"topic": "trade", "stance": "support"}]}`,
+			`topics: 257 topics or stances; a statement can have 256 at most`},
 		{`{$, "topics": ["trade"], "stances": [{"topic": "peace", "stance": "support"}]}`, `stances: a stance on "peace", which is not among the topics; add it there`},
 		{`{$, "topics": ["peace"], "stances": [{"topic": "peace", "stance": "suport"}]}`, `stances: "suport" is not a stance; did you mean "support"?`},
 		{`{$, "topics": ["peace"], "stances": [{"topic": "peace"}]}`, `stances: a stance needs its topic and one of support, oppose, conditional, neutral`},
@@ -180,4 +185,13 @@ statements.jsonl:1: source: the source "gazette" can't be used, see sources.json
 			t.Errorf("%s:\n got %swant %s", test.name, got, test.want)
 		}
 	}
+}
+
+// manyFields are so many fields that nobody knows, with names of one length.
+func manyFields(n int) string {
+	fields := make([]string, n)
+	for i := range fields {
+		fields[i] = fmt.Sprintf(`"z%04d": 0`, i)
+	}
+	return strings.Join(fields, ", ")
 }

@@ -84,12 +84,9 @@ func (p *chunkPipe) read(ctx context.Context) error {
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
-		if err != nil && ctx.Err() == nil {
-			p.broken = err
-			return nil
-		}
 		if err != nil {
-			return err
+			p.broken = err
+			return ctx.Err()
 		}
 		select {
 		case p.order <- c:

@@ -20,7 +20,7 @@ type recordParser struct {
 	array   objectReader // only its buffer and decoder
 	raws    []string
 	members []member // of the record
-	extra   string
+	extra   otherMembers
 
 	extraInStances bool // whether a stance of the record has fields that are not known
 }
@@ -34,7 +34,8 @@ func newRecordParser() *recordParser {
 // open takes a record apart. It returns false if there is nothing to read in it.
 func (p *recordParser) open(line int, text string) bool {
 	p.begin(line)
-	p.extra, p.extraInStances = "", false
+	p.extra.reset()
+	p.extraInStances = false
 	members, err := p.objects.read(text)
 	if !p.objects.plain && !utf8.ValidString(text) {
 		p.wrong("", "not UTF-8 at column %d; save the file as UTF-8", columnOfBrokenUTF8(text))
@@ -52,6 +53,10 @@ func (p *recordParser) open(line int, text string) bool {
 // findDoubles tells of names that stand twice in the object. Names of the same length and first letter are few, so that
 // most objects are done after a look at a set of bits.
 func (p *recordParser) findDoubles() {
+	if len(p.members) > manyMembers {
+		p.findDoublesOfMany()
+		return
+	}
 	var seen uint64
 	for i, m := range p.members {
 		bit := uint64(1) << (len(m.name) & 63)
@@ -68,6 +73,20 @@ func (p *recordParser) findDoubles() {
 				break
 			}
 		}
+	}
+}
+
+// manyMembers is from how many names on comparing them with each other would take too long. No record that is meant well has
+// so many.
+const manyMembers = 128
+
+func (p *recordParser) findDoublesOfMany() {
+	seen := make(map[string]bool, len(p.members))
+	for _, m := range p.members {
+		if seen[m.name] {
+			p.wrong(m.name, "stands twice in the record; keep one")
+		}
+		seen[m.name] = true
 	}
 }
 
@@ -170,7 +189,7 @@ func (p *recordParser) day(m member) (model.Day, bool) {
 
 // keep keeps a member that onrecord doesn't know. known are the fields of the record.
 func (p *recordParser) keep(m member, known []string) {
-	p.extra = keepMember(p.extra, m)
+	p.extra.add(m)
 	if !p.notes {
 		return
 	}

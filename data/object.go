@@ -179,9 +179,13 @@ func kindName(kind jsontext.Kind) string {
 	return "null"
 }
 
-// keepMember adds a member to a JSON object of those that are kept as they are; the object begins as "".
-func keepMember(object string, m member) string {
-	name, _ := jsontext.AppendQuote(nil, m.name) // its only error, broken UTF-8, was checked with the line
+// otherMembers is a JSON object of members that are kept as they are.
+type otherMembers struct{ text []byte }
+
+// reset forgets all members, and keeps the room.
+func (k *otherMembers) reset() { k.text = k.text[:0] }
+
+func (k *otherMembers) add(m member) {
 	value := jsontext.Value(m.raw)
 	if strings.ContainsAny(m.raw, "\n\r") {
 		value = value.Clone()
@@ -189,10 +193,18 @@ func keepMember(object string, m member) string {
 			value = jsontext.Value(m.raw)
 		}
 	}
-	if object == "" {
-		object = "{"
-	} else {
-		object = object[:len(object)-1] + ","
+	sign := byte(',')
+	if len(k.text) == 0 {
+		sign = '{'
 	}
-	return object + string(name) + ":" + string(value) + "}"
+	k.text, _ = jsontext.AppendQuote(append(k.text, sign), m.name) // its only error, broken UTF-8, was checked with the line
+	k.text = append(append(k.text, ':'), value...)
+}
+
+// String returns the object, "" if it has no members.
+func (k *otherMembers) String() string {
+	if len(k.text) == 0 {
+		return ""
+	}
+	return string(append(k.text, '}'))
 }

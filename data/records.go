@@ -43,7 +43,7 @@ func (p *recordParser) speaker(line int, text string) (*speakerRecord, bool) {
 	}
 	p.require("id", s.ID, "statements name their speaker by it")
 	p.require("name", s.Name, "write the full name")
-	s.Extra = p.extra
+	s.Extra = p.extra.String()
 	return s, !p.bad
 }
 
@@ -82,7 +82,7 @@ func (p *recordParser) topic(line int, text string) (*model.Topic, bool) {
 	}
 	p.require("id", t.ID, "statements name their topics by it")
 	p.require("name", t.Name, "write a short name")
-	t.Extra = p.extra
+	t.Extra = p.extra.String()
 	return t, !p.bad
 }
 
@@ -116,14 +116,14 @@ func (p *recordParser) source(line int, text string) (*model.Source, bool) {
 	if p.notes && s.URL != "" && !escape.IsLink(s.URL) {
 		p.note("url", "%s is not an http or https address; it will not be opened", quote(s.URL))
 	}
-	s.Extra = p.extra
+	s.Extra = p.extra.String()
 	return s, !p.bad
 }
 
 // info reads collection.json, or the same fields of a collection in one file.
 func (p *recordParser) info(members []member) model.Info {
 	var info model.Info
-	p.extra = ""
+	p.extra.reset()
 	for _, m := range members {
 		switch m.name {
 		case "name":
@@ -138,7 +138,7 @@ func (p *recordParser) info(members []member) model.Info {
 			p.keep(m, infoFields())
 		}
 	}
-	info.Extra = p.extra
+	info.Extra = p.extra.String()
 	return info
 }
 

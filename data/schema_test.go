@@ -22,6 +22,7 @@ type shape struct {
 	Required    []string         `json:"required"`
 	MinLength   int              `json:"minLength"`
 	Unique      bool             `json:"uniqueItems"`
+	MaxItems    int              `json:"maxItems"`
 	Description string           `json:"description"`
 	Properties  map[string]shape `json:"properties"`
 	Items       *shape           `json:"items"`

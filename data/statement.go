@@ -52,7 +52,7 @@ func (p *recordParser) statementMembers(s *statementRecord) bool {
 		p.require("date", "", "say when it was said")
 	}
 	p.require("text", s.Text, "write the words")
-	s.Extra = p.extra
+	s.Extra = p.extra.String()
 	s.OwnRole = s.Role != ""
 	p.stancesFitTopics(s)
 	return !p.bad
@@ -104,7 +104,7 @@ func (p *recordParser) statementList(s *statementRecord, m member) bool {
 			p.stance(s, raw)
 		}
 		if p.extraInStances {
-			p.extra = keepMember(p.extra, m)
+			p.extra.add(m)
 		}
 	default:
 		return false
@@ -172,8 +172,15 @@ func (p *recordParser) stanceWord(text string) model.Stance {
 	return stance
 }
 
+// MaxTopics is how many topics a statement can be about, and how many stances it can take.
+const MaxTopics = 256
+
 // stancesFitTopics finds topics and stances that are given twice, and stances on topics that the statement isn't about.
 func (p *recordParser) stancesFitTopics(s *statementRecord) {
+	if n := max(len(s.topics), len(s.stances)); n > MaxTopics {
+		p.wrong("topics", "%d topics or stances; a statement can have %d at most", n, MaxTopics)
+		return
+	}
 	for i, topic := range s.topics {
 		if slices.Contains(s.topics[:i], topic) {
 			p.wrong("topics", "%s is given twice; keep one", quote(topic))

@@ -57,13 +57,13 @@ func (w *csvWriter) row(cells []string) { w.out.Write(escape.AppendRow(nil, cell
 
 // otherFields returns the kept fields without those that stand in a column.
 func otherFields(extra string, source model.Source) string {
-	other := ""
+	var other otherMembers
 	for _, m := range keptMembers(extra) {
 		text, _ := unquoted(m)
 		if m.name == "url" && text == source.URL || m.name == "publisher" && text == source.Publisher {
 			continue
 		}
-		other = keepMember(other, m)
+		other.add(m)
 	}
-	return other
+	return other.String()
 }
