@@ -32,8 +32,8 @@ type Block struct {
 type row struct {
 	words       uint32 // where its strings begin in Block.words
 	speaker     uint32
-	source      uint32 // noRecord if it has none
-	affiliation uint32 // noRecord if it has none of its own
+	source      uint32 // NoRecord if it has none
+	affiliation uint32 // NoRecord if it has none of its own
 	day         Day
 	topics      uint32 // where its topics begin in Block.topics
 	topicCount  uint16
@@ -54,7 +54,8 @@ func newTopicRef(topic uint32, stance Stance) topicRef {
 func (r topicRef) topic() int     { return int(r >> stanceBits) }
 func (r topicRef) stance() Stance { return Stance(r & (1<<stanceBits - 1)) }
 
-const noRecord = ^uint32(0)
+// NoRecord stands for the number of a record that there is not.
+const NoRecord = ^uint32(0)
 
 // First returns the place of the block's first statement in the collection.
 func (b *Block) First() int { return b.first }
@@ -92,10 +93,10 @@ func (b *Block) At(i int) Statement {
 	defer t.mu.RUnlock()
 	s.Speaker = t.speakers[r.speaker]
 	s.Affiliation = s.Speaker.Affiliation
-	if r.affiliation != noRecord {
+	if r.affiliation != NoRecord {
 		s.Affiliation, s.OwnAffiliation = t.speakers[r.affiliation], true
 	}
-	if r.source != noRecord {
+	if r.source != NoRecord {
 		s.Source = t.sources[r.source]
 	}
 	if s.OwnRole = s.Role != ""; !s.OwnRole {
@@ -166,7 +167,7 @@ func (b *Block) Topics(i int, yield func(topic int, stance Stance)) {
 }
 
 func place(n uint32) int {
-	if n == noRecord {
+	if n == NoRecord {
 		return -1
 	}
 	return int(n)

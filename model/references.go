@@ -17,9 +17,6 @@ type TopicReference struct {
 	Stance Stance
 }
 
-// NoRecord stands for the number of a record that there is not.
-const NoRecord = noRecord
-
 // SpeakerNumber returns the number of a speaker that has been added; false if it has not.
 func (b *Builder) SpeakerNumber(s *Speaker) (uint32, bool) {
 	n, ok := b.speakerAt[s]

@@ -51,9 +51,9 @@
 //
 // If less than nearBelow statements match, others are offered besides (Answer.Near), which are never counted with them:
 // those that match half of the words of the query at least, and two at least where something matches all of it well; or,
-// if nothing matches all and nothing half, those that match a third.
-// Phrases, filters and what is to be left out must hold. They stand in the same order, by the words that they have, however
-// many they lack, and come with those that they lack; what scores less than half of the first of them is left out.
+// if nothing matches all and nothing half, those that match a third. Phrases, filters and what is to be left out must hold.
+// They stand in the same order, by the words that they have, however many they lack, and come with those that they lack;
+// what scores less than half of the first of them is left out.
 //
 // # How the matches are ordered
 //
@@ -89,6 +89,6 @@
 //
 // While somebody types, each key changes little, and only what it changes is done anew: what follows from the same records
 // or from the same words of a segment is taken from the last answers (precedents), a phrase that goes on is looked for
-// where it stood before (pursuit), and facets are counted from those of the query before by what has come and
-// gone (lastFacets). All of these keep a few answers, whatever is typed.
+// where it stood before (pursuit), and facets are counted from those of the query before by what has come and gone
+// (lastFacets). All of these keep a few answers, whatever is typed.
 package search

@@ -7,8 +7,7 @@ import (
 
 // longNames lists short names of states, organizations and other bodies, and of those whom states send there, with what
 // else they are called in a text, one to a line: the words that were typed, and behind a colon other names, of one word or
-// of several, with commas between them.
-// No name stands there that mostly means something else, as us does.
+// of several, with commas between them. No name stands there that mostly means something else, as us does.
 const longNames = `
 us usa: united states, america
 america american americans: united states, usa

@@ -7,8 +7,8 @@ import "strings"
 //
 // It is made in three steps: the American spelling becomes the British one, the stem is taken (Porter's second stemmer
 // for English), and where a noun is made from a verb in one of the ways that came with Latin (decide, decision; defend,
-// defence) the stem of the verb stands for both. Irregular verbs and other families of words go by their tables. Words with anything but the letters
-// a to z, and words of less than three letters, are their own root.
+// defence) the stem of the verb stands for both. Irregular verbs and other families of words go by their tables. Words
+// with anything but the letters a to z, and words of less than three letters, are their own root.
 func root(word string) string {
 	if base, ok := irregular()[word]; ok {
 		word = base
