@@ -13,6 +13,7 @@ type detail struct {
 	shown   bool  // whether there is a statement
 	visited []Row // where the way back leads
 	kin     []kin
+	behind  bool // more has been read since the neighbours were found
 
 	top    int // the first line in view
 	cursor int // the neighbour under the cursor, -1 while the statement is read
@@ -53,7 +54,7 @@ func (d *detail) show(row Row) {
 		return
 	}
 	d.row, d.shown = row, true
-	d.kin, d.top, d.cursor = nil, 0, -1
+	d.kin, d.behind, d.top, d.cursor = nil, false, 0, -1
 	d.drawn = pageLook{index: -1}
 }
 
@@ -124,6 +125,17 @@ func (d *detail) selectItem(i, height int) {
 		d.top = end - height + 1 // the last line may say that the page goes on
 		d.scroll(0, height)
 	}
+}
+
+// find puts the cursor on what leads to the same place, if that is there.
+func (d *detail) find(to item, height int) {
+	for i, at := range d.page.items {
+		if at.query == to.query && at.row.Statement.Index == to.row.Statement.Index {
+			d.selectItem(i, height)
+			return
+		}
+	}
+	d.selectItem(d.cursor, height)
 }
 
 // chosen returns what the cursor is on.

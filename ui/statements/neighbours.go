@@ -108,7 +108,7 @@ func (s *Screen) askNear() tea.Cmd {
 		return nil
 	}
 	s.near.order.End()
-	if !d.shown || s.layout.shown.empty() || d.kin != nil {
+	if !d.shown || s.layout.shown.empty() || d.kin != nil && !d.behind {
 		return nil
 	}
 	if s.near.index != d.row.Statement.Index {
@@ -123,7 +123,7 @@ func (s *Screen) gotNear(msg near) tea.Cmd {
 		return nil
 	}
 	s.near.order.End()
-	s.detail.kin = msg.kin
+	s.takeKin(msg.kin)
 	wish := s.near.wish
 	if wish == noWish {
 		return nil
@@ -133,6 +133,17 @@ func (s *Screen) gotNear(msg near) tea.Cmd {
 		return tea.Batch(cmd, s.follow())
 	}
 	return cmd
+}
+
+// takeKin shows neighbours. The cursor stays where it leads to.
+func (s *Screen) takeKin(all []kin) {
+	d := &s.detail
+	at, ok := d.chosen()
+	d.kin, d.behind, d.drawn = all, false, pageLook{index: -1}
+	if ok {
+		s.drawDetail()
+		d.find(at, s.layout.shown.height)
+	}
 }
 
 // related goes to the first neighbour, at once or when they come.

@@ -49,7 +49,26 @@ func TestANeighbourStaysInViewWhileMoreArrives(t *testing.T) {
 	d.shows("550 of 1,250", "back to Anthony Hope")
 }
 
+func TestNeighboursAreThoseOfAllThatHasBeenRead(t *testing.T) {
+	l := newShelf(9)
+	d := open(t, l, 120, "").do(keys.Open, keys.Related, keys.Down).shows("SAME SPEAKER ON THIS", "all 9", "▌ 20 Jan 2022")
+	before := d.screen()
+	l.grown = 250
+	d.carryOut(d.Update(nav.Grown{}))
+	d.shows("all 259").hides("all 9")
+	if got := d.screen(); underCursor(got) != underCursor(before) {
+		t.Errorf("the cursor was on\n%s\nand is on\n%s", before, got)
+	}
+}
+
 func TestNeighboursComeBackAfterTyping(t *testing.T) {
 	d := open(t, newShelf(9), 120, "").shows("SAME SPEAKER ON THIS")
 	d.do(keys.Find).typeText("abc").shows("SAME SPEAKER ON THIS")
+}
+
+// underCursor returns what a screen shows right of its last cursor.
+func underCursor(screen string) string {
+	at := strings.LastIndex(screen, "▌")
+	line, _, _ := strings.Cut(screen[at:], "\n")
+	return line
 }

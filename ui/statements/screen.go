@@ -73,6 +73,7 @@ func (s *Screen) ask(keep int) tea.Cmd {
 // refresh asks again without moving the selection. Who has not left the first row stays with whatever is the first. A
 // question that is on its way gets its answer first: while a collection is read, news can come faster than answers.
 func (s *Screen) refresh() tea.Cmd {
+	s.detail.behind = true
 	if s.answers.waiting {
 		s.answers.behind = true
 		return nil
