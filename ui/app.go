@@ -99,10 +99,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case nav.Said:
 		return a, a.say(msg)
 	case expired:
-		if msg.seq == a.toast.seq {
-			a.toast.waited = true
-			a.forget(!a.toast.Bad)
-		}
+		a.expire(msg)
 		return a, nil
 	case clip.Done:
 		return a, a.say(copied(msg))
@@ -154,7 +151,7 @@ func (a *App) scope() keys.Scope {
 
 // key carries out the command of a key, or hands on what is typed.
 func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
-	a.forget(a.toast.waited)
+	a.toast.Text = ""
 	scope := a.scope()
 	if id, ok := a.registry.Match(msg, scope); ok {
 		return a.do(id)
@@ -166,6 +163,7 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
+	a.toast.Text = ""
 	if !keys.Typing(a.scope()) {
 		return nil
 	}
@@ -198,7 +196,7 @@ func (a *App) do(id keys.ID) tea.Cmd {
 	}
 	cmd, ok := a.screen().Do(id)
 	if !ok && id == keys.Back {
-		return nav.Say("Nothing left to go back from; q quits")
+		return nav.Refuse("Nothing to go back to; q quits")
 	}
 	return cmd
 }
@@ -236,9 +234,9 @@ func (a *App) own(id keys.ID) (tea.Cmd, bool) {
 	case keys.FreeMouse:
 		a.mouse = !a.mouse
 		if a.mouse {
-			return nav.Say("The mouse works in the program again"), true
+			return nav.Done("Mouse captured again"), true
 		}
-		return nav.Say("The mouse selects text; t takes it back"), true
+		return nav.Done("Mouse released for selecting text; press t to capture it again"), true
 	case keys.SwitchTheme:
 		a.options.Theme = Dark
 		if a.theme.Options.Dark {

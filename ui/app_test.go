@@ -198,20 +198,55 @@ func TestOverlaysTellThatTheyGoOn(t *testing.T) {
 	d.press("esc", "p").shows("↓ 27 more   esc goes back")
 }
 
-func TestBadNewsWaitsForAKey(t *testing.T) {
+func TestNewsTellsItsKind(t *testing.T) {
+	for _, ascii := range []bool{false, true} {
+		d := open(t)
+		d.app = ui.New(ui.Options{ASCII: ascii}, keys.Default(), ui.Tab{Command: keys.Statements, Name: "Statements", Screen: d.statements})
+		d.app.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+		begins := map[string]nav.Kind{}
+		for _, kind := range []nav.Kind{nav.Info, nav.Finished, nav.Refused, nav.Failed} {
+			d.app.Update(nav.Said{Kind: kind, Text: "the news"})
+			footer := ansi.Strip(d.app.View().Content)
+			sign, _, ok := strings.Cut(footer[strings.LastIndex(footer, "\n")+1:], "the news")
+			if !ok {
+				t.Fatalf("news of kind %d is not in the footer:\n%s", kind, footer)
+			}
+			if other, ok := begins[sign]; ok {
+				t.Errorf("ASCII %t: kinds %d and %d both begin with %q", ascii, kind, other, sign)
+			}
+			begins[sign] = kind
+		}
+	}
+}
+
+func TestNewsGoesWithTheNextKey(t *testing.T) {
+	for _, kind := range []nav.Kind{nav.Info, nav.Finished, nav.Refused, nav.Failed} {
+		for name, next := range map[string]tea.Msg{
+			"a key": tea.KeyPressMsg{Code: tea.KeyDown}, "a click": tea.MouseClickMsg{X: 4, Y: 4, Button: tea.MouseLeft}, "a paste": tea.PasteMsg{},
+		} {
+			d := open(t)
+			d.app.Update(nav.Said{Kind: kind, Text: "the news"})
+			d.shows("the news").app.Update(next)
+			if d.hides("the news"); t.Failed() {
+				t.Fatalf("news of kind %d outlives %s", kind, name)
+			}
+		}
+	}
+}
+
+func TestOnlyGoodNewsGoesByItself(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := open(t)
-		tell := func(said nav.Said) {
+		for _, said := range []nav.Said{{Kind: nav.Finished, Text: "Copied"}, {Kind: nav.Refused, Text: "not here"}, {Kind: nav.Failed, Text: "disk is full"}} {
 			_, cmd := d.app.Update(said)
 			d.shows(said.Text)
 			d.carryOut(cmd)
+			if said.Lasts() {
+				d.shows(said.Text)
+			} else {
+				d.hides(said.Text)
+			}
 		}
-		tell(nav.Said{Text: "Copied the words"})
-		d.hides("Copied")
-		tell(nav.Said{Text: "5 records left out", Bad: true})
-		d.shows("5 records left out").press("x").hides("left out")
-		d.app.Update(nav.Said{Text: "3 records left out", Bad: true})
-		d.press("x").shows("3 records left out")
 	})
 }
 

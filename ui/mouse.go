@@ -6,6 +6,7 @@ func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 	if msg.Button != tea.MouseLeft {
 		return nil
 	}
+	a.toast.Text = ""
 	if top := a.top(); top != nil {
 		return a.after(top.click(msg.X, msg.Y))
 	}

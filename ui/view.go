@@ -145,16 +145,10 @@ func (a *App) clickTitle(x int) tea.Cmd {
 
 // footer shows the news if there is any, and otherwise the keys that work here.
 func (a *App) footer() string {
-	t := a.theme
 	if a.toast.Text != "" {
-		style := t.Good
-		sign := t.Signs.Check
-		if a.toast.Bad {
-			style, sign = t.Bad, t.Signs.Fail
-		}
-		return widget.Styled(style, " "+sign+" ").Add(t.Text, a.toast.Text).Cut(a.width-1, a.cutting()).Styled
+		return a.news()
 	}
-	look := footerLook{a.width, a.scope(), t}
+	look := footerLook{a.width, a.scope(), a.theme}
 	if look != a.footing.look {
 		a.footing = footing{look, a.hints()}
 	}

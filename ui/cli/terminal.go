@@ -57,7 +57,7 @@ func runTerminal(ctx context.Context, o terminalOptions) error {
 	program := tea.NewProgram(app, tea.WithContext(ctx), tea.WithInput(o.In), tea.WithOutput(o.Out),
 		tea.WithEnvironment(o.Environ), tea.WithColorProfile(profile), tea.WithFPS(framesPerSecond))
 	lib.tell = func(grown nav.Grown) { program.Send(grown) }
-	lib.warn = func(err error) { program.Send(nav.Said{Text: err.Error(), Bad: true}) }
+	lib.warn = func(err error) { program.Send(nav.Said{Kind: nav.Failed, Text: err.Error()}) }
 	go func() { program.Send(readAll(ctx, lib, o.Paths)) }()
 	if _, err := program.Run(); err != nil && !errors.Is(err, tea.ErrInterrupted) {
 		return fmt.Errorf("running on the terminal: %w", err)
@@ -72,9 +72,9 @@ func readAll(ctx context.Context, lib *library, paths []string) tea.Msg {
 	case ctx.Err() != nil:
 		return nil
 	case err != nil:
-		return nav.Said{Text: err.Error(), Bad: true}
+		return nav.Said{Kind: nav.Failed, Text: err.Error()}
 	case leftOut > 0:
-		return nav.Said{Text: leftOutNote(leftOut, paths), Bad: true}
+		return nav.Said{Kind: nav.Failed, Text: leftOutNote(leftOut, paths)}
 	}
 	return nil
 }

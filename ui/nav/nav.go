@@ -30,17 +30,39 @@ type Option struct {
 	Go         Go
 }
 
-// Said is news for the user: what was done, or what could not be.
+// Said is news for the user. It stands in the footer until the next key.
 type Said struct {
+	Kind Kind
 	Text string
-	Bad  bool
 }
 
-// Say tells the user what was done.
-func Say(text string) tea.Cmd { return func() tea.Msg { return Said{Text: text} } }
+// Kind is what a piece of news tells.
+type Kind uint8
 
-// Warn tells the user what could not be done.
-func Warn(err error) tea.Cmd { return func() tea.Msg { return Said{Text: err.Error(), Bad: true} } }
+// The kinds of news.
+const (
+	Info     Kind = iota // something to know, which nobody did
+	Finished             // what the user wanted has been done
+	Refused              // the key means nothing here, or something else has to be done first
+	Failed               // something went wrong
+)
+
+// Lasts tells whether the news stays until the user has seen it: nobody is to wonder why nothing happened.
+func (s Said) Lasts() bool { return s.Kind >= Refused }
+
+// Done tells the user what was done.
+func Done(text string) tea.Cmd { return say(Finished, text) }
+
+// Tell tells the user something to know.
+func Tell(text string) tea.Cmd { return say(Info, text) }
+
+// Refuse tells the user why a key does nothing here.
+func Refuse(text string) tea.Cmd { return say(Refused, text) }
+
+// Warn tells the user what went wrong.
+func Warn(err error) tea.Cmd { return say(Failed, err.Error()) }
+
+func say(kind Kind, text string) tea.Cmd { return func() tea.Msg { return Said{kind, text} } }
 
 // Grown says that more of the collection has been read, so that answers may have changed.
 type Grown struct {

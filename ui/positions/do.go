@@ -101,7 +101,7 @@ func (s *Screen) filter(id keys.ID) (tea.Cmd, bool) {
 // walk goes along the lines that were in force.
 func (s *Screen) walk(by int) tea.Cmd {
 	if !s.line.Step(by) {
-		return nav.Say(map[int]string{-1: "No filter before this one", 1: "No filter after this one"}[by])
+		return nav.Refuse(map[int]string{-1: "No filter before this one", 1: "No filter after this one"}[by])
 	}
 	return s.ask()
 }
@@ -110,7 +110,7 @@ func (s *Screen) walk(by int) tea.Cmd {
 func (s *Screen) askFor() tea.Cmd {
 	wanted := s.subject().values()
 	if len(wanted) == 0 {
-		return nav.Say("There is nothing to ask for here")
+		return nav.Refuse("There is nothing to ask for here")
 	}
 	value := s.line.Value()
 	all := true
@@ -129,11 +129,11 @@ func (s *Screen) askFor() tea.Cmd {
 func (s *Screen) leaveOut() tea.Cmd {
 	at := s.subject()
 	if at.row != nil && at.column != nil {
-		return nav.Say("Leave out the actor or the topic? Go to its name first: tab leads there")
+		return nav.Refuse("Leave out the actor or the topic? Go to its name first: tab leads there")
 	}
 	wanted := at.values()
 	if len(wanted) == 0 {
-		return nav.Say("There is nothing to leave out here")
+		return nav.Refuse("There is nothing to leave out here")
 	}
 	value := s.line.Value()
 	for _, v := range wanted {
@@ -160,13 +160,13 @@ func (s *Screen) open(id keys.ID) (tea.Cmd, bool) {
 	case keys.ShowTopic:
 		at := s.subject()
 		if at.column == nil {
-			return nav.Say("Go to a topic first"), true
+			return nav.Refuse("Go to a topic first"), true
 		}
 		next = newTopicPage(s.desk, at.column.Topic.ID)
 	case keys.CompareActors:
 		rows := s.grid.cast.rows()
 		if len(rows) < 2 {
-			return nav.Say("Choose two to four actors first: space chooses the one under the cursor"), true
+			return nav.Refuse("Choose two to four actors first: space chooses the one under the cursor"), true
 		}
 		next = newComparison(s.desk, rows)
 	default:
@@ -223,13 +223,13 @@ func (s saved) news() tea.Cmd {
 	if s.err != nil {
 		return nav.Warn(s.err)
 	}
-	return nav.Say("Saved as " + s.path)
+	return nav.Done("Saved as " + s.path)
 }
 
 // save writes what is shown: a comparison, or else the matrix as it stands.
 func (s *Screen) save(format Format) tea.Cmd {
 	if s.answer.Matrix == nil {
-		return nav.Say("There is nothing to save yet")
+		return nav.Refuse("There is nothing to save yet")
 	}
 	sheet := Sheet{Answer: s.answer, Format: format}
 	if c, ok := s.top().(*comparison); ok && c.found != nil {

@@ -119,7 +119,7 @@ func (g *grid) goTo(to goal) tea.Cmd {
 		}
 	}
 	if to.sought && found < 2 {
-		return tea.Batch(g.moved(), nav.Say("The filter hides the cell; c clears the filter, esc goes back"))
+		return tea.Batch(g.moved(), nav.Tell("The filter hides the cell; c clears the filter, esc goes back"))
 	}
 	return g.moved()
 }
@@ -211,10 +211,10 @@ func (g *grid) open() tea.Cmd {
 // unfold shows the speakers of the actor under the cursor, or hides them.
 func (g *grid) unfold() tea.Cmd {
 	if g.row < 0 || g.row >= len(g.cast.entries) {
-		return nav.Say("Go to an actor first")
+		return nav.Refuse("Go to an actor first")
 	}
 	if at := g.cast.entries[g.row]; at.row.Own {
-		return nav.Say(at.row.Speaker.Name + " spoke for nobody else")
+		return nav.Refuse(at.row.Speaker.Name + " spoke for nobody else")
 	}
 	g.row = g.cast.unfold(g.row)
 	cmd := g.find()
@@ -278,10 +278,10 @@ func (g *grid) relist() {
 func (g *grid) choose() tea.Cmd {
 	at := g.subject()
 	if at.row == nil {
-		return nav.Say("Go to an actor first")
+		return nav.Refuse("Go to an actor first")
 	}
 	if !g.cast.choose(whoIs(at.row)) {
-		return nav.Say("Four are compared at most; space on one of them lets it go")
+		return nav.Refuse("Four are compared at most; space on one of them lets it go")
 	}
 	return nil
 }

@@ -198,7 +198,7 @@ func TestSaving(t *testing.T) {
 		t.Errorf("said %q", d.saying())
 	}
 	l.saving = errors.New("the disk is full")
-	if d.do(keys.SaveCSV); d.saying() != "the disk is full" || !d.said[len(d.said)-1].Bad {
+	if d.do(keys.SaveCSV); d.saying() != "the disk is full" || d.said[len(d.said)-1].Kind != nav.Failed {
 		t.Errorf("said %+v", d.said)
 	}
 }

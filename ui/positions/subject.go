@@ -48,12 +48,12 @@ func (d *desk) evidence(at subject) tea.Cmd {
 	case at.row == nil && at.column == nil:
 		return nil
 	case at.row != nil && at.column != nil && cell.Stand == position.Silent:
-		return nav.Say(at.row.Speaker.Short() + " is silent on " + at.column.Topic.Name)
+		return nav.Refuse(at.row.Speaker.Short() + " is silent on " + at.column.Topic.Name)
 	}
 	line, exact := d.evidenceLine(at)
 	lead := d.lead(line)
 	if !exact {
-		return tea.Batch(lead, nav.Say("No filter finds exactly the statements of this cell; these come nearest"))
+		return tea.Batch(lead, nav.Tell("No filter finds exactly the statements of this cell; these come nearest"))
 	}
 	return lead
 }

@@ -128,7 +128,7 @@ func (s *Screen) filter(id keys.ID) (tea.Cmd, bool) {
 // walk goes along the lines that were in force.
 func (s *Screen) walk(by int) tea.Cmd {
 	if !s.search.Step(by) {
-		return nav.Say(map[int]string{-1: "No filter before this one", 1: "No filter after this one"}[by])
+		return nav.Refuse(map[int]string{-1: "No filter before this one", 1: "No filter after this one"}[by])
 	}
 	return s.ask(noRecord)
 }
@@ -267,7 +267,7 @@ func (s *Screen) use(id keys.ID) (tea.Cmd, bool) {
 	switch id {
 	case keys.Copy, keys.CopyWords, keys.CopyLink, keys.OpenSource, keys.Mark, keys.ShowStand:
 		if !ok {
-			return nav.Say("There is no statement here"), true
+			return nav.Refuse("There is no statement here"), true
 		}
 	}
 	switch id {
@@ -289,7 +289,7 @@ func (s *Screen) use(id keys.ID) (tea.Cmd, bool) {
 
 func withLink(row Row, do func(url string) tea.Cmd) tea.Cmd {
 	if row.Statement.Source == nil || row.Statement.Source.URL == "" {
-		return nav.Say("The source of this statement has no link")
+		return nav.Refuse("The source of this statement has no link")
 	}
 	return do(row.Statement.Source.URL)
 }

@@ -154,7 +154,7 @@ func (s *Screen) related() tea.Cmd {
 		return cmd
 	}
 	if len(s.detail.kin) == 0 {
-		return tea.Batch(cmd, nav.Say("Nothing is related to this statement"))
+		return tea.Batch(cmd, nav.Refuse("Nothing is related to this statement"))
 	}
 	s.drawDetail()
 	s.detail.selectItem(0, s.layout.shown.height)

@@ -195,7 +195,7 @@ func TestAMarkIsShownOnceItIsKept(t *testing.T) {
 	}
 	l.failing = errors.New("the disk is full")
 	d.do(keys.Mark).hides("◆")
-	if last := d.said[len(d.said)-1]; !last.Bad || last.Text != "the disk is full" {
+	if last := d.said[len(d.said)-1]; last.Kind != nav.Failed || last.Text != "the disk is full" {
 		t.Errorf("said %+v", last)
 	}
 }

@@ -236,7 +236,7 @@ func (s *Screen) marked(msg marked) tea.Cmd {
 		s.detail.row.Marked = msg.on
 	}
 	if msg.on {
-		return nav.Say("Marked; is:marked finds all of them")
+		return nav.Done("Marked; is:marked finds all of them")
 	}
-	return nav.Say("No longer marked")
+	return nav.Done("No longer marked")
 }

@@ -16,7 +16,7 @@ func (s *Screen) stand(st *model.Statement) tea.Cmd {
 	topics := byStance(st)
 	switch len(topics) {
 	case 0:
-		return nav.Say("This statement is about no topic, so no position rests on it")
+		return nav.Refuse("This statement is about no topic, so no position rests on it")
 	case 1:
 		return func() tea.Msg { return s.cell(st, topics[0]) }
 	}

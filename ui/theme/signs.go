@@ -17,8 +17,8 @@ type Signs struct {
 	TopLeft, TopRight       string // the corners of an overlay
 	BottomLeft, BottomRight string
 	Steps                   []string // of a sparkline, from least to most
-	Check, Fail             string
-	Ellipsis                string // text was cut here
+	Check, Refused, Fail    string   // before news: done, not possible here, gone wrong
+	Ellipsis                string   // text was cut here
 	Arrow, Back, Forward    string
 	QuoteOpen, QuoteClose   string
 	Folded, Unfolded        string
@@ -37,7 +37,7 @@ func Shapes() Signs {
 		Horizontal: "─", Vertical: "│", Heavy: "━", TeeDown: "┬",
 		TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
 		Steps: []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
-		Check: "✓", Fail: "✗", Ellipsis: "…", Arrow: "→", Back: "‹", Forward: "›",
+		Check: "✓", Refused: "!", Fail: "✗", Ellipsis: "…", Arrow: "→", Back: "‹", Forward: "›",
 		QuoteOpen: "“", QuoteClose: "”", Folded: "▸", Unfolded: "▾", Dot: "·", Marked: "◆", Thumb: "┃",
 		Leaving: "−",
 	}
@@ -52,7 +52,7 @@ func ASCII() Signs {
 		Horizontal: "-", Vertical: "|", Heavy: "=", TeeDown: "+",
 		TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
 		Steps: []string{".", ":", "-", "=", "+", "*", "#", "@"},
-		Check: "*", Fail: "x", Ellipsis: "...", Arrow: ">", Back: "<", Forward: ">",
+		Check: "*", Refused: "!", Fail: "x", Ellipsis: "...", Arrow: ">", Back: "<", Forward: ">",
 		QuoteOpen: `"`, QuoteClose: `"`, Folded: ">", Unfolded: "v", Dot: "|", Marked: "*", Thumb: "#",
 		Leaving: "-",
 	}

@@ -121,9 +121,9 @@ func (s *Screen) zoomBy(by int) tea.Cmd {
 	next := int(s.zoom.unit) + by
 	switch {
 	case next < 0:
-		return nav.Say("A bar is a day already")
+		return nav.Refuse("A bar is a day already")
 	case next >= int(units):
-		return nav.Say("A bar is a year already")
+		return nav.Refuse("A bar is a year already")
 	}
 	s.zoom.unit = unit(next)
 	whole, ok := s.answer.Chart.span()
@@ -143,7 +143,7 @@ func (s *Screen) hop(by int) tea.Cmd {
 	lane, _ := s.lane()
 	bar, ok := s.busy(lane, by)
 	if !ok {
-		return nav.Say(map[int]string{1: "No busier " + s.scale.unit.String() + " after this one",
+		return nav.Refuse(map[int]string{1: "No busier " + s.scale.unit.String() + " after this one",
 			-1: "No busier " + s.scale.unit.String() + " before this one"}[by])
 	}
 	s.goTo(bar)
@@ -198,7 +198,7 @@ func (s *Screen) filter(id keys.ID) (tea.Cmd, bool) {
 // walk goes along the trail of query lines.
 func (s *Screen) walk(by int) tea.Cmd {
 	if !s.line.Step(by) {
-		return nav.Say(map[int]string{-1: "No filter before this one", 1: "No filter after this one"}[by])
+		return nav.Refuse(map[int]string{-1: "No filter before this one", 1: "No filter after this one"}[by])
 	}
 	return s.narrow(s.line.Value())
 }
@@ -208,9 +208,9 @@ func (s *Screen) lanewise(change func(*Lane) string) tea.Cmd {
 	l, ok := s.lane()
 	switch {
 	case !ok:
-		return nav.Say("Go down to a lane first")
+		return nav.Refuse("Go down to a lane first")
 	case l.Token == "":
-		return nav.Say("No filter asks for what is " + s.answer.Chart.By.word() + " " + l.Label)
+		return nav.Refuse("No filter asks for what is " + s.answer.Chart.By.word() + " " + l.Label)
 	}
 	return s.narrow(change(l))
 }
@@ -244,20 +244,20 @@ func (s *Screen) open() tea.Cmd {
 	s.away = trip{there: line, here: s.line.Value()}
 	lead := func() tea.Msg { return nav.Go{Screen: keys.Statements, Line: line} }
 	if !exact {
-		return tea.Batch(lead, nav.Say("No filter finds exactly these statements; these come nearest"))
+		return tea.Batch(lead, nav.Tell("No filter finds exactly these statements; these come nearest"))
 	}
 	return lead
 }
 
 func (s *Screen) nothingThere(l *Lane, at span) tea.Cmd {
 	if s.scale.count == 0 {
-		return nav.Say("There are no statements here")
+		return nav.Refuse("There are no statements here")
 	}
 	text := "Nothing"
 	if lane, ok := s.lane(); ok && lane == l {
 		text += " " + s.answer.Chart.By.word() + " " + l.Label
 	}
-	return nav.Say(text + ": " + at.words())
+	return nav.Refuse(text + ": " + at.words())
 }
 
 // back takes one layer off: the choice of days, or the last filter. It reports false if there is none.
