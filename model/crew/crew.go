@@ -20,6 +20,9 @@ func Each(ctx context.Context, n int, work func(i int)) error {
 // EachBy is Each for work that wants to know which of so many workers does it, numbered from 0: a worker does one piece
 // after the other, so that what belongs to it needs no lock. Who makes room for each of them asks for Size once, because
 // the number of processors may change.
+//
+// If a piece of work panics, no more are begun, and EachBy panics with a *PanicError as soon as the other workers have
+// come to rest: a panic that nothing recovers in a goroutine of its own would end the process, whatever the caller does.
 func EachBy(ctx context.Context, workers, n int, work func(worker, i int)) error {
 	if workers == 1 {
 		for i := 0; i < n && ctx.Err() == nil; i++ {
@@ -28,10 +31,16 @@ func EachBy(ctx context.Context, workers, n int, work func(worker, i int)) error
 		return ctx.Err()
 	}
 	var next atomic.Int64
+	var thrown atomic.Pointer[PanicError]
 	var group sync.WaitGroup
 	for worker := range workers {
 		group.Go(func() {
-			for ctx.Err() == nil {
+			defer func() {
+				if v := recover(); v != nil {
+					thrown.CompareAndSwap(nil, panicError(v))
+				}
+			}()
+			for ctx.Err() == nil && thrown.Load() == nil {
 				i := int(next.Add(1)) - 1
 				if i >= n {
 					return
@@ -41,5 +50,8 @@ func EachBy(ctx context.Context, workers, n int, work func(worker, i int)) error
 		})
 	}
 	group.Wait()
+	if e := thrown.Load(); e != nil {
+		panic(e)
+	}
 	return ctx.Err()
 }

@@ -77,19 +77,28 @@ func (c Cell) Statements() int { return c.end - c.first }
 // Taken returns how many statements take a stance.
 func (c Cell) Taken() int { return c.Statements() - c.About() }
 
-// Build finds out where everybody stands, as far as the chosen statements tell. The error is that of the context.
+// Build finds out where everybody stands, as far as the chosen statements tell. The error is that of the
+// context, or a *crew.PanicError.
 func Build(ctx context.Context, c *model.Collection, chosen Statements, o Options) (*Matrix, error) {
-	m := &Matrix{collection: c, Statements: chosen.Len(), window: max(0, o.Window)}
+	m, err := build(ctx, c, chosen, o)
+	if err != nil {
+		return nil, fmt.Errorf("deriving positions: %w", err)
+	}
+	return m, nil
+}
+
+func build(ctx context.Context, c *model.Collection, chosen Statements, o Options) (m *Matrix, err error) {
+	defer crew.Recover(&err)
+	m = &Matrix{collection: c, Statements: chosen.Len(), window: max(0, o.Window)}
 	if o.Window == 0 {
 		m.window = DefaultWindow
 	}
 	g := &gatherer{c: c, chosen: chosen, cast: newCast(c), wanted: newWanted(c, &o)}
-	err := g.gather(ctx)
-	if err == nil {
-		err = m.fill(ctx, g)
+	if err := g.gather(ctx); err != nil {
+		return nil, err
 	}
-	if err != nil {
-		return nil, fmt.Errorf("deriving positions: %w", err)
+	if err := m.fill(ctx, g); err != nil {
+		return nil, err
 	}
 	m.fillColumns()
 	if !g.all() {

@@ -10,21 +10,30 @@ import (
 )
 
 // Shifts returns all shifts of the actors in the rows, the newest first; those of one day by the actor's name, then in
-// the order of the topics. The error is that of the context.
+// the order of the topics. The error is that of the context, or a *crew.PanicError.
 func (m *Matrix) Shifts(ctx context.Context) ([]Shift, error) {
 	return m.shifts(ctx, func(r *Row) []*Row { return []*Row{r} })
 }
 
 // SpeakerShifts returns the shifts of those who speak for the actors in the rows, in the order of Shifts: each speaker's
 // position alone, whether or not the actor's shifted with it. The rows of the shifts are those of the speakers. The error
-// is that of the context.
+// is that of the context, or a *crew.PanicError.
 func (m *Matrix) SpeakerShifts(ctx context.Context) ([]Shift, error) { return m.shifts(ctx, m.Unfold) }
 
 // shifts returns the shifts of the rows that come of each row of the matrix.
 func (m *Matrix) shifts(ctx context.Context, of func(*Row) []*Row) ([]Shift, error) {
+	shifts, err := m.findShifts(ctx, of)
+	if err != nil {
+		return nil, fmt.Errorf("looking for shifts: %w", err)
+	}
+	return newestShifts(shifts), nil
+}
+
+func (m *Matrix) findShifts(ctx context.Context, of func(*Row) []*Row) (all []Shift, err error) {
+	defer crew.Recover(&err)
 	found := make([][]Shift, len(m.Rows))
 	historians := make([]*historian, crew.Size(len(m.Rows)))
-	err := crew.EachBy(ctx, len(historians), len(m.Rows), func(worker, i int) {
+	err = crew.EachBy(ctx, len(historians), len(m.Rows), func(worker, i int) {
 		if historians[worker] == nil {
 			historians[worker] = m.historian()
 		}
@@ -32,10 +41,7 @@ func (m *Matrix) shifts(ctx context.Context, of func(*Row) []*Row) ([]Shift, err
 			found[i] = append(found[i], m.rowShifts(historians[worker], r)...)
 		}
 	})
-	if err != nil {
-		return nil, fmt.Errorf("looking for shifts: %w", err)
-	}
-	return newestShifts(slices.Concat(found...)), nil
+	return slices.Concat(found...), err
 }
 
 func newestShifts(shifts []Shift) []Shift {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"onrecord/model"
+	"onrecord/model/crew"
 	"onrecord/model/fold"
 	"onrecord/model/query"
 )
@@ -21,10 +22,18 @@ type Suggestion struct {
 
 // Complete lists what of the collection could stand in a slot of a query line, the best first: names that begin with
 // what is typed, or else names of which it is an abbreviation or a misspelling; among those what most statements have.
-// Values of fields with a vocabulary of their own are the query language's to list. The error is that of the context.
+// Values of fields with a vocabulary of their own are the query language's to list. The error is that of the context, or a
+// *crew.PanicError.
 func (x *Index) Complete(ctx context.Context, slot query.Slot, limit int) ([]Suggestion, error) {
-	var all []Suggestion
-	var err error
+	all, err := x.suggest(ctx, slot, limit)
+	if err != nil {
+		return nil, fmt.Errorf("completing %q: %w", slot.Prefix, err)
+	}
+	return all[:min(len(all), limit)], nil
+}
+
+func (x *Index) suggest(ctx context.Context, slot query.Slot, limit int) (all []Suggestion, err error) {
+	defer crew.Recover(&err)
 	switch {
 	case slot.Kind == query.WordSlot || slot.Kind == query.FieldNameSlot:
 		all, err = x.suggestWords(ctx, slot.Prefix, InText, limit)
@@ -39,10 +48,7 @@ func (x *Index) Complete(ctx context.Context, slot query.Slot, limit int) ([]Sug
 	if err == nil {
 		err = ctx.Err()
 	}
-	if err != nil {
-		return nil, fmt.Errorf("completing %q: %w", slot.Prefix, err)
-	}
-	return all[:min(len(all), limit)], nil
+	return all, err
 }
 
 func compareSuggestions(a, b Suggestion) int {

@@ -21,11 +21,11 @@ type Index struct {
 	counts     wordCounts
 }
 
-// New indexes a collection. The error is that of the context.
+// New indexes a collection. The error is that of the context, or a *crew.PanicError.
 func New(ctx context.Context, c *model.Collection) (*Index, error) { return Extend(ctx, nil, c) }
 
 // Extend indexes a collection that has grown from the one that prev indexes; what has been indexed is not indexed
-// again. A nil prev is an empty index. The error is that of the context.
+// again. A nil prev is an empty index. The error is that of the context, or a *crew.PanicError.
 func Extend(ctx context.Context, prev *Index, c *model.Collection) (*Index, error) {
 	x := Indexer{last: prev}
 	return x.Extend(ctx, c)
@@ -39,9 +39,10 @@ type Indexer struct {
 }
 
 // Extend indexes a collection that has grown from the one before; what has been indexed is not indexed again. The error
-// is that of the context.
-func (n *Indexer) Extend(ctx context.Context, c *model.Collection) (*Index, error) {
-	x := &Index{collection: c, terms: newMemory(), segments: make([]*segment, len(c.Blocks()))}
+// is that of the context, or a *crew.PanicError, after which the Indexer must not be used again.
+func (n *Indexer) Extend(ctx context.Context, c *model.Collection) (x *Index, err error) {
+	defer crew.Recover(&err)
+	x = &Index{collection: c, terms: newMemory(), segments: make([]*segment, len(c.Blocks()))}
 	var known *catalogue
 	have := map[*model.Block]*segment{}
 	if n.last != nil {

@@ -9,7 +9,8 @@ import (
 	"onrecord/model/query"
 )
 
-// Search answers a request. The error is that of the context.
+// Search answers a request. The error is that of the context, or a *crew.PanicError: a fault of the engine that some
+// query brings to light ends with the query.
 func (x *Index) Search(ctx context.Context, r Request) (Answer, error) {
 	a, err := x.search(ctx, &r)
 	if err != nil {
@@ -18,8 +19,9 @@ func (x *Index) Search(ctx context.Context, r Request) (Answer, error) {
 	return a, nil
 }
 
-func (x *Index) search(ctx context.Context, r *Request) (Answer, error) {
-	a := Answer{Total: x.collection.Len()}
+func (x *Index) search(ctx context.Context, r *Request) (a Answer, err error) {
+	defer crew.Recover(&err)
+	a.Total = x.collection.Len()
 	p, hits, err := x.match(ctx, r)
 	if err != nil {
 		return a, err

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"onrecord/model"
+	"onrecord/model/crew"
 	"onrecord/model/query"
 )
 
@@ -20,13 +21,22 @@ type Selection struct {
 }
 
 // Select finds all statements that match a query: as many, and the same ones, as Search counts. The places of the
-// marked statements are wanted for is:marked, in any order. The error is that of the context.
+// marked statements are wanted for is:marked, in any order. The error is that of the context, or a *crew.PanicError.
 func (x *Index) Select(ctx context.Context, q query.Query, marked []int) (*Selection, error) {
-	p, h, err := x.match(ctx, &Request{Query: q, Marked: marked})
+	s, err := x.selection(ctx, &Request{Query: q, Marked: marked})
 	if err != nil {
 		return nil, fmt.Errorf("selecting what matches %q: %w", q.Line, err)
 	}
-	s := &Selection{
+	return s, nil
+}
+
+func (x *Index) selection(ctx context.Context, r *Request) (s *Selection, err error) {
+	defer crew.Recover(&err)
+	p, h, err := x.match(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	s = &Selection{
 		blocks: make(map[*model.Block]set, len(x.segments)), index: x,
 		count: h.count, widened: h.widened, stances: slices.Clone(p.stances),
 	}
