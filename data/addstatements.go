@@ -20,6 +20,7 @@ type taken struct {
 func (a *assembler) report(file string, list []Problem) {
 	for i := range list {
 		list[i].File = file
+		a.counts.add(list[i].Grade)
 	}
 	slices.SortStableFunc(list, func(x, y Problem) int { return cmp.Compare(x.Line, y.Line) })
 	a.problems = append(a.problems, list...)
@@ -32,7 +33,7 @@ func (a *assembler) addStatements(c *chunk) {
 	for i := range records {
 		a.addStatement(c, &records[i], c.keys[i])
 	}
-	a.leftOut += c.unusable
+	a.counts.LeftOut += c.unusable
 	a.report(c.file, c.list)
 }
 
@@ -84,7 +85,7 @@ func (a *assembler) addStatement(c *chunk, r *statementRecord, k keys) {
 		a.lookAt(c, r)
 	}
 	if c.bad {
-		a.leftOut++
+		a.counts.LeftOut++
 		return
 	}
 	at := place{c.file, r.line}
@@ -217,9 +218,9 @@ func (a *assembler) settleTaken(c *model.Collection) {
 		if first.file != t.at.file && sameStatement(c.At(i), t.statement) {
 			continue
 		}
-		a.leftOut++
-		a.problems = append(a.problems, Problem{File: t.at.file, Line: t.at.line, Field: "id",
-			Text: quote(t.statement.ID) + " is taken by " + first.String() + "; give each statement its own"})
+		a.counts.LeftOut++
+		a.report(t.at.file, []Problem{{Line: t.at.line, Field: "id",
+			Text: quote(t.statement.ID) + " is taken by " + first.String() + "; give each statement its own"}})
 	}
 	a.taken = later
 }

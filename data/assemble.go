@@ -83,7 +83,7 @@ type assembler struct {
 	advice   adviser
 	places   places  // of each statement
 	taken    []taken // statements whose id is taken, until it is known by which
-	leftOut  int
+	counts   Counts
 	problems []Problem
 }
 
@@ -142,7 +142,7 @@ func (a *assembler) addTopics(r *recordsRead[*model.Topic]) {
 		if shelves.add(&r.findings, topic.ID, topic, place{r.file, r.lines[i]}) {
 			a.builder.AddTopic(topic)
 		} else if r.bad {
-			a.leftOut++
+			a.counts.LeftOut++
 		}
 	}
 	finish(a, r, a.own.topics)
@@ -154,7 +154,7 @@ func (a *assembler) addSources(r *recordsRead[*model.Source]) {
 		if shelves.add(&r.findings, source.ID, source, place{r.file, r.lines[i]}) {
 			a.builder.AddSource(source)
 		} else if r.bad {
-			a.leftOut++
+			a.counts.LeftOut++
 		}
 	}
 	finish(a, r, a.own.sources)
@@ -167,6 +167,6 @@ func finish[T comparable, R any](a *assembler, r *recordsRead[R], own *shelf[T])
 			own.lose(id, at)
 		}
 	}
-	a.leftOut += r.unusable
+	a.counts.LeftOut += r.unusable
 	a.report(r.file, r.list)
 }

@@ -9,8 +9,7 @@ import (
 // Summary counts what Check has found.
 type Summary struct {
 	Statements, Speakers, Topics, Sources int // that can be used
-	LeftOut                               int // records of any kind that can't
-	Problems, Notes                       int
+	Counts
 }
 
 // Check reads collections and returns everything that is wrong with them, and what is worth a look. The error is for
@@ -22,15 +21,8 @@ func Check(ctx context.Context, paths ...string) ([]Problem, Summary, error) {
 		problems = append(problems, u.Problems...)
 		c := u.Collection
 		sum.Statements, sum.Speakers, sum.Topics, sum.Sources = c.Len(), len(c.Speakers()), len(c.Topics()), len(c.Sources())
-		sum.LeftOut = u.LeftOut
+		sum.Counts = u.Counts
 	})
-	for _, p := range problems {
-		if p.Note {
-			sum.Notes++
-		} else {
-			sum.Problems++
-		}
-	}
 	return problems, sum, err
 }
 

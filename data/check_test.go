@@ -130,13 +130,13 @@ form: true or false, where a string is expected`},
 		dir := inFolder(t, map[string]string{"statements.jsonl": shelfFiles()["statements.jsonl"] + "\n" + record + "\n"})
 		want := ""
 		for line := range strings.Lines(test.want) {
-			want += "statements.jsonl:3: " + strings.TrimSuffix(line, "\n") + "\n"
+			want += "statements.jsonl:3: " + graded(strings.TrimSuffix(line, "\n")) + "\n"
 		}
 		got, sum := checked(t, dir, dir)
 		if got != want {
 			t.Errorf("%s\n got %swant %s", record, got, want)
 		}
-		if usable := sum.Problems == 0; usable != (sum.Statements == 2) || usable != (sum.LeftOut == 0) {
+		if usable := sum.Errors == 0; usable != (sum.Statements == 2) || usable != (sum.LeftOut == 0) {
 			t.Errorf("%s: counted %+v", record, sum)
 		}
 	}
@@ -149,34 +149,34 @@ func TestCheckTellsWhatIsWrongWithOtherRecords(t *testing.T) {
 {"id": "rassendyll", "name": "", "affiliation": "ruritania"}
 {"id": "sapt", "name": "Sapt", "affiliation": "ruritania"}
 {"id": "sapt", "name": "Colonel Sapt"}
-`, `speakers.jsonl:1: kind: "stat" is not a kind of speaker; did you mean "state"?
-speakers.jsonl:2: name: empty; write the full name
-speakers.jsonl:3: affiliation: the speaker "ruritania" can't be used, see speakers.jsonl:1
-statements.jsonl:1: speaker: the speaker "rassendyll" can't be used, see speakers.jsonl:2
+`, `speakers.jsonl:1: error: kind: "stat" is not a kind of speaker; did you mean "state"?
+speakers.jsonl:2: error: name: empty; write the full name
+speakers.jsonl:3: error: affiliation: the speaker "ruritania" can't be used, see speakers.jsonl:1
+statements.jsonl:1: error: speaker: the speaker "rassendyll" can't be used, see speakers.jsonl:2
 `},
 		{"in turn", "speakers.jsonl", `{"id": "rassendyll", "name": "R", "affiliation": "rassendyll"}
 {"id": "a", "name": "A", "affiliation": "b"}
 {"id": "b", "name": "B", "affiliation": "a"}
-`, `speakers.jsonl:1: affiliation: the speaker itself; name the state or organization, or leave the field out
-speakers.jsonl:2: affiliation: the speaker "b" can't be used, see speakers.jsonl:3
-speakers.jsonl:3: affiliation: "a" speaks for "b" in turn; one of them can't
-statements.jsonl:1: speaker: the speaker "rassendyll" can't be used, see speakers.jsonl:1
+`, `speakers.jsonl:1: error: affiliation: the speaker itself; name the state or organization, or leave the field out
+speakers.jsonl:2: error: affiliation: the speaker "b" can't be used, see speakers.jsonl:3
+speakers.jsonl:3: error: affiliation: "a" speaks for "b" in turn; one of them can't
+statements.jsonl:1: error: speaker: the speaker "rassendyll" can't be used, see speakers.jsonl:1
 `},
 		{"twice", "topics.jsonl", `{"id": "peace", "name": "Peace", "aliases": "truce"}
 {"id": "trade", "name": "Trade"}
 {"id": "trade", "name": "Commerce"}
-`, `topics.jsonl:1: aliases: a string, where an array of strings is expected
-topics.jsonl:3: id: "trade" is taken by topics.jsonl:2; give each topic its own
-statements.jsonl:1: topics: the topic "peace" can't be used, see topics.jsonl:1
+`, `topics.jsonl:1: error: aliases: a string, where an array of strings is expected
+topics.jsonl:3: error: id: "trade" is taken by topics.jsonl:2; give each topic its own
+statements.jsonl:1: error: topics: the topic "peace" can't be used, see topics.jsonl:1
 `},
 		{"a source that is odd", "sources.jsonl", `{"id": "gazette", "title": "Gazette", "date": "1894-07", "url": "javascript:alert(1)"}
 {"id": "herald", "title": "Herald", "url": "javascript:alert(1)"}
-`, `sources.jsonl:1: date: "1894-07" is not a date; write it as 2022-01-26
+`, `sources.jsonl:1: error: date: "1894-07" is not a date; write it as 2022-01-26
 sources.jsonl:1: note: url: "javascript:alert(1)" is not an http or https address; it will not be opened
 sources.jsonl:2: note: url: "javascript:alert(1)" is not an http or https address; it will not be opened
-statements.jsonl:1: source: the source "gazette" can't be used, see sources.jsonl:1
+statements.jsonl:1: error: source: the source "gazette" can't be used, see sources.jsonl:1
 `},
-		{"no collection", "collection.json", `{"name": 1`, "collection.json:1: not JSON: it ends in the middle\n"},
+		{"no collection", "collection.json", `{"name": 1`, "collection.json:1: error: not JSON: it ends in the middle\n"},
 		{"a mark at the beginning and Windows line ends", "statements.jsonl", "\ufeff" + strings.ReplaceAll(statements, "\n", "\r\n"), ""},
 		{"no line end", "statements.jsonl", strings.TrimSuffix(statements, "\n"), ""},
 	} {
@@ -185,6 +185,14 @@ statements.jsonl:1: source: the source "gazette" can't be used, see sources.json
 			t.Errorf("%s:\n got %swant %s", test.name, got, test.want)
 		}
 	}
+}
+
+// graded returns what is told with its grade, which is that of an error unless it is given.
+func graded(told string) string {
+	if strings.HasPrefix(told, "warning: ") || strings.HasPrefix(told, "note: ") {
+		return told
+	}
+	return "error: " + told
 }
 
 // manyFields are so many fields that nobody knows, with names of one length.

@@ -53,7 +53,7 @@ func (l *speakerLinker) link(s *speakerRecord) bool {
 		l.state[s] = stranded
 		l.read.begin(s.line)
 		l.read.wrong("affiliation", "%s", why)
-		l.leftOut++
+		l.counts.LeftOut++
 		l.byID.lose(s.ID, at)
 		l.read.lost[s.ID] = at
 		return false
@@ -64,7 +64,7 @@ func (l *speakerLinker) link(s *speakerRecord) bool {
 		l.state[s] = fresh
 	case l.read.bad:
 		l.state[s] = stranded
-		l.leftOut++
+		l.counts.LeftOut++
 	default:
 		l.state[s] = settled
 	}

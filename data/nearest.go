@@ -13,11 +13,15 @@ func quote(text string) string {
 	if len(text) <= maxQuoted {
 		return strconv.Quote(text)
 	}
-	cut := maxQuoted
-	for !utf8.RuneStart(text[cut]) {
+	return strconv.Quote(cutAt(text, maxQuoted)) + "…"
+}
+
+// cutAt returns so many bytes of a longer text at most, whole characters.
+func cutAt(text string, cut int) string {
+	for cut > 0 && !utf8.RuneStart(text[cut]) {
 		cut--
 	}
-	return strconv.Quote(text[:cut]) + "…"
+	return text[:cut]
 }
 
 // nearest returns the word that text is most likely a slip of, "" if none is near.

@@ -5,26 +5,64 @@ import (
 	"strings"
 )
 
+// Grade says what a problem costs.
+type Grade uint8
+
+// The grades, the gravest first.
+const (
+	Error   Grade = iota // a record can't be used
+	Warning              // the record is used; something in it was repaired or ignored
+	Note                 // only worth a look: the record is used as it is
+)
+
+func (g Grade) String() string {
+	switch g {
+	case Error:
+		return "error"
+	case Warning:
+		return "warning"
+	}
+	return "note"
+}
+
+// Counts says how many problems of each grade there are, and how many records are left out. It stays exact where not
+// every problem is kept.
+type Counts struct {
+	Errors, Warnings, Notes int
+	LeftOut                 int // records of any kind that can't be used
+}
+
+// Any tells whether a person should know: whether something is left out, repaired or ignored.
+func (c Counts) Any() bool { return c.Errors > 0 || c.Warnings > 0 || c.LeftOut > 0 }
+
+func (c *Counts) add(g Grade) {
+	switch g {
+	case Error:
+		c.Errors++
+	case Warning:
+		c.Warnings++
+	default:
+		c.Notes++
+	}
+}
+
 // Problem is something wrong with a collection, told to a person: where, and what would be right.
 type Problem struct {
 	File  string // as the reader was given it, with the name of the file in the folder
 	Line  int    // counted from 1; 0 if the problem is not on a line
 	Field string // "" if the problem is not with a field
 	Text  string // what is wrong and what would be right
-	Note  bool   // only worth a look: the record is used as it is
+	Grade Grade
 }
 
-// String writes the problem as FILE:LINE: field: text.
+// String writes the problem as FILE:LINE: grade: field: text.
 func (p Problem) String() string {
 	var b strings.Builder
 	b.WriteString(p.File)
 	if p.Line > 0 {
 		fmt.Fprintf(&b, ":%d", p.Line)
 	}
-	b.WriteString(": ")
-	if p.Note {
-		b.WriteString("note: ")
-	}
+	b.WriteString(": " + p.Grade.String() + ": ")
 	if p.Field != "" {
 		b.WriteString(p.Field)
 		b.WriteString(": ")
@@ -45,11 +83,24 @@ func (f *findings) begin(line int) { f.line, f.bad = line, false }
 
 // wrong adds a reason to leave the record out.
 func (f *findings) wrong(field, text string, args ...any) {
-	f.list = append(f.list, Problem{Line: f.line, Field: strings.Clone(field), Text: fmt.Sprintf(text, args...)})
+	f.add(Error, field, text, args...)
 	f.bad = true
 }
 
+// warn adds something of the record that was repaired or ignored.
+func (f *findings) warn(field, text string, args ...any) { f.add(Warning, field, text, args...) }
+
 // note adds something worth a look.
-func (f *findings) note(field, text string, args ...any) {
-	f.list = append(f.list, Problem{Line: f.line, Field: strings.Clone(field), Text: fmt.Sprintf(text, args...), Note: true})
+func (f *findings) note(field, text string, args ...any) { f.add(Note, field, text, args...) }
+
+func (f *findings) add(g Grade, field, text string, args ...any) {
+	f.list = append(f.list, Problem{Line: f.line, Field: shortened(field), Text: fmt.Sprintf(text, args...), Grade: g})
+}
+
+// shortened returns a name of its own, cut if it is as long as only an attack or a mistake is.
+func shortened(name string) string {
+	if len(name) <= maxQuoted {
+		return strings.Clone(name)
+	}
+	return fmt.Sprintf("%s… (cut from %d bytes)", cutAt(name, maxQuoted), len(name))
 }

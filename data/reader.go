@@ -19,7 +19,7 @@ import (
 type Update struct {
 	Collection *model.Collection
 	Problems   []Problem // found since the update before
-	LeftOut    int       // records that can't be used, so far
+	Counts               // of all problems so far; notes only if the reader tells them
 	BytesRead  int64
 	BytesTotal int64 // 0 if it can't be known
 	Done       bool  // nothing comes after this one
@@ -230,7 +230,7 @@ func (r *reading) show(done bool) {
 	c.Info = r.info
 	r.settleTaken(c)
 	r.each(Update{
-		Collection: c, Problems: r.problems, LeftOut: r.leftOut,
+		Collection: c, Problems: r.problems, Counts: r.counts,
 		BytesRead: r.before + r.size, BytesTotal: r.total, Done: done,
 	})
 	r.problems = nil

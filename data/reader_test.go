@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -163,11 +164,13 @@ func TestCheckTellsWhatIsWrongWithAFile(t *testing.T) {
 		path := put(t, test.name, []byte(test.text))
 		want := ""
 		for line := range strings.Lines(test.want) {
-			separator := ": "
-			if '0' < line[0] && line[0] <= '9' && line[1] == ':' {
-				separator = ":"
+			at, told, found := strings.Cut(strings.TrimSuffix(line, "\n"), ": ")
+			if _, err := strconv.Atoi(at); err != nil || !found {
+				at, told = "", strings.TrimSuffix(line, "\n")
+			} else {
+				at = ":" + at
 			}
-			want += test.name + separator + strings.TrimSuffix(line, "\n") + "\n"
+			want += test.name + at + ": " + graded(told) + "\n"
 		}
 		if got, _ := checked(t, filepath.Dir(path), path); got != want {
 			t.Errorf("%.100s:\n got %swant %s", test.text, got, want)
@@ -257,9 +260,9 @@ func TestSeveralCollectionsAsOne(t *testing.T) {
 	})
 	told, sum := checked(t, filepath.Dir(other), one, other)
 	told = strings.NewReplacer(filepath.Base(one)+"/", "one/", filepath.Base(other)+"/", "other/").Replace(told)
-	const want = `other/speakers.jsonl:1: id: "rassendyll" is another speaker in one/speakers.jsonl:2; rename one of them
-other/statements.jsonl:1: speaker: the speaker "rassendyll" can't be used, see other/speakers.jsonl:1
-other/statements.jsonl:3: id: "s1" is taken by one/statements.jsonl:1; give each statement its own
+	const want = `other/speakers.jsonl:1: error: id: "rassendyll" is another speaker in one/speakers.jsonl:2; rename one of them
+other/statements.jsonl:1: error: speaker: the speaker "rassendyll" can't be used, see other/speakers.jsonl:1
+other/statements.jsonl:3: error: id: "s1" is taken by one/statements.jsonl:1; give each statement its own
 `
 	if told != want || sum.Statements != 2 || sum.LeftOut != 3 {
 		t.Errorf("%+v\n got %swant %s", sum, told, want)
@@ -284,7 +287,7 @@ func TestNamesMeanWhatACollectionDescribes(t *testing.T) {
 func TestATopicStandsOnceWhateverItsName(t *testing.T) {
 	alone := put(t, "alone.jsonl", []byte(`{"id": "x", "speaker": "Ada", "date": "1894-07-26", "form": "direct", "text": "Yes.", "topics": ["peace", "Peace"], "stances": [{"topic": "peace", "stance": "support"}]}`+"\n"))
 	told, sum := checked(t, filepath.Dir(alone), inFolder(t, nil), alone)
-	const want = "alone.jsonl:1: topics: \"Peace\" is another name of a topic that is given, too; keep one\n"
+	const want = "alone.jsonl:1: error: topics: \"Peace\" is another name of a topic that is given, too; keep one\n"
 	if told != want || sum.Statements != 1 || sum.LeftOut != 1 {
 		t.Errorf("%+v\n got %swant %s", sum, told, want)
 	}
@@ -388,8 +391,8 @@ func TestNothingReadIsOverwritten(t *testing.T) {
 	for i := 0; i < n; i += 10 {
 		first := i/2 + 2*((i/2+9)/10) + 1
 		for _, problem := range []string{
-			fmt.Sprintf("%s:%d: id: \"s%d\" is taken by %s:%d; give each statement its own", path, i+2*(i/10)+2, i/2, path, first),
-			fmt.Sprintf("%s:%d: mood %d: stands twice in the record; keep one", path, i+2*(i/10)+3, i),
+			fmt.Sprintf("%s:%d: error: id: \"s%d\" is taken by %s:%d; give each statement its own", path, i+2*(i/10)+2, i/2, path, first),
+			fmt.Sprintf("%s:%d: error: mood %d: stands twice in the record; keep one", path, i+2*(i/10)+3, i),
 		} {
 			if !told[problem] {
 				t.Fatalf("not told: %s", problem)

@@ -13,11 +13,15 @@ import (
 )
 
 func (a *app) checkCommand() *cobra.Command {
-	return &cobra.Command{
+	var strict bool
+	cmd := &cobra.Command{
 		Use:   "check PATH...",
 		Short: "Print every problem of a collection, one a line",
-		Long: "Print every problem of a collection, one a line, as FILE:LINE: field: what is wrong and what would be right.\n\n" +
-			"A record that can't be used is left out; one with a note is used as it is. The exit code is 1 if there is a problem.",
+		Long: "Print every problem of a collection, one a line, as FILE:LINE: grade: field: what is wrong and what would be right.\n\n" +
+			"error:   a record can't be used, and is left out\n" +
+			"warning: the record is used, but something in it was repaired or ignored\n" +
+			"note:    only worth a look; the record is used as it is\n\n" +
+			"The exit code is 1 if there are errors, with --strict also if there are warnings.",
 		Example: "onrecord check mycollection/\nzcat statements.jsonl.gz | onrecord check -",
 		Args:    cobra.ArbitraryArgs,
 		Run: a.runs(func(ctx context.Context, args []string) error {
@@ -25,9 +29,11 @@ func (a *app) checkCommand() *cobra.Command {
 			if len(paths) == 0 {
 				return errors.New("check needs a folder or a file: onrecord check PATH")
 			}
-			return a.check(ctx, paths)
+			return a.check(ctx, paths, strict)
 		}),
 	}
+	cmd.Flags().BoolVar(&strict, "strict", false, "end with exit code 1 for warnings, too")
+	return cmd
 }
 
 func (a *app) schemaCommand() *cobra.Command {
@@ -47,8 +53,7 @@ func (a *app) schemaCommand() *cobra.Command {
 }
 
 // check prints problems as soon as they are found.
-func (a *app) check(ctx context.Context, paths []string) error {
-	var problems, notes int
+func (a *app) check(ctx context.Context, paths []string, strict bool) error {
 	var last data.Update
 	var broken error
 	ctx, stop := context.WithCancel(ctx)
@@ -56,11 +61,6 @@ func (a *app) check(ctx context.Context, paths []string) error {
 	err := data.Reader{Paths: paths, Stdin: a.process.Stdin, Notes: true}.Read(ctx, func(u data.Update) {
 		last = u
 		for _, problem := range u.Problems {
-			if problem.Note {
-				notes++
-			} else {
-				problems++
-			}
 			a.out.WriteString(widget.Safe(problem.String()) + "\n")
 		}
 		if len(u.Problems) > 0 {
@@ -75,20 +75,19 @@ func (a *app) check(ctx context.Context, paths []string) error {
 	if err != nil {
 		return err
 	}
-	summary := summary(last, problems, notes)
-	if problems == 0 && notes == 0 {
-		_, err := a.out.WriteString(summary + "\n")
+	if last.Counts == (data.Counts{}) {
+		_, err := a.out.WriteString(summary(last) + "\n")
 		return err
 	}
-	a.say(summary)
-	if problems > 0 {
+	a.say(summary(last))
+	if last.Errors > 0 || strict && last.Warnings > 0 {
 		return status(exitNothing)
 	}
 	return nil
 }
 
 // summary counts what was read.
-func summary(u data.Update, problems, notes int) string {
+func summary(u data.Update) string {
 	c := u.Collection
 	if c == nil {
 		c = model.NewBuilder(model.Info{}).Collection()
@@ -99,13 +98,20 @@ func summary(u data.Update, problems, notes int) string {
 		counted(len(c.Topics()), "topic", "topics"),
 		counted(len(c.Sources()), "source", "sources"),
 	}
-	if problems == 0 {
+	if !u.Any() {
 		parts = append(parts, "no problems")
-	} else {
-		parts = append(parts, counted(problems, "problem", "problems"), records(u.LeftOut)+" left out")
 	}
-	if notes > 0 {
-		parts = append(parts, counted(notes, "note", "notes"))
+	if u.Errors > 0 {
+		parts = append(parts, counted(u.Errors, "error", "errors"))
+	}
+	if u.LeftOut > 0 {
+		parts = append(parts, records(u.LeftOut)+" left out")
+	}
+	if u.Warnings > 0 {
+		parts = append(parts, counted(u.Warnings, "warning", "warnings"))
+	}
+	if u.Notes > 0 {
+		parts = append(parts, counted(u.Notes, "note", "notes"))
 	}
 	return strings.Join(parts, ", ")
 }
