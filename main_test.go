@@ -17,6 +17,8 @@ func room(pkg string) string {
 	pkg = strings.TrimPrefix(pkg, "onrecord/")
 	top, rest, _ := strings.Cut(pkg, "/")
 	switch {
+	case pkg == "model/control":
+		return "control" // what acts on a terminal, for all who write on one
 	case top != "ui":
 		return top
 	case rest == "":
@@ -34,9 +36,10 @@ func room(pkg string) string {
 // mayImport are the rooms that each room may look into, apart from packages of its own room where that is listed.
 var mayImport = map[string][]string{
 	"onrecord": {"cli"},
-	"model":    {"model"},
-	"data":     {"model", "data"},
-	"leaf":     {"leaf"},
+	"control":  {},
+	"model":    {"control", "model"},
+	"data":     {"control", "model", "data"},
+	"leaf":     {"control", "leaf"},
 	"line":     {"leaf", "model"},
 	"screen":   {"leaf", "line", "model"},
 	"root":     {"leaf", "model", "screen"},

@@ -4,30 +4,27 @@ import "strings"
 
 // Markdown writes text so that it is shown as it is: no markup, no HTML, no links of its own, no blocks.
 func Markdown(text string) string {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(Visible(text))
+	text = Visible(text)
 	var b strings.Builder
-	begin := true // of a line, after blanks
-	for i, r := range text {
-		switch {
-		case strings.ContainsRune("\\`*_[]<>&|~$^!", r),
-			begin && strings.ContainsRune("#+-=", r),
-			r == ':' && strings.HasPrefix(text[i:], "://"),
-			r == '@',
-			r == '.' && strings.HasSuffix(strings.ToLower(text[:i]), "www"),
-			(r == '.' || r == ')') && numbered(text[:i]):
-			b.WriteByte('\\')
-		}
-		if begin && (r == ' ' || r == '\t') {
-			continue // four blanks would make code of the line
-		}
-		b.WriteRune(r)
-		begin = r == '\n'
+	b.Grow(len(text) + len(text)/8)
+	for line := range strings.Lines(text) {
+		markdownLine(&b, strings.TrimLeft(line, " \t")) // four blanks would make code of it
 	}
 	return b.String()
 }
 
-// numbered tells whether a line begins with the number of a list item.
-func numbered(before string) bool {
-	line := strings.TrimLeft(before[strings.LastIndexByte(before, '\n')+1:], " \t")
-	return line != "" && strings.Trim(line, "0123456789") == ""
+// markdownLine writes a line that begins with no blank.
+func markdownLine(b *strings.Builder, line string) {
+	number := len(line) - len(strings.TrimLeft(line, "0123456789"))
+	for i, r := range line {
+		switch {
+		case strings.ContainsRune("\\`*_[]<>&|~$^!@", r),
+			i == 0 && strings.ContainsRune("#+-=:", r), // a heading, a list, a rule, a table
+			r == ':' && strings.HasPrefix(line[i:], "://"),
+			r == '.' && i >= 3 && strings.EqualFold(line[i-3:i], "www"),
+			(r == '.' || r == ')') && number > 0 && i == number:
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
 }

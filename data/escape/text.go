@@ -7,65 +7,41 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
+
+	"onrecord/model/control"
 )
 
-// Visible replaces characters that could act on a terminal, or turn the direction of the text, by pictures of
-// themselves. Tabs and line breaks stay.
-func Visible(text string) string {
-	if !strings.ContainsFunc(text, IsCommand) {
-		return text
-	}
-	var b strings.Builder
-	for _, r := range text {
-		switch {
-		case !IsCommand(r):
-			b.WriteRune(r)
-		case r < 0x20:
-			b.WriteRune(0x2400 + r)
-		case r == 0x7f:
-			b.WriteRune('\u2421')
-		default:
-			fmt.Fprintf(&b, "‹U+%04X›", r)
-		}
-	}
-	return b.String()
-}
-
-// IsCommand tells whether a character is a control character other than a tab or line break, or an override, embedding
-// or isolate of the direction.
-func IsCommand(r rune) bool {
-	switch {
-	case r == '\t' || r == '\n' || r == '\r':
-		return false
-	case r < 0x20, 0x7f <= r && r < 0xa0:
-		return true
-	}
-	return 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069 || r == 0x2028 || r == 0x2029
-}
+// Visible shows pictures in place of characters that could act on a terminal, or show text that nobody reads. Tabs and line
+// breaks stay.
+func Visible(text string) string { return control.Visible(text) }
 
 // JSON escapes what a terminal could take for a command in the JSON that begins at a place. It can only stand within
 // strings.
 func JSON(json []byte, begin int) []byte {
-	if !bytes.ContainsFunc(json[begin:], IsCommand) {
+	if !bytes.ContainsFunc(json[begin:], control.Acts) {
 		return json
 	}
 	text := string(json[begin:])
 	json = json[:begin]
 	for _, r := range text {
-		if IsCommand(r) {
-			json = fmt.Appendf(json, "\\u%04x", r)
-		} else {
+		if !control.Acts(r) {
 			json = utf8.AppendRune(json, r)
+			continue
+		}
+		for _, unit := range utf16.AppendRune(nil, r) {
+			json = fmt.Appendf(json, "\\u%04x", unit)
 		}
 	}
 	return json
 }
 
-// IsLink tells whether a text is an address that a browser may be sent to.
+// IsLink tells whether a text is an address that a browser may be sent to. One with a name and a password in it is not:
+// it looks like another place than it leads to, or gives the password away.
 func IsLink(text string) bool {
 	u, err := url.Parse(text)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != "" && u.User == nil
 }
 
 // LinkTarget writes an address so that nothing in it can end it.

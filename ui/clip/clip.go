@@ -15,6 +15,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/atotto/clipboard"
+
+	"onrecord/model/control"
 )
 
 // Done tells how copying ended.
@@ -59,9 +61,10 @@ func New(getenv func(string) string) Copier {
 // Copy puts text on the clipboard; the message is a Done with the label.
 func Copy(label, text string) tea.Cmd { return New(os.Getenv).Copy(label, text) }
 
-// Copy puts text on the clipboard. Signs that could do harm where it is pasted are shown as pictures.
+// Copy puts text on the clipboard. Characters that could act where it is pasted, in a shell
+// or a document, are shown as pictures.
 func (c Copier) Copy(label, text string) tea.Cmd {
-	text = Clean(text)
+	text = control.Visible(text)
 	if c.Terminal == nil && c.Native == nil && c.Tmux == nil {
 		return func() tea.Msg {
 			return Done{Label: label, Err: errors.New("there is no clipboard to copy to")}
@@ -126,35 +129,4 @@ func tmux(ctx context.Context, text string, args ...string) error {
 		return fmt.Errorf("handing the text to tmux: %w", err)
 	}
 	return nil
-}
-
-// Clean shows control characters and bidirectional overrides in text as pictures: pasted into a shell or
-// a document they could do what nobody reads. Line breaks and tabs stay.
-func Clean(text string) string {
-	if strings.IndexFunc(text, harmful) < 0 {
-		return text
-	}
-	return strings.Map(func(r rune) rune {
-		switch {
-		case !harmful(r):
-			return r
-		case r < 0x20:
-			return 0x2400 + r
-		case r == 0x7f:
-			return '\u2421'
-		}
-		return '\ufffd'
-	}, text)
-}
-
-// harmful reports controls, the bidirectional embeddings, overrides and isolates, and the tags, which
-// hide text in text.
-func harmful(r rune) bool {
-	switch {
-	case r == '\n' || r == '\t':
-		return false
-	case r < 0x20, r >= 0x7f && r < 0xa0, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
-		return true
-	}
-	return r >= 0xe0000 && r <= 0xe007f
 }

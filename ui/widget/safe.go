@@ -13,6 +13,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"onrecord/model/control"
 )
 
 const (
@@ -120,7 +122,7 @@ func (s *scanner) harmless(cluster string) string {
 			}
 		case (r == joiner || r == nonJoiner) && s.joins(cluster[:i]), r == joiner && pictured(cluster[:i]):
 			b.WriteRune(r)
-		case !unicode.IsGraphic(r):
+		case control.Acts(r), !unicode.IsGraphic(r):
 			b.WriteString(picture(r, false, s.ascii))
 		case unicode.IsMark(r) && i == 0:
 			b.WriteString(ghost)
@@ -185,12 +187,8 @@ func picture(r rune, invalid, ascii bool) string {
 		return "^" + string(r+'@')
 	case ascii:
 		return fmt.Sprintf("<U+%04X>", r)
-	case r < 0x20:
-		return string(0x2400 + r)
-	case r == 0x7f:
-		return "\u2421"
 	}
-	return fmt.Sprintf("‹U+%04X›", r)
+	return control.Picture(r)
 }
 
 // Safe is s as it may be shown on one line: nothing in it acts on the terminal, moves the cursor or
