@@ -301,11 +301,14 @@ func (c *closeness) read(o *orders, member int, pairs []pair, terms []termBit) {
 			i++
 			continue
 		}
-		word := o.common[first-firstCode]
-		if i++; i < len(codes) && codes[i] >= 0x80 {
+		var word uint32
+		if i+1 < len(codes) && codes[i+1] >= 0x80 {
 			var size int
-			size, word, _ = o.next(codes[i-1:])
-			i += size - 1
+			size, word, _ = o.next(codes[i:])
+			i += size
+		} else {
+			word = o.common[first-firstCode]
+			i++
 		}
 		if here := terms[word]; here != 0 {
 			c.note(here, at, pairs)

@@ -117,6 +117,9 @@ func (p *phrase) follows(words []byte, at int) (Quality, bool) {
 func (p *phrase) everywhere(t *trail, notes *foundNotes) {
 	var room [stride]uint32
 	codes, starts, member := p.order.codes, p.order.starts, 0
+	if len(p.codes) > len(codes) {
+		return // longer than all texts together
+	}
 	writer := t.writer()
 	defer writer.close()
 	for from := 0; from < len(codes); from += stride {
