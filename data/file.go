@@ -30,8 +30,7 @@ func (r *reading) file(ctx context.Context, name string, size int64, from io.Rea
 	}
 	defer in.Close()
 	r.describe(model.Info{Name: nameOf(name)})
-	text := bufio.NewReaderSize(in, sniffed)
-	form, err := formOf(name, text)
+	form, text, err := in.sniff()
 	if err != nil {
 		return err
 	}
@@ -52,6 +51,13 @@ func (r *reading) file(ctx context.Context, name string, size int64, from io.Rea
 		lines = newWaitless(ctx, text) // a stream may pause
 	}
 	return r.statements(ctx, newLineSource(name, lines, in.offset.n.Load), atOnce)
+}
+
+// sniff finds out the form of a file, and returns all its text.
+func (in *input) sniff() (form, *bufio.Reader, error) {
+	text := bufio.NewReaderSize(in, sniffed)
+	form, err := formOf(in.name, text)
+	return form, text, err
 }
 
 // nameOf names a collection after its file.

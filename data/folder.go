@@ -3,7 +3,6 @@ package data
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -38,10 +37,7 @@ func (f folder) path(name string) string { return path.Join(f.shown, name) }
 
 // folder reads a collection in the folder form. Its small files are read at the same time.
 func (r *reading) folder(ctx context.Context, f folder) error {
-	statements, err := f.open("statements.jsonl")
-	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("can't read %s: it is no collection, it has no statements.jsonl", f.shown)
-	}
+	statements, err := f.statements()
 	if err != nil {
 		return err
 	}

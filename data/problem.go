@@ -53,6 +53,7 @@ type Problem struct {
 	Field string // "" if the problem is not with a field
 	Text  string // what is wrong and what would be right
 	Grade Grade
+	Whole bool // with the file as a whole, not with one of its records
 }
 
 // String writes the problem as FILE:LINE: grade: field: text.
@@ -92,6 +93,12 @@ func (f *findings) warn(field, text string, args ...any) { f.add(Warning, field,
 
 // note adds something worth a look.
 func (f *findings) note(field, text string, args ...any) { f.add(Note, field, text, args...) }
+
+// broken adds what is wrong with the file as a whole.
+func (f *findings) broken(text string, args ...any) {
+	f.add(Error, "", text, args...)
+	f.list[len(f.list)-1].Whole = true
+}
 
 func (f *findings) add(g Grade, field, text string, args ...any) {
 	f.list = append(f.list, Problem{Line: f.line, Field: shortened(field), Text: fmt.Sprintf(text, args...), Grade: g})

@@ -198,6 +198,9 @@ func TestReadingFailsInOneSentence(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), want) || c == nil {
 			t.Errorf("%s: %v %v", path, c, err)
 		}
+		if before := data.CanOpen("-", path); before == nil && !strings.HasSuffix(path, ".gz") || before != nil && before.Error() != err.Error() {
+			t.Errorf("%s: before it is read: %v", path, before)
+		}
 	}
 }
 

@@ -47,7 +47,7 @@ type App struct {
 	trips    []trip
 	overlays []overlay
 	toast    toast
-	leftOut  int // records of the collection that can't be used
+	problems nav.Problems
 	footing  footing
 	mouse    bool
 }
@@ -109,7 +109,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if msg.Collection != "" {
 			a.options.Collection = msg.Collection
 		}
-		a.leftOut = max(a.leftOut, msg.LeftOut)
+		a.problems = msg.Problems
 		return a, a.broadcast(msg)
 	case nav.Go:
 		return a, a.travel(msg)
@@ -237,6 +237,8 @@ func (a *App) own(id keys.ID) (tea.Cmd, bool) {
 			return nav.Done("Mouse captured again"), true
 		}
 		return nav.Done("Mouse released for selecting text; press t to capture it again"), true
+	case keys.Problems:
+		return a.showProblems(), true
 	case keys.SwitchTheme:
 		a.options.Theme = Dark
 		if a.theme.Options.Dark {

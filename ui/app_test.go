@@ -261,8 +261,8 @@ func TestTheSearchBoxTellsItsKeys(t *testing.T) {
 
 func TestTheTitleCountsWhatIsLeftOut(t *testing.T) {
 	d := open(t)
-	d.app.Update(nav.Grown{Collection: "A collection of quotations", LeftOut: 21})
-	d.app.Update(nav.Grown{Collection: "A collection of quotations", LeftOut: 1189})
+	d.app.Update(nav.Grown{Collection: "A collection of quotations", Problems: nav.Problems{LeftOut: 21}})
+	d.app.Update(nav.Grown{Collection: "A collection of quotations", Problems: nav.Problems{LeftOut: 1189}})
 	for width, want := range map[int]string{
 		120: "   A collection of quotations  1,189 left out\n", 60: "   A collection of…  1,189 left out\n", 40: "    1,189 left…\n",
 	} {
@@ -271,4 +271,26 @@ func TestTheTitleCountsWhatIsLeftOut(t *testing.T) {
 			t.Errorf("%d columns: the title is %q, want %q at its end", width, title, want)
 		}
 	}
+}
+
+func TestTheProblemsAreListed(t *testing.T) {
+	d := open(t)
+	d.app.Update(tea.WindowSizeMsg{Width: 80, Height: 12})
+	toProblems := []string{":", "p", "r", "o", "b", "l", "enter"}
+	cmds := d.burst(toProblems...)
+	if told := cmds[len(cmds)-1](); told != (nav.Said{Text: "No problems were found in the collection"}) {
+		t.Errorf("told %v", told)
+	}
+	problems := nav.Problems{LeftOut: 1, Errors: 1, Warnings: 2, More: 7, Listing: "onrecord check a.csv lists them", List: []string{
+		"a.csv:2: error: date: missing", "a.csv:3: warning: medium: \"writen\" is not a medium; did you mean \"written\"? It is left out of the statement",
+		"a.csv:4: warning: \x1b[31mred",
+	}}
+	d.app.Update(nav.Grown{Collection: "Quotations", Problems: problems})
+	d.shows("1 left out, 2 warnings")
+	d.press(toProblems...).shows("Problems: 1 left out, 2 warnings", "a.csv:2: error: date: missing", "│   \"written\"? It is left out")
+	d.press("G").shows("[31mred", "and 7 more; onrecord check a.csv lists them")
+	d.press("esc").hides("a.csv:2")
+	d.app.Update(tea.MouseClickMsg{X: 60, Y: 0, Button: tea.MouseLeft})
+	d.shows("a.csv:2: error: date: missing")
+	d.press("esc").hides("a.csv:2")
 }

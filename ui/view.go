@@ -93,23 +93,27 @@ func (a *App) title() string {
 	return left.Cut(a.width, a.cutting()).Styled + strings.Repeat(" ", gap) + right
 }
 
-// about draws the name of the collection, and says how many of its records are left out, in so many columns.
+// about draws the name of the collection, and says how much of it could not be used, in so many columns.
 func (a *App) about(room int) (drawn string, width int) {
+	name, note := a.nameAndNote(room)
+	return name.Styled + note.Styled, name.Width + note.Width
+}
+
+func (a *App) nameAndNote(room int) (name, note widget.Line) {
 	t := a.theme
-	var note widget.Line
-	if a.leftOut > 0 {
-		note = widget.Styled(t.Bad, widget.Thousands(a.leftOut)+" left out").Cut(room, a.cutting())
+	if text := problemNote(a.problems); text != "" {
+		note = widget.Styled(t.Bad, text).Cut(room, a.cutting())
 	}
 	const gap = 2
 	if note.Width > 0 && room < note.Width+gap+leastName {
-		return note.Styled, note.Width
+		return name, note
 	}
 	if note.Width > 0 {
 		room -= note.Width + gap
 		note.Styled, note.Width = strings.Repeat(" ", gap)+note.Styled, gap+note.Width
 	}
-	name := widget.Styled(t.Quiet, a.options.Collection).Cut(room, a.cutting())
-	return name.Styled + note.Styled, name.Width + note.Width
+	name = widget.Styled(t.Quiet, a.options.Collection).Cut(room, a.cutting())
+	return name, note
 }
 
 // leastName is how many columns the name of the collection gets at least, if it gets any.
@@ -126,7 +130,7 @@ func (a *App) cutting() widget.Wrapping {
 	return widget.Wrapping{Ellipsis: a.theme.Signs.Ellipsis, ASCII: a.theme.Options.ASCII}
 }
 
-// clickTitle shows the screen whose name was clicked.
+// clickTitle shows the screen whose name was clicked, or the problems.
 func (a *App) clickTitle(x int) tea.Cmd {
 	at := len(" onrecord")
 	for i, tab := range a.tabs {
@@ -139,6 +143,9 @@ func (a *App) clickTitle(x int) tea.Cmd {
 			return a.do(tab.Command)
 		}
 		at = end
+	}
+	if end := a.width - 1; x > at && x < end && x >= end-widget.Width(problemNote(a.problems)) {
+		return a.do(keys.Problems)
 	}
 	return nil
 }

@@ -26,7 +26,7 @@ type driven struct {
 func drive(b *testing.B, width, height int) *driven {
 	b.Helper()
 	lib := newLibrary(newMarks(b.TempDir()))
-	if _, _, err := lib.read(context.Background(), data.Reader{}); err != nil {
+	if _, err := lib.read(context.Background(), data.Reader{}); err != nil {
 		b.Fatal(err)
 	}
 	o := theme.Options{Known: true, Dark: true, Profile: colorprofile.TrueColor}

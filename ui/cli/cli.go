@@ -65,6 +65,7 @@ func Run(ctx context.Context, p Process) int {
 	if ctx.Err() != nil && err != nil {
 		return exitInterrupted
 	}
+	a.sayLost()
 	return a.tell(err)
 }
 

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"onrecord/data"
@@ -18,6 +17,7 @@ func (a *app) open(ctx context.Context, each func(*model.Collection)) (*model.Co
 	progress := a.progress()
 	err := reader.Read(ctx, func(u data.Update) {
 		last = u
+		a.lost.add(u)
 		progress.show(u)
 		each(u.Collection)
 	})
@@ -25,15 +25,7 @@ func (a *app) open(ctx context.Context, each func(*model.Collection)) (*model.Co
 	if err != nil {
 		return nil, err
 	}
-	if last.LeftOut > 0 {
-		a.say(leftOutNote(last.LeftOut, a.data))
-	}
 	return last.Collection, nil
-}
-
-// leftOutNote says how many records could not be used, and how to find out why.
-func leftOutNote(n int, paths []string) string {
-	return fmt.Sprintf("%s left out; onrecord check %s lists them", records(n), shellWords(paths))
 }
 
 // index reads the collections and indexes them meanwhile.

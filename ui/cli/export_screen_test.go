@@ -17,7 +17,7 @@ import (
 func opened(t *testing.T) stands {
 	t.Helper()
 	lib := newLibrary(newMarks(t.TempDir()))
-	if _, _, err := lib.read(t.Context(), data.Reader{}); err != nil {
+	if _, err := lib.read(t.Context(), data.Reader{}); err != nil {
 		t.Fatal(err)
 	}
 	return stands{lib, t.TempDir()}

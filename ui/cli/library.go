@@ -26,6 +26,7 @@ type library struct {
 	tell   func(nav.Grown) // says that there may be other answers now
 	warn   func(error)     // says what could not be done
 	place  string          // where the collection lies, which is its name for marks if it has none
+	paths  []string        // where the collection lies; none for the embedded one
 	marks  *marks
 }
 
@@ -39,40 +40,47 @@ func newLibrary(m *marks) *library {
 	return &library{first: make(chan struct{}), tell: func(nav.Grown) {}, warn: func(error) {}, marks: m}
 }
 
+// arrival is what has been read up to some moment, and what was wrong with it.
+type arrival struct {
+	data.Update
+	lost lost
+}
+
 // read reads collections and indexes them as they come. It returns what was wrong with them.
-func (l *library) read(ctx context.Context, r data.Reader) (leftOut int, problems []data.Problem, err error) {
-	arrived := make(chan data.Update, 1)
+func (l *library) read(ctx context.Context, r data.Reader) (lost, error) {
+	arrived := make(chan arrival, 1)
 	indexed := make(chan error, 1)
 	go func() { indexed <- l.index(ctx, arrived) }()
-	err = r.Read(ctx, func(u data.Update) {
-		leftOut, problems = u.LeftOut, append(problems, u.Problems...)
+	var lost lost
+	err := r.Read(ctx, func(u data.Update) {
+		lost.add(u)
 		// Only the latest counts: each holds all that the ones before it held.
 		select {
 		case <-arrived:
 		default:
 		}
-		arrived <- u
+		arrived <- arrival{u, lost}
 	})
 	close(arrived)
 	if e := <-indexed; err == nil {
 		err = e
 	}
 	if err != nil {
-		l.breakOff()
+		l.breakOff(lost)
 	}
-	return leftOut, problems, err
+	return lost, err
 }
 
 // breakOff makes known that what is here is not all there was to read.
-func (l *library) breakOff() {
+func (l *library) breakOff(lost lost) {
 	if s := l.latest.Load(); s != nil {
 		l.latest.Store(&shelf{index: s.index, progress: &line.Progress{Broken: true}})
-		l.tell(nav.Grown{Collection: s.index.Collection().Name})
+		l.tell(nav.Grown{Collection: s.index.Collection().Name, Problems: lost.shown(l.paths)})
 	}
 }
 
 // index indexes what has arrived, and makes it known.
-func (l *library) index(ctx context.Context, arrived <-chan data.Update) error {
+func (l *library) index(ctx context.Context, arrived <-chan arrival) error {
 	var indexer search.Indexer
 	for u := range arrived {
 		if u.Collection == nil {
@@ -88,11 +96,11 @@ func (l *library) index(ctx context.Context, arrived <-chan data.Update) error {
 		}
 		s := &shelf{index: index}
 		if !u.Done {
-			s.progress = progressOf(u)
+			s.progress = progressOf(u.Update)
 		}
 		l.latest.Store(s)
 		l.once.Do(func() { close(l.first) })
-		l.tell(nav.Grown{Collection: u.Collection.Name, LeftOut: u.LeftOut})
+		l.tell(nav.Grown{Collection: u.Collection.Name, Problems: u.lost.shown(l.paths)})
 		if u.Done {
 			// Whoever is the first to look for a statement by its id would wait for the tables of ids.
 			u.Collection.Find("")

@@ -125,7 +125,7 @@ func play(t *rapid.T, paths []string, state string, ascii bool, events []tea.Msg
 		_, err := program.Run()
 		ended <- err
 	}()
-	if _, _, err := lib.read(ctx, data.Reader{Paths: paths}); err != nil {
+	if _, err := lib.read(ctx, data.Reader{Paths: paths}); err != nil {
 		t.Fatal(err)
 	}
 	for _, e := range events {

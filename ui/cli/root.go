@@ -8,6 +8,8 @@ import (
 
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
+
+	"onrecord/data"
 )
 
 // app is one run of the program.
@@ -20,6 +22,7 @@ type app struct {
 	ascii   bool          // --ascii
 	noMouse bool          // --no-mouse
 
+	lost    lost  // what could not be used of the collections
 	failure error // what the command that ran came to
 }
 
@@ -115,6 +118,9 @@ func (a *app) screen(ctx context.Context, line string) error {
 	}
 	if !onTerminal(in) {
 		return errors.New("the screen needs a terminal to read keys from; to print answers, use: onrecord search [QUERY...]")
+	}
+	if err := data.CanOpen(a.data...); err != nil {
+		return err
 	}
 	return runTerminal(ctx, terminalOptions{
 		Paths: a.data, Line: line, Theme: a.theme.value, ASCII: a.ascii, NoMouse: a.noMouse,

@@ -205,7 +205,14 @@ func (a *app) sayNothing(ctx context.Context, f found, format string) error {
 		return err
 	}
 	if f.answer.Total == 0 {
-		a.say("nothing found; there are no statements")
+		sentence := "nothing found; "
+		if lost := a.lost.sentence(); lost != "" {
+			sentence += lost + "; " + listing(a.data)
+			a.lost.counts = data.Counts{}
+		} else {
+			sentence += "there are no statements"
+		}
+		a.say(sentence)
 		return status(exitNothing)
 	}
 	sentence := "nothing found among " + counted(f.answer.Total, "statement", "statements")

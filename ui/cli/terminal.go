@@ -43,7 +43,7 @@ func runTerminal(ctx context.Context, o terminalOptions) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	lib := newLibrary(newMarks(cmp.Or(o.State, data.StateFolder())))
-	lib.place = place(o.Paths)
+	lib.place, lib.paths = place(o.Paths), o.Paths
 	profile := theme.Profile(colorprofile.Detect(o.Out, o.Environ), o.Environ)
 	options := ui.Options{
 		Collection: title(o.Paths), Line: o.Line, Theme: looks[o.Theme], Profile: profile, ASCII: o.ASCII, NoMouse: o.NoMouse,
@@ -67,14 +67,16 @@ func runTerminal(ctx context.Context, o terminalOptions) error {
 
 // readAll reads the collections, and says what was wrong with them.
 func readAll(ctx context.Context, lib *library, paths []string) tea.Msg {
-	leftOut, _, err := lib.read(ctx, data.Reader{Paths: paths})
+	lost, err := lib.read(ctx, data.Reader{Paths: paths})
 	switch {
 	case ctx.Err() != nil:
 		return nil
 	case err != nil:
 		return nav.Said{Kind: nav.Failed, Text: err.Error()}
-	case leftOut > 0:
-		return nav.Said{Kind: nav.Failed, Text: leftOutNote(leftOut, paths)}
+	case len(lost.whole) > 0:
+		return nav.Said{Kind: nav.Failed, Text: lost.whole[0]}
+	case lost.sentence() != "":
+		return nav.Said{Kind: nav.Failed, Text: lost.sentence() + "; click on that above, or choose “" + keys.Default().Command(keys.Problems).Title + "”"}
 	}
 	return nil
 }

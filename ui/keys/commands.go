@@ -22,6 +22,7 @@ const (
 	Suspend     ID = "suspend"
 	Redraw      ID = "redraw"
 	FreeMouse   ID = "select-text"
+	Problems    ID = "problems"
 	Plain       ID = "plain"
 	SwitchTheme ID = "switch-theme"
 
@@ -135,6 +136,8 @@ func going() []Command {
 			Keys: []string{"3"}, Scope: Global},
 		{ID: Plain, Title: "Show the text plainly", Help: "Shows the text alone, for selecting with the mouse.",
 			Keys: []string{"p"}, Scope: Global},
+		{ID: Problems, Title: "Show the problems of the collection", Help: "Lists what could not be used, and why.",
+			Scope: Global},
 		{ID: FreeMouse, Title: "Free the mouse to select text",
 			Help: "Lets the terminal select text again; the same key takes the mouse back.",
 			Keys: []string{"t"}, Scope: Global},

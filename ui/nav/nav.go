@@ -67,5 +67,15 @@ func say(kind Kind, text string) tea.Cmd { return func() tea.Msg { return Said{k
 // Grown says that more of the collection has been read, so that answers may have changed.
 type Grown struct {
 	Collection string // its name, "" if it has none
-	LeftOut    int    // records that can't be used, so far
+	Problems   Problems
+}
+
+// Problems is what could not be used of the collection so far, for a person to read.
+type Problems struct {
+	Errors   int
+	LeftOut  int      // records that can't be used
+	Warnings int      // what was repaired or ignored in records that are used
+	List     []string // the first problems, each in words
+	More     int      // how many are not in the list
+	Listing  string   // how to see them all, if that is possible
 }
