@@ -65,13 +65,7 @@ func attribution(s *model.Statement) string {
 
 // given says how far the words are the speaker's own.
 func given(s *model.Statement) string {
-	words := "reported"
-	switch s.Form {
-	case model.Direct:
-		words = "quotation"
-	case model.Mixed:
-		words = "reported, with quoted phrases"
-	}
+	words := s.Form.Words()
 	if s.Medium == model.Written {
 		words += ", written"
 	}

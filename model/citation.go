@@ -42,7 +42,7 @@ func (s *Statement) Citation() string {
 	return b.String()
 }
 
-// FormNote says in words how the statement is given: "reported speech, written, translated from Russian".
+// FormNote says in words how the statement is given: "reported, written, translated from Russian".
 func (s *Statement) FormNote() string {
 	note := s.Form.Words()
 	if s.Medium == Written {

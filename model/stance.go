@@ -32,6 +32,11 @@ func (s Stance) String() string {
 	return ""
 }
 
+// Words says for readers where the statement stands, with it or its speaker as the subject.
+func (s Stance) Words() string {
+	return [...]string{"no stance", "supports", "opposes", "conditional", "neutral"}[s]
+}
+
 // ParseStance reads a stance as the collection format writes it.
 func ParseStance(text string) (Stance, error) {
 	for _, s := range Stances() {
@@ -66,15 +71,15 @@ func (f Form) String() string {
 	return "indirect"
 }
 
-// Words says for readers what the form means.
+// Words says for readers how the words are given.
 func (f Form) Words() string {
 	switch f {
 	case Mixed:
-		return "reported, with quoted words"
+		return "partly quoted"
 	case Direct:
-		return "direct quotation"
+		return "quotation"
 	}
-	return "reported speech"
+	return "reported"
 }
 
 // ParseForm reads a form as the collection format writes it.

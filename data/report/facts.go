@@ -103,12 +103,15 @@ type sign struct{ Class, Shape, Words string }
 
 // legend tells the signs apart.
 func legend() []sign {
-	signs := []sign{
-		{"support", "●", "supports"}, {"oppose", "○", "opposes"}, {"conditional", "◐", "on conditions"},
-		{"mixed", "◑", "both sides"}, {"neutral", "–", "neutral"}, {"spoke", "· 2", "spoke, took no position"},
-		{"silent", "·", "silent"}, {"moved", "↗ ↘", "moved towards the proposition, or away from it"},
+	var signs []sign
+	for _, stand := range position.Stands() {
+		shape := shapes[stand]
+		if stand == position.Spoke {
+			shape += " 2"
+		}
+		signs = append(signs, sign{stand.String(), shape, stand.Words()})
 	}
-	return signs
+	return append(signs, sign{"moved", "↗ ↘", "moved towards the proposition, or away from it"})
 }
 
 // relations are the words for how actors stand to each other.

@@ -112,17 +112,11 @@ type topicView struct {
 	Statements                   string
 }
 
-// many says where several stand.
-var many = map[position.Stand]string{
-	position.Support: "support it", position.Oppose: "oppose it", position.Conditional: "set conditions",
-	position.Neutral: "are neutral", position.Mixed: "are on both sides",
-}
-
 func newTopicView(place int, c *position.Column) topicView {
 	var tally []string
 	for _, stand := range position.Stands() {
 		if n := c.Stands[stand]; n > 0 && stand.Taken() {
-			tally = append(tally, shapes[stand]+" "+count(n, stand.Words(), many[stand]))
+			tally = append(tally, shapes[stand]+" "+stand.Words()+" "+thousands(n))
 		}
 	}
 	return topicView{
@@ -133,8 +127,14 @@ func newTopicView(place int, c *position.Column) topicView {
 
 // moveView is a shift in the list of all.
 type moveView struct {
-	Href, Actor, Topic, Day, From, To, FromShape, ToShape string
+	Href, Actor, Topic, Day string
+	From, To                standView
 }
+
+// standView is where somebody stands.
+type standView struct{ Class, Shape, Words string }
+
+func newStandView(s position.Stand) standView { return standView{s.String(), shapes[s], s.Words()} }
 
 // mostMoves is how many shifts a page lists.
 const mostMoves = 300
@@ -169,13 +169,13 @@ func (p *printer) moves(m *matrixPage) error {
 func newMoveView(s *position.Shift) moveView {
 	return moveView{
 		Actor: escape.Visible(name(s.Row)), Topic: escape.Visible(s.Column.Topic.Name), Day: s.Day.Long(),
-		From: s.From.String(), To: s.To.String(), FromShape: shapes[s.From], ToShape: shapes[s.To],
+		From: newStandView(s.From), To: newStandView(s.To),
 	}
 }
 
 // statementView is a statement as a page shows it.
 type statementView struct {
-	Stance, Shape, Day        string
+	Class, Stance, Shape, Day string
 	Form                      string
 	Direct                    bool
 	Text                      string
@@ -188,12 +188,12 @@ type statementView struct {
 func (p *printer) statementView(m position.Mention) statementView {
 	st := p.Matrix.Statement(m)
 	v := statementView{
-		Shape: shapes[position.Spoke], Stance: "spoke", Day: st.Day.Long(), Form: st.Form.String(), Direct: st.Form == model.Direct,
+		Class: "spoke", Stance: m.Stance.Words(), Shape: shapes[position.Spoke], Day: st.Day.Long(), Form: st.Form.String(), Direct: st.Form == model.Direct,
 		Text: escape.Visible(st.Text), Who: escape.Visible(st.Speaker.Name), Where: escape.Visible(st.Venue),
 		Note: escape.Visible(st.FormNote()),
 	}
 	if m.Stance != model.NoStance {
-		v.Stance, v.Shape = m.Stance.String(), shapes[standOf(m.Stance)]
+		v.Class, v.Shape = m.Stance.String(), shapes[standOf(m.Stance)]
 	}
 	var role []string
 	if st.Role != "" && st.Speaker.Kind == model.Person {

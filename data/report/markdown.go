@@ -118,7 +118,7 @@ func (p *printer) markdownCell(s *spot, each int) error {
 // markdownStatement quotes a statement, with its stance above it.
 func (p *printer) markdownStatement(m position.Mention) error {
 	if m.Stance != model.NoStance {
-		p.lines(shapes[standOf(m.Stance)]+" "+m.Stance.String(), "")
+		p.lines(shapes[standOf(m.Stance)]+" "+m.Stance.Words(), "")
 	}
 	st := data.Scored{Statement: p.Matrix.Statement(m)}
 	if err := data.Write(p.out, data.Markdown, slices.Values([]data.Scored{st}), data.WriteOptions{}); err != nil {

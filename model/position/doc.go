@@ -5,7 +5,7 @@
 //
 // What counts. A statement counts for the actor it was made for: the state or organization that the speaker spoke for
 // at that time. A person who spoke for nobody counts alone. A statement that is about a topic and takes no stance on
-// it is no evidence for a position; the actor "spoke about it". Only the statements that the current filter lets
+// it is no evidence for a position; the actor "took no position". Only the statements that the current filter lets
 // through count.
 //
 // The window. The position is read from the 30 days that end with the actor's newest stance on the topic. What is older
@@ -55,11 +55,11 @@ func Rule() []string {
 			"its speaker spoke for at that time. A person who spoke for nobody counts alone. Only statements that the " +
 			"current filter lets through count.",
 		"A statement that takes a stance on the topic is evidence. One that is about the topic and takes none is shown as " +
-			"\"spoke about it\".",
+			"\"" + Spoke.Words() + "\".",
 		"Which stance a statement takes was noted by whoever made the collection. In the one that comes with the program it " +
 			"goes by the words alone, and by what the topic proposes, not by sympathy. Who favours the proposition, acts on " +
 			"it or asserts it supports it; who rejects or denies it opposes it; who wants it only under a condition that is " +
-			"said, or within a limit, sets conditions; who says openly that they are undecided or will not answer is neutral. " +
+			"said, or within a limit, is conditional; who says openly that they are undecided or will not answer is neutral. " +
 			"Vague words, predictions, grievances and reports of what others do are no stance, and the ground for one stance " +
 			"is not a second one.",
 		"The position is read from the 30 days that end with the actor's newest stance on the topic. Older statements show " +
@@ -68,7 +68,7 @@ func Rule() []string {
 			"changes back again, or takes both sides on one day, counts for both.",
 		"Mixed: some support and some oppose it, or somebody does both. No majority outvotes the other side. It is moving " +
 			"if every stance for one side is older than every stance for the other.",
-		"Conditional: some set conditions, and they are more than those who take a side, or as many and newer.",
+		"Conditional: some are conditional, and they are more than those who take a side, or as many and newer.",
 		"Neutral: somebody said openly that they take no side, and nobody said anything else in these days. Not to answer " +
 			"takes nothing back.",
 		"Silent: the collection holds no statement of the actor on it. The actor may have spoken elsewhere.",
@@ -79,6 +79,6 @@ func Rule() []string {
 			"and else with the one whose id comes first.",
 		"Side by side, an actor is shown with its strongest statement: one that takes the actor's own stance, words quoted " +
 			"as they were said before a report, and of these the newest. Two agree where both support, both oppose or both " +
-			"are neutral; the conditions of two who set some may differ.",
+			"are neutral; the conditions of two who are conditional may differ.",
 	}
 }

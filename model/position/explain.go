@@ -16,7 +16,7 @@ func (m *Matrix) Explain(r *Row, c *Column) []string {
 	lines := []string{r.title() + " on " + c.Topic.Name + ": " + cell.Words() + "."}
 	switch {
 	case cell.Stand == Silent:
-		return append(lines, "No statement here is about it, which says nothing about other places.")
+		return append(lines, "None in this collection; the actor may have spoken elsewhere.")
 	case cell.Stand == Spoke:
 		about := m.About(r, c)
 		return append(lines, statements(len(about), "is", "are")+" about it, "+between(&cell)+", and "+
@@ -50,14 +50,13 @@ func (r *Row) title() string {
 
 // Words says in a few words where an actor stands: "mixed, moving to support".
 func (c Cell) Words() string {
+	words := c.Stand.Words()
 	if c.Stand != Mixed {
-		words := c.Stand.Words()
 		if was, ok := c.From.Stance(); ok {
-			words += ", " + pastWords(was) + " before"
+			words += ", before: " + was.Words()
 		}
 		return words
 	}
-	words := "mixed"
 	if c.Disagree {
 		words += ", its speakers disagree"
 	}
@@ -70,14 +69,14 @@ func (c Cell) Words() string {
 	return words
 }
 
-// CountWords lists how many statements take which stance: "3 support, 2 neutral".
+// CountWords lists how many statements take which stance: "supports 3, neutral 2".
 func (c Cell) CountWords() string { return stanceCounts(c.Counts) }
 
 func stanceCounts(counts [model.Neutral + 1]int) string {
 	var parts []string
 	for _, s := range model.Stances() {
 		if n := counts[s]; n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, s))
+			parts = append(parts, fmt.Sprintf("%s %d", s.Words(), n))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -86,11 +85,11 @@ func stanceCounts(counts [model.Neutral + 1]int) string {
 func (m *Matrix) evidenceWords(c *Cell, evidence []Mention) string {
 	newest := evidence[0]
 	if len(evidence) == 1 {
-		return fmt.Sprintf("1 statement takes a position: %s on %s %s.", newest.Speaker.Name, newest.Day.Long(),
-			standOf(newest.Stance).Words())
+		return fmt.Sprintf("1 statement takes a position: %s on %s: %s.", newest.Speaker.Name, newest.Day.Long(),
+			newest.Stance.Words())
 	}
-	return fmt.Sprintf("%s a position, %s: %s; the newest, %s on %s, %s.", statements(len(evidence), "takes", "take"),
-		between(c), c.CountWords(), newest.Speaker.Name, newest.Day.Long(), standOf(newest.Stance).Words())
+	return fmt.Sprintf("%s a position, %s: %s; the newest, %s on %s: %s.", statements(len(evidence), "takes", "take"),
+		between(c), c.CountWords(), newest.Speaker.Name, newest.Day.Long(), newest.Stance.Words())
 }
 
 // why says what the rule made of the evidence, where that is not plain from the counts.
@@ -108,7 +107,7 @@ func (m *Matrix) why(h *historian, c *Cell) string {
 	var sides []string
 	for _, s := range model.Stances() {
 		if r.tally[s] > 0 {
-			sides = append(sides, s.String()+" "+m.namesOf(r, s))
+			sides = append(sides, s.Words()+" ("+m.namesOf(r, s)+")")
 		}
 	}
 	from := "all of these"
@@ -182,15 +181,15 @@ func shiftWords(who string, s *Shift) string {
 		if who == "It" {
 			who += ", with " + s.After.Speaker.Name + ","
 		}
-		return fmt.Sprintf("%s moved from %s to %s between %s and %s.", who, s.From, s.To, s.Before.Day.Long(), s.After.Day.Long())
+		return fmt.Sprintf("%s moved from %s to %s between %s and %s.", who, s.From.Words(), s.To.Words(), s.Before.Day.Long(), s.After.Day.Long())
 	}
-	return fmt.Sprintf("%s moved from %s to %s: %s on %s %s, %s on %s %s.", who, s.From, s.To,
+	return fmt.Sprintf("%s moved from %s to %s: %s on %s %s, %s on %s %s.", who, s.From.Words(), s.To.Words(),
 		s.Before.Speaker.Name, s.Before.Day.Long(), pastWords(s.Before.Stance),
 		s.After.Speaker.Name, s.After.Day.Long(), pastWords(s.After.Stance))
 }
 
 func pastWords(s model.Stance) string {
-	return [...]string{"took no position", "supported it", "opposed it", "set conditions", "was neutral"}[s]
+	return [...]string{"took no position", "supported it", "opposed it", "was conditional", "was neutral"}[s]
 }
 
 func between(c *Cell) string {

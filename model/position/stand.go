@@ -25,12 +25,17 @@ func (s Stand) String() string {
 	return [...]string{"silent", "spoke", "support", "oppose", "conditional", "neutral", "mixed"}[s]
 }
 
-// Words says what the stand means, with the actor as the subject: "supports it".
+// Words says for readers where the actor stands, in the words of the stances.
 func (s Stand) Words() string {
-	return [...]string{
-		"is silent", "spoke about it and took no position", "supports it", "opposes it", "sets conditions", "is neutral",
-		"is on both sides",
-	}[s]
+	switch s {
+	case Silent:
+		return "silent"
+	case Spoke:
+		return "took no position"
+	case Mixed:
+		return "mixed"
+	}
+	return model.Stance(s - Support + 1).Words()
 }
 
 // Taken tells whether a position is taken at all.

@@ -21,7 +21,7 @@ func facetsOf(found []search.Facet, choices query.Choices, c *model.Collection) 
 		}
 		facet := statements.Facet{Field: fieldOf[f.Kind], More: f.Size - len(f.Values), Left: leftOut(choices, fieldOf[f.Kind], c)}
 		for _, v := range f.Values {
-			label := v.Name
+			label := wordsOf(fieldOf[f.Kind], v.Key, v.Name)
 			if f.Kind == search.ByActor {
 				label = c.Speaker(v.Key).Short()
 			}
@@ -36,7 +36,7 @@ func facetsOf(found []search.Facet, choices query.Choices, c *model.Collection) 
 func leftOut(choices query.Choices, field query.Field, c *model.Collection) []statements.Value {
 	var left []statements.Value
 	for _, token := range choices.LeftOut(field) {
-		v := statements.Value{Token: token, Label: token}
+		v := statements.Value{Token: token, Label: wordsOf(field, token, token)}
 		switch field {
 		case query.Speaker, query.For:
 			if s := c.Speaker(token); s != nil && field == query.For {
@@ -52,6 +52,21 @@ func leftOut(choices query.Choices, field query.Field, c *model.Collection) []st
 		left = append(left, v)
 	}
 	return left
+}
+
+// wordsOf names a value of a facet for readers, where the query line has another word for it.
+func wordsOf(field query.Field, token, name string) string {
+	switch field {
+	case query.Stance:
+		if stance, err := model.ParseStance(token); err == nil {
+			return stance.Words()
+		}
+	case query.Form:
+		if form, err := model.ParseForm(token); err == nil {
+			return form.Words()
+		}
+	}
+	return name
 }
 
 var fieldOf = map[search.FacetKind]query.Field{

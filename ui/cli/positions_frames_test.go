@@ -31,7 +31,7 @@ var positionsFrames = []struct {
 	{"compare", 160, 45, nil, nil, []string{"space", "down", "space", "down", "space", "C"}, []string{"United States, Russia and NATO agree"}},
 	{"compare-narrow", 50, 15, nil, nil, []string{"space", "right", "space", "C"}, []string{"United States and Russia"}},
 	{"tiny", 40, 10, nil, nil, []string{"down", "right"}, []string{"‹ Russia ›", "enter 6"}},
-	{"topic-narrow", 50, 15, nil, nil, []string{"down", "down", "T"}, []string{"29 stateme", "● supports it · 2"}},
+	{"topic-narrow", 50, 15, nil, nil, []string{"down", "down", "T"}, []string{"29 stateme", "● supports · 2"}},
 	{"shifts-speakers", 80, 24, nil, nil, []string{"S", "e"}, []string{"6 shifts", "Olaf Scholz, Germany on Nord Stream 2"}},
 	{"compare-small", 80, 24, nil, nil, []string{"space", "down", "space", "C"}, []string{"United States and Russia agree", "on opposite sides"}},
 	{"moved", 120, 40, nil, nil, []string{"down", "L", "right", "right", "right"}, []string{"Russia on Minsk and Normandy", "position "}},

@@ -177,17 +177,13 @@ func (p *page) legend() {
 		}
 		line = append(line, item...)
 	}
-	for _, l := range []struct {
-		stand position.Stand
-		words string
-	}{
-		{position.Support, "supports"}, {position.Oppose, "opposes"}, {position.Conditional, "on conditions"},
-		{position.Mixed, "both sides"}, {position.Neutral, "neutral"}, {position.Silent, "silent"},
-	} {
-		style, sign := p.theme.Stance(l.stand.String())
-		add(style, sign, l.words)
+	for _, stand := range position.Stands() {
+		style, sign := p.theme.Stance(stand.String())
+		if stand == position.Spoke {
+			style, sign = p.theme.Quiet, sign+" 2"
+		}
+		add(style, sign, stand.Words())
 	}
-	add(p.theme.Quiet, signs.Silent+" 2", "spoke, took no position")
 	add(p.theme.Quiet, signs.MovedUp+" "+signs.MovedDown, "moved")
 	p.print(line.Cut(p.width, p.wrapping(1)).Styled)
 }

@@ -39,7 +39,7 @@ func testPositions(t *testing.T, binary string) {
 	p.Keys("e")
 	p.WaitFor("Olaf Scholz, Germany on Nord Stream 2")
 	p.Keys("esc", "T")
-	p.WaitFor("The West gives Russia legally binding guarantees against NATO expansion.", "● supports it", "○ opposes it")
+	p.WaitFor("The West gives Russia legally binding guarantees against NATO expansion.", "● supports", "○ opposes")
 	p.Keys("esc")
 	p.WaitFor("NATO on Security guarantees for Russia", "enter 1 statement")
 

@@ -114,7 +114,7 @@ func (p *page) topics(s *model.Statement) {
 		text := widget.Styled(p.theme.Text, topic.Name)
 		if stance := s.Stance(topic); stance != model.NoStance {
 			style, sign := p.theme.Stance(stance.String())
-			text = text.Add(style, "  "+sign+" "+stance.String())
+			text = text.Add(style, "  "+sign+" "+stance.Words())
 			if topic.Proposition != "" {
 				text = text.Add(p.theme.Quiet, ": "+topic.Proposition)
 			}

@@ -119,17 +119,13 @@ func (p painter) legend(width int) string {
 			line = next
 		}
 	}
-	for _, l := range []struct {
-		stand position.Stand
-		words string
-	}{
-		{position.Support, "supports"}, {position.Oppose, "opposes"}, {position.Conditional, "on conditions"},
-		{position.Mixed, "both sides"}, {position.Neutral, "neutral"}, {position.Silent, "silent"},
-	} {
-		style, sign := p.stand(l.stand)
-		add(style, sign, l.words)
+	for _, stand := range position.Stands() {
+		style, sign := p.stand(stand)
+		if stand == position.Spoke {
+			style, sign = t.Quiet, sign+" 2"
+		}
+		add(style, sign, stand.Words())
 	}
-	add(t.Quiet, t.Signs.Silent+" 2", "spoke, took no position")
 	add(t.Quiet, t.Signs.MovedUp+" "+t.Signs.MovedDown, "moved")
 	return line.Cut(max(0, width), p.wrapping(1)).Styled
 }

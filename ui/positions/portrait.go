@@ -10,23 +10,7 @@ import (
 
 // tally says how many actors stand where on a topic.
 func tally(stands [position.Mixed + 1]int) string {
-	words := map[position.Stand][2]string{
-		position.Support: {"supports it", "support it"}, position.Oppose: {"opposes it", "oppose it"},
-		position.Conditional: {"sets conditions", "set conditions"}, position.Neutral: {"is neutral", "are neutral"},
-		position.Mixed:  {"is on both sides", "are on both sides"},
-		position.Spoke:  {"spoke about it and took no position", "spoke about it and took no position"},
-		position.Silent: {"is silent", "are silent"},
-	}
-	var parts []string
-	for _, s := range position.Stands() {
-		switch n := stands[s]; {
-		case n == 1:
-			parts = append(parts, "1 "+words[s][0])
-		case n > 1:
-			parts = append(parts, widget.Thousands(n)+" "+words[s][1])
-		}
-	}
-	return "Of the actors, " + strings.Join(parts, ", ") + "."
+	return "Actors: " + summary(stands, func(position.Stand) bool { return true }) + "."
 }
 
 // portrait says what an actor or a speaker is on record with.
@@ -48,26 +32,20 @@ func (d *desk) portrait(row *position.Row) string {
 		text = "By " + counted(row.Voices, "speaker", "speakers") + ". " + text
 	}
 	if taken > 0 {
-		text += ": " + summary(stands)
+		text += ": " + summary(stands, position.Stand.Taken)
 	}
 	if n := stands[position.Spoke]; n > 0 {
-		text += fmt.Sprintf("; spoke about %d more and took none", n)
+		text += fmt.Sprintf("; %d more without a position", n)
 	}
 	return text + "."
 }
 
-// summary counts the positions of one actor.
-func summary(stands [position.Mixed + 1]int) string {
+// summary counts stands of some kind: "supports 3, opposes 1".
+func summary(stands [position.Mixed + 1]int, of func(position.Stand) bool) string {
 	var parts []string
-	for _, s := range []struct {
-		stand position.Stand
-		words string
-	}{
-		{position.Support, "supports"}, {position.Oppose, "opposes"}, {position.Conditional, "on conditions"},
-		{position.Neutral, "neutral"}, {position.Mixed, "both sides"},
-	} {
-		if n := stands[s.stand]; n > 0 {
-			parts = append(parts, fmt.Sprintf("%s %d", s.words, n))
+	for _, s := range position.Stands() {
+		if n := stands[s]; n > 0 && of(s) {
+			parts = append(parts, s.Words()+" "+widget.Thousands(n))
 		}
 	}
 	return strings.Join(parts, ", ")

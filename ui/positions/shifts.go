@@ -141,7 +141,7 @@ func (s *shifts) draw() []string {
 	case !s.ready:
 		return append(lines, "  "+t.Faint.Render(t.Signs.Ellipsis))
 	case len(s.all) == 0:
-		why := "Under this filter nobody's position shifted. One that is on both sides is on the way, and has not."
+		why := "No position shifted under this filter. Mixed positions are not counted as shifts."
 		for _, line := range s.wrapped(widget.Styled(t.Quiet, why), min(readable, s.width-4), 0) {
 			lines = append(lines, "  "+line)
 		}
@@ -206,8 +206,8 @@ func (s *shifts) change(shift *position.Shift) widget.Text {
 	if s.width < mediumFrom {
 		return widget.Styled(from, was).Add(t.Faint, " "+t.Signs.Arrow+" ").Add(to, is)
 	}
-	return widget.Styled(from, was+" ").Add(t.Quiet, shift.From.String()).Add(t.Faint, " "+t.Signs.Arrow+" ").
-		Add(to, is+" ").Add(t.Quiet, shift.To.String())
+	return widget.Styled(from, was+" ").Add(t.Quiet, shift.From.Words()).Add(t.Faint, " "+t.Signs.Arrow+" ").
+		Add(to, is+" ").Add(t.Quiet, shift.To.Words())
 }
 
 // mediumFrom is the width from which on there is room for words that signs say as well.
@@ -221,5 +221,5 @@ func (s *shifts) plain() string {
 	shift := &s.all[i]
 	before, after := s.answer.Matrix.Statement(shift.Before), s.answer.Matrix.Statement(shift.After)
 	return fmt.Sprintf("%s on %s: from %s to %s\n\n%s\n\n%s", shift.Row.Speaker.Name, shift.Column.Topic.Name,
-		shift.From, shift.To, before.Citation(), after.Citation())
+		shift.From.Words(), shift.To.Words(), before.Citation(), after.Citation())
 }

@@ -271,7 +271,7 @@ func (p *topicPage) plain() string {
 		b.WriteString("  " + a.row.Speaker.Short() + ": " + statements(behind(&a.cell)) + "\n")
 	}
 	if len(p.silent) > 0 {
-		b.WriteString("\nis silent\n  " + strings.Join(p.silent, ", ") + "\n")
+		b.WriteString("\n" + position.Silent.Words() + "\n  " + strings.Join(p.silent, ", ") + "\n")
 	}
 	return b.String()
 }

@@ -139,7 +139,7 @@ func (p painter) wholeRow(row Row, width int, selected, roomy bool) []string {
 		lines = append(lines, bar+line.Styled)
 	}
 	if roomy {
-		form := widget.Styled(p.theme.Faint, formLabel(row.Statement.Form))
+		form := widget.Styled(p.theme.Faint, row.Statement.Form.Words())
 		lines = append(lines, bar+p.ends(p.topics(&row.Statement, row.Marks, inner-form.Width()-1), form, inner))
 	}
 	return append(lines, "")
@@ -190,23 +190,12 @@ func (p painter) rowHead(row Row, width int, selected, form bool) string {
 		right = right.Add(t.Accent, t.Signs.Marked+" ")
 	}
 	if form {
-		right = right.Add(t.Faint, formLabel(s.Form))
+		right = right.Add(t.Faint, s.Form.Words())
 	}
 	if len(right) == 0 {
 		return p.one(left, width).Styled
 	}
 	return p.ends(left, right, width)
-}
-
-// formLabel says in a word how the words are given.
-func formLabel(f model.Form) string {
-	switch f {
-	case model.Direct:
-		return "quotation"
-	case model.Mixed:
-		return "part quoted"
-	}
-	return "reported"
 }
 
 // topics names the topics, each with the shape of the stance that the statement takes on it. Those of which too little

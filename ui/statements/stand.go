@@ -63,12 +63,5 @@ func (s *Screen) cell(st *model.Statement, topic *model.Topic) nav.Go {
 // stanceNote is a stance by its sign and its name.
 func (p painter) stanceNote(stance model.Stance) string {
 	_, sign := p.theme.Stance(stance.String())
-	return sign + " " + stanceWord(stance)
-}
-
-func stanceWord(stance model.Stance) string {
-	if stance == model.NoStance {
-		return "no stance"
-	}
-	return stance.String()
+	return sign + " " + stance.Words()
 }

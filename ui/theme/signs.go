@@ -43,13 +43,14 @@ func Shapes() Signs {
 	}
 }
 
-// ASCII are the signs for terminals and fonts that know nothing else.
+// ASCII are the signs for terminals and fonts that know nothing else. No stance has a sign that looks like that of another
+// one among the shapes, so that who knows the one set does not misread the other.
 func ASCII() Signs {
 	return Signs{
-		Support: "+", Oppose: "-", Conditional: "?", Mixed: "~", Neutral: "o", Silent: ".",
+		Support: "+", Oppose: "x", Conditional: "?", Mixed: "~", Neutral: "=", Silent: ".",
 		MovedUp: "/", MovedDown: "\\",
 		Bar: ">", Caret: ">",
-		Horizontal: "-", Vertical: "|", Heavy: "=", TeeDown: "+",
+		Horizontal: "-", Vertical: "|", Heavy: "_", TeeDown: "+",
 		TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
 		Steps: []string{".", ":", "-", "=", "+", "*", "#", "@"},
 		Check: "*", Refused: "!", Fail: "x", Ellipsis: "...", Arrow: ">", Back: "<", Forward: ">",

@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"math"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -268,5 +269,18 @@ func BenchmarkNew(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		theme.New(theme.Options{Known: true, Dark: true, Profile: colorprofile.TrueColor})
+	}
+}
+
+func TestNoStanceIsMisreadInASCII(t *testing.T) {
+	alike := map[string]string{"o": "○", "O": "○", "0": "○", "*": "●", "-": "–", "_": "–", ".": "·"} // what a sign looks like
+	stances := func(s theme.Signs) []string {
+		return []string{s.Support, s.Oppose, s.Conditional, s.Mixed, s.Neutral, s.Silent}
+	}
+	shapes := stances(theme.Shapes())
+	for i, sign := range stances(theme.ASCII()) {
+		if k := slices.Index(shapes, alike[sign]); k >= 0 && k != i {
+			t.Errorf("%q of the ASCII set looks like %s, which is another stance", sign, shapes[k])
+		}
 	}
 }
