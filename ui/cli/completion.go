@@ -68,7 +68,7 @@ func (a *app) glance(ctx context.Context) *model.Collection {
 func (a *app) completeQuery(cmd *cobra.Command, _ []string, word string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	slot := query.Complete(word, len(word))
 	before := word[:slot.Start]
-	offer := offers{prefix: slot.Prefix}
+	offer := offers{prefix: slot.Prefix, joined: true}
 	switch slot.Kind {
 	case query.ValueSlot:
 		for _, option := range slot.Options() {

@@ -21,7 +21,7 @@ const rootExamples = `# what Macron said about Minsk
 onrecord macron minsk
 
 # the words in this order, and nothing that mentions sanctions
-onrecord search "open door" -sanctions
+onrecord search '"open door"' -sanctions
 
 # who spoke for NATO against a proposition, as a spreadsheet
 onrecord search for:nato stance:oppose --format csv > nato.csv`
@@ -75,8 +75,8 @@ func (a *app) helpColours(lipgloss.LightDarkFunc) fang.ColorScheme {
 
 const queryWords = "Every word must be somewhere in the statement, its speaker, topics or source. Quotation marks keep words together; capitals and accents don't matter."
 
-// shellRule says what becomes of the quotation marks that a shell takes away.
-const shellRule = `An argument with blanks in it is a phrase ("open door", venue:"press conference"), unless it holds quotation marks, a | or a filter: then it is a piece of query line as it stands. A word that begins with one dash is left out; flags have two.`
+// shellRule says how arguments become a line.
+const shellRule = `The arguments, joined by blanks, are the line of the search box: 'macron minsk' is the same as macron minsk. Quotation marks that are to reach the query stand inside the quotes of the shell: '"open door"', 'venue:"press conference"'. A word that begins with one dash is left out; flags have two.`
 
 // queryHelp describes the query language.
 func queryHelp() string {

@@ -15,11 +15,15 @@ import (
 // offers are what a word can be completed to.
 type offers struct {
 	prefix string
+	joined bool // a blank would end the value of a field, so a name stands with dashes, which mean the same
 	list   []cobra.Completion
 }
 
 // add offers a text that begins as the word does. What a shell could take for more than a word is not offered.
 func (o *offers) add(before, text, means string) {
+	if o.joined {
+		text = strings.Join(strings.Fields(text), "-")
+	}
 	if !strings.HasPrefix(fold.String(text), fold.String(o.prefix)) || strings.ContainsFunc(text, untypeable) {
 		return
 	}
@@ -28,7 +32,7 @@ func (o *offers) add(before, text, means string) {
 }
 
 // untypeable tells whether a sign could mean something to a shell or to the query language. A blank may stand in a word:
-// shells escape it, and the query line gets quotation marks.
+// shells escape it.
 func untypeable(r rune) bool {
 	return !unicode.In(r, unicode.Letter, unicode.Mark, unicode.Digit) && !strings.ContainsRune(" -_.:/+@", r)
 }

@@ -32,7 +32,7 @@ func (a *app) searchCommand() *cobra.Command {
 		Use:               "search [QUERY...]",
 		Short:             "Print the statements that match, best first",
 		Long:              "Print the statements that match, best first: a table on a terminal, JSONL in a pipe.\n\n" + queryHelp(),
-		Example:           "onrecord search macron minsk\nonrecord search \"open door\" since:2022-02 --format md",
+		Example:           "onrecord search macron minsk\nonrecord search '\"open door\"' since:2022-02 --format md",
 		Args:              cobra.ArbitraryArgs,
 		Annotations:       map[string]string{takesQuery: ""},
 		ValidArgsFunction: a.completeQuery,
