@@ -12,7 +12,7 @@ import (
 // leaves are the parts of ui that know no statement.
 var leaves = map[string]bool{"keys": true, "theme": true, "widget": true, "clip": true, "link": true, "nav": true, "turns": true}
 
-// room says what a package is in the house: model, data, leaf, line, screen, root or cli.
+// room says what a package is in the house: model, data, leaf, part, screen, root or cli.
 func room(pkg string) string {
 	pkg = strings.TrimPrefix(pkg, "onrecord/")
 	top, rest, _ := strings.Cut(pkg, "/")
@@ -25,8 +25,8 @@ func room(pkg string) string {
 		return "root"
 	case rest == "cli":
 		return "cli"
-	case rest == "line":
-		return "line" // a part of screens that speaks the query language
+	case rest == "line", rest == "quote":
+		return "part" // of screens, that knows the query language or statements
 	case leaves[rest]:
 		return "leaf"
 	}
@@ -40,10 +40,10 @@ var mayImport = map[string][]string{
 	"model":    {"control", "model"},
 	"data":     {"control", "model", "data"},
 	"leaf":     {"control", "leaf"},
-	"line":     {"leaf", "model"},
-	"screen":   {"leaf", "line", "model"},
+	"part":     {"leaf", "model"},
+	"screen":   {"leaf", "part", "model"},
 	"root":     {"leaf", "model", "screen"},
-	"cli":      {"leaf", "line", "model", "screen", "root", "data"},
+	"cli":      {"leaf", "part", "model", "screen", "root", "data"},
 }
 
 func TestImportsRunOneWay(t *testing.T) {

@@ -82,7 +82,7 @@ func TestWriteHostileTextSoThatItStaysText(t *testing.T) {
 		{data.CSV, data.WriteOptions{Scores: true}, "id,date,speaker,role,affiliation,form,medium,text,context,venue,source,publisher,url,locator,topics,stances,lang,original_lang,extra,score\r\n" +
 			"'=1+1,2022-01-26,'@home,,,direct,spoken,\"'-2+3 \"\"so\"\", <b>he</b> said;\n# no\n1. heading␛[31m‹U+009B›‹U+202E›\",,''=x,[x](javascript:alert(1)),,https://example.org/a>b(c),,\"a\\; b; c\\\\d\",\"a\\; b: oppose\",,,\"{\"\"mood\"\":{\"\"k\"\": [1, 2.50]}}\",12.5\r\n" +
 			"plain,2022-01-27,Somebody_Else,Envoy,NATO,indirect,written,\"Said *nothing* at https://example.org & left.\",,,,,,,,,en,fr,,3\r\n"},
-		{data.Markdown, data.WriteOptions{}, `> “\-2+3 "so", \<b\>he\</b\> said;
+		{data.Markdown, data.WriteOptions{}, `> “-2+3 "so", \<b\>he\</b\> said;
 > \# no
 > 1\. heading␛\[31m‹U+009B›‹U+202E›”
 >

@@ -23,10 +23,9 @@ func (w *markdownWriter) statement(s *Scored) {
 		w.out.WriteByte('\n')
 	}
 	w.count++
-	margin := ""
-	text := escape.Markdown(s.Text)
+	margin, text := "", escape.Markdown(s.Quotation())
 	if s.Form == model.Direct {
-		margin, text = "> ", "“"+text+"”"
+		margin = "> "
 	}
 	for line := range strings.Lines(text + "\n\n" + attribution(&s.Statement) + "\n") {
 		w.out.WriteString(strings.TrimRight(margin+line, " \n") + "\n")

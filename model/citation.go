@@ -2,15 +2,6 @@ package model
 
 import "strings"
 
-// Quotation returns the words as they may be shown: a direct quotation in quotation marks, anything else as it stands,
-// because reported speech must never look like the speaker's own words.
-func (s *Statement) Quotation() string {
-	if s.Form == Direct {
-		return "“" + s.Text + "”"
-	}
-	return s.Text
-}
-
 // Attribution says who made the statement, in which role and for whom: "Jens Stoltenberg, Secretary General, NATO".
 func (s *Statement) Attribution() string {
 	parts := []string{s.Speaker.Name}

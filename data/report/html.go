@@ -189,7 +189,7 @@ func (p *printer) statementView(m position.Mention) statementView {
 	st := p.Matrix.Statement(m)
 	v := statementView{
 		Class: "spoke", Stance: m.Stance.Words(), Shape: shapes[position.Spoke], Day: st.Day.Long(), Form: st.Form.String(), Direct: st.Form == model.Direct,
-		Text: escape.Visible(st.Text), Who: escape.Visible(st.Speaker.Name), Where: escape.Visible(st.Venue),
+		Text: escape.Visible(st.Quotation()), Who: escape.Visible(st.Speaker.Name), Where: escape.Visible(st.Venue),
 		Note: escape.Visible(st.FormNote()),
 	}
 	if m.Stance != model.NoStance {

@@ -6,6 +6,7 @@ import (
 
 	"onrecord/data/report"
 	"onrecord/model/position"
+	"onrecord/ui/quote"
 	"onrecord/ui/widget"
 )
 
@@ -95,9 +96,9 @@ const indent = "  "
 // strongest is a statement, whole, with who said it, when, and its id.
 func (s *sides) strongest(m position.Mention, width int) []widget.Line {
 	t, st := s.theme, s.report.Matrix.Statement(m)
-	words, w := s.words(&st, t.Text, nil, 0)
+	w := s.wrapping(0)
 	w.Breaks = true
-	lines := words.Wrap(width, w)
+	lines := quote.New(&st, t, t.Text, nil).Wrap(width, w)
 	who := widget.Styled(t.Quiet, st.Speaker.Name+", "+st.Day.Long())
 	lines = append(lines, who.Wrap(width, s.wrapping(0))...)
 	return append(lines, widget.Styled(t.Faint, st.ID).Wrap(width, s.wrapping(0))...)

@@ -6,7 +6,6 @@ import (
 
 	"github.com/charmbracelet/colorprofile"
 
-	"onrecord/model"
 	"onrecord/ui/theme"
 	"onrecord/ui/widget"
 )
@@ -63,18 +62,15 @@ func (p *page) margin() string {
 
 // paragraph writes a text in lines behind a margin.
 func (p *page) paragraph(margin string, text widget.Text, w widget.Wrapping) {
-	for _, line := range text.Wrap(max(10, p.width-len(margin)), w) {
-		p.print(margin + line.Styled)
-	}
+	p.printLines(margin, text.Wrap(p.columns(margin), w))
 }
 
-// words is what was said, for a wrapping that ends as it must: a direct quotation stands in quotation marks also when
-// it is cut, and nothing else does.
-func (p *page) words(s *model.Statement, style theme.Style, hits []widget.Span, most int) (widget.Text, widget.Wrapping) {
-	text, w := widget.Marked(style, s.Text, p.theme.Match.Over(style), hits), p.wrapping(most)
-	if s.Form == model.Direct {
-		text = append(widget.Styled(style, p.theme.Signs.QuoteOpen), text...)
-		w.Tail = widget.Run{Raw: p.theme.Signs.QuoteClose, Style: style}
+// columns are how many there are behind a margin.
+func (p *page) columns(margin string) int { return max(10, p.width-len(margin)) }
+
+// printLines writes drawn lines behind a margin.
+func (p *page) printLines(margin string, lines []widget.Line) {
+	for _, line := range lines {
+		p.print(margin + line.Styled)
 	}
-	return text, w
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"onrecord/model"
+	"onrecord/ui/quote"
 	"onrecord/ui/widget"
 )
 
@@ -56,9 +57,9 @@ const unwrapped = 1 << 20
 
 // statement writes everything that the collection knows about a statement.
 func (p *page) statement(s *model.Statement) {
-	words, w := p.words(s, p.theme.Text, nil, 0)
+	w := p.wrapping(0)
 	w.Breaks = true
-	p.paragraph("", words, w)
+	p.printLines("", quote.New(s, p.theme, p.theme.Text, nil).Wrap(p.columns(""), w))
 	p.print("")
 	p.paragraph("", p.speaker(s), p.wrapping(0))
 	p.print("")

@@ -8,6 +8,7 @@ import (
 
 	"onrecord/model"
 	"onrecord/model/search"
+	"onrecord/ui/quote"
 	"onrecord/ui/widget"
 )
 
@@ -66,8 +67,7 @@ func (p *page) row(s *model.Statement, marks search.Marks) {
 		left = append(left, widget.Marked(t.Quiet, s.Affiliation.Short(), t.Match.Over(t.Quiet), hits)...)
 	}
 	p.ends(left, widget.Styled(t.Faint, s.ID))
-	words, w := p.words(s, t.Text, spans(marks.Text), tableLines)
-	p.paragraph(p.margin(), words, w)
+	p.printLines(p.margin(), quote.New(s, t, t.Text, marks.Text).AtHit(p.columns(p.margin()), p.wrapping(tableLines)))
 }
 
 // why says which parts a score is the sum of: 6.2 = minsk 3.4 (topic, also text) + macron 2.8 (name).

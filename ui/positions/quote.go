@@ -2,21 +2,15 @@ package positions
 
 import (
 	"onrecord/model"
+	"onrecord/ui/quote"
 	"onrecord/ui/theme"
 	"onrecord/ui/widget"
 )
 
-// quote lays out what was said: a direct quotation in quotation marks, which stay also when it is cut, anything else
-// without.
+// quote lays out what was said.
 func (p painter) quote(s *model.Statement, style theme.Style, width, maxLines int) []string {
-	var text widget.Text
-	w := p.wrapping(maxLines)
-	if s.Form == model.Direct {
-		text = text.Add(style, p.theme.Signs.QuoteOpen)
-		w.Tail = widget.Run{Raw: p.theme.Signs.QuoteClose, Style: style}
-	}
 	var lines []string
-	for _, line := range text.Add(style, s.Text).Wrap(max(1, width), w) {
+	for _, line := range quote.New(s, p.theme, style, nil).Wrap(max(1, width), p.wrapping(maxLines)) {
 		lines = append(lines, line.Styled)
 	}
 	return lines

@@ -1,9 +1,8 @@
 package statements
 
 import (
-	"strings"
-
 	"onrecord/model"
+	"onrecord/ui/quote"
 	"onrecord/ui/theme"
 	"onrecord/ui/widget"
 )
@@ -57,73 +56,14 @@ func (p painter) ends(left, right widget.Text, width int) string {
 	return l.Pad(width-r.Width) + r.Styled
 }
 
-// words lays out what was said: a direct quotation in quotation marks that stay also when it is cut, anything else
-// without.
+// words lays out what was said.
 func (p painter) words(row Row, style theme.Style, width, maxLines int) []widget.Line {
-	return p.wordsFrom(0, row, style, width, maxLines)
+	return quote.New(&row.Statement, p.theme, style, row.Marks.Text).Wrap(width, p.wrapping(maxLines))
 }
 
 // wordsAtHit is words, but where the first hit would be cut away, the text begins shortly before it, and says so.
 func (p painter) wordsAtHit(row Row, style theme.Style, width, maxLines int) []widget.Line {
-	lines := p.words(row, style, width, maxLines)
-	hits := row.Marks.Text
-	if len(hits) == 0 || len(lines) == 0 || !lines[len(lines)-1].Cut {
-		return lines
-	}
-	seen := lines[len(lines)-1].To - len(p.quoteOpen(row))
-	if hits[0][1] <= seen {
-		return lines
-	}
-	lines = p.wordsFrom(wordBefore(row.Statement.Text, hits[0][0], width/2), row, style, width, maxLines)
-	// Near the end of a text there may be room for more of what stands before.
-	for before := width / 2; ; {
-		before += width / 4
-		more := p.wordsFrom(wordBefore(row.Statement.Text, hits[0][0], before), row, style, width, maxLines)
-		if len(more) == 0 || more[len(more)-1].Cut || before > width*maxLines {
-			return lines
-		}
-		lines = more
-	}
-}
-
-// wordBefore returns where a word begins at most so many bytes before a place, so that a text can begin there.
-func wordBefore(text string, place, most int) int {
-	start := max(0, place-most)
-	if start == 0 {
-		return 0
-	}
-	if gap := strings.IndexByte(text[start:place], ' '); gap >= 0 {
-		return start + gap + 1
-	}
-	return place
-}
-
-// quoteOpen is the sign before a direct quotation.
-func (p painter) quoteOpen(row Row) string {
-	if row.Statement.Form == model.Direct {
-		return p.theme.Signs.QuoteOpen
-	}
-	return ""
-}
-
-// wordsFrom lays out the words from a byte on; that something stands before it is shown.
-func (p painter) wordsFrom(from int, row Row, style theme.Style, width, maxLines int) []widget.Line {
-	var t widget.Text
-	w := p.wrapping(maxLines)
-	if open := p.quoteOpen(row); open != "" {
-		t = t.Add(style, open)
-		w.Tail = widget.Run{Raw: p.theme.Signs.QuoteClose, Style: style}
-	}
-	if from > 0 {
-		t = t.Add(style, p.theme.Signs.Ellipsis+" ")
-	}
-	var hits []Range
-	for _, h := range row.Marks.Text {
-		if h[0] >= from {
-			hits = append(hits, Range{h[0] - from, h[1] - from})
-		}
-	}
-	return append(t, p.text(style, row.Statement.Text[from:], hits)...).Wrap(width, w)
+	return quote.New(&row.Statement, p.theme, style, row.Marks.Text).AtHit(width, p.wrapping(maxLines))
 }
 
 // wholeRow draws a statement as a head, its words, its topics if there is room for them, and a blank line.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"onrecord/model"
+	"onrecord/ui/quote"
 	"onrecord/ui/theme"
 	"onrecord/ui/widget"
 )
@@ -100,17 +101,9 @@ func (s *Screen) quote(st *model.Statement, at span) string {
 	return left + s.words(st, room)
 }
 
-// words draws the beginning of what was said: a direct quotation in quotation marks that stay also when it is cut,
-// anything else without.
+// words draws the beginning of what was said.
 func (s *Screen) words(st *model.Statement, width int) string {
-	t := s.theme
-	w := s.wrapping()
-	var text widget.Text
-	if st.Form == model.Direct {
-		text = text.Add(t.Text, t.Signs.QuoteOpen)
-		w.Tail = widget.Run{Raw: t.Signs.QuoteClose, Style: t.Text}
-	}
-	return text.Add(t.Text, st.Text).Wrap(max(1, width), w)[0].Styled
+	return quote.New(st, s.theme, s.theme.Text, nil).Wrap(max(1, width), s.wrapping())[0].Styled
 }
 
 // Plain returns in words and figures what the lane under the cursor shows by bars, for selecting with the mouse.
