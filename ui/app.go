@@ -156,8 +156,8 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	if id, ok := a.registry.Match(msg, scope); ok {
 		return a.do(id)
 	}
-	if !keys.Typing(scope) {
-		return nil
+	if !keys.Typing(scope) || msg.Text == "" {
+		return a.meaningless(msg)
 	}
 	return a.typed(msg)
 }
@@ -194,9 +194,15 @@ func (a *App) do(id keys.ID) tea.Cmd {
 			return cmd
 		}
 	}
+	if reason := a.refusal(id); reason != "" {
+		return nav.Refuse(reason)
+	}
 	cmd, ok := a.screen().Do(id)
-	if !ok && id == keys.Back {
+	switch {
+	case !ok && id == keys.Back:
 		return nav.Refuse("Nothing to go back to; q quits")
+	case !ok:
+		return nav.Refuse(a.registry.Command(id).Title + " does nothing here" + a.helpNote())
 	}
 	return cmd
 }
@@ -223,10 +229,10 @@ func (a *App) own(id keys.ID) (tea.Cmd, bool) {
 	case keys.Redraw:
 		return tea.ClearScreen, true
 	case keys.Commands:
-		a.overlays = append(a.overlays, newPalette(a.registry, a.theme, a.offered()))
+		a.overlays = append(a.overlays, newPalette(a.registry, a.theme, a.usable()))
 		return nil, true
 	case keys.ShowKeys:
-		a.overlays = append(a.overlays, newHelp(a.theme, a.registry.For(a.screen().Scope()), a.screen().Scope()))
+		a.overlays = append(a.overlays, newHelp(a.theme, a.usable(), a.scope()))
 		return nil, true
 	case keys.Plain:
 		a.overlays = append(a.overlays, &plain{theme: a.theme, text: a.screen().Plain()})
@@ -247,13 +253,16 @@ func (a *App) own(id keys.ID) (tea.Cmd, bool) {
 		a.setTheme(true, a.options.Theme == Dark)
 		return nil, true
 	}
-	for i, tab := range a.tabs {
-		if tab.Command == id {
-			a.trips = nil
-			return a.show(i, a.screen().Line()), true
-		}
+	if i := a.tabOf(id); i >= 0 {
+		a.trips = nil
+		return a.show(i, a.screen().Line()), true
 	}
 	return nil, false
+}
+
+// tabOf is the screen to which a command leads, -1 if it leads to none.
+func (a *App) tabOf(id keys.ID) int {
+	return slices.IndexFunc(a.tabs, func(t Tab) bool { return t.Command == id })
 }
 
 // show brings a screen to the front, with a query line in force.
@@ -275,17 +284,6 @@ func isScreen(id keys.ID) bool {
 		return true
 	}
 	return false
-}
-
-// offered lists what the palette offers here.
-func (a *App) offered() []keys.Command {
-	var list []keys.Command
-	for _, c := range a.registry.For(a.screen().Scope()) {
-		if !c.Hidden {
-			list = append(list, c)
-		}
-	}
-	return list
 }
 
 func (a *App) setTheme(known, dark bool) {

@@ -35,6 +35,17 @@ func (s *sheet) SetTheme(*theme.Theme)      {}
 func (s *sheet) Plain() string              { return strings.Repeat("a line of text\n", 40) }
 func (s *sheet) Seek(c nav.Cell) tea.Cmd    { s.cell = c; return nil }
 
+// Refusal refuses marking, and going back where there is nothing to go back to.
+func (s *sheet) Refusal(id keys.ID) string {
+	switch {
+	case id == keys.Mark:
+		return "Nothing to mark"
+	case id == keys.Back && !s.typing && s.line == "":
+		return "Nothing to go back to; q quits"
+	}
+	return ""
+}
+
 func (s *sheet) View() ([]string, *tea.Cursor) {
 	return []string{s.name + " with " + s.line, s.cell.Actor + " on " + s.cell.Topic}, nil
 }
@@ -88,7 +99,7 @@ func open(t *testing.T) *desk {
 
 var named = map[string]tea.KeyPressMsg{
 	"esc": {Code: tea.KeyEscape}, "enter": {Code: tea.KeyEnter}, "down": {Code: tea.KeyDown}, "end": {Code: tea.KeyEnd},
-	"f1": {Code: tea.KeyF1},
+	"f1": {Code: tea.KeyF1}, "f5": {Code: tea.KeyF5},
 }
 
 // burst presses keys without waiting for what they lead to, and returns that.
@@ -248,6 +259,42 @@ func TestOnlyGoodNewsGoesByItself(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestWhatMeansNothingHereSaysSo(t *testing.T) {
+	for _, test := range []struct {
+		keys []string
+		want string
+	}{
+		{[]string{"m"}, "! Nothing to mark"},
+		{[]string{"y"}, "! Copy as citation does nothing here; ? lists the keys that work"},
+		{[]string{"x"}, "! x (Leave this facet out) does nothing here; ? lists the keys that work"},
+		{[]string{"#"}, "! # does nothing here; ? lists the keys that work"},
+		{[]string{"/", "f5"}, "! f5 does nothing here; f1 lists the keys that work"},
+		{[]string{"?", "m"}, "! m (Mark) does nothing here"},
+		{[]string{"p", "m"}, "! m (Mark) does nothing here"},
+		{[]string{"esc"}, "! Nothing to go back to; q quits"},
+	} {
+		synctest.Test(t, func(t *testing.T) { open(t).press(test.keys...).shows(test.want) })
+	}
+}
+
+func TestOnlyWhatWorksIsOffered(t *testing.T) {
+	d := open(t)
+	d.hides("m mark")
+	d.hides("esc back")
+	d.press("?").shows("Copy as citation", "Open")
+	d.hides("Mark ")
+	d.hides("Go back")
+	d.press("q", ":").burst("m", "a", "r", "k")
+	d.hides("Mark ")
+	d.press("esc", "/", "a", "esc").shows("esc back")
+}
+
+func TestOverlaysCloseWithTheirKeysAndWithQ(t *testing.T) {
+	for _, keys := range [][]string{{"?", "q"}, {"p", "q"}, {"?", "?"}, {"?", "esc"}, {"p", "esc"}} {
+		open(t).press(keys...).press("/", "a").shows("Statements with a")
+	}
 }
 
 func TestTheSearchBoxTellsItsKeys(t *testing.T) {

@@ -32,7 +32,7 @@ func (c *chooser) wheel(by int)            { c.window.Scroll(by) }
 
 func (c *chooser) do(id keys.ID) (tea.Msg, bool) {
 	switch id {
-	case keys.Back:
+	case keys.Back, keys.Quit:
 		return nil, true
 	case keys.Open:
 		return c.pick()

@@ -17,6 +17,9 @@ type Screen interface {
 	Update(tea.Msg) tea.Cmd
 	// Do carries out a command. It reports whether the command means anything here.
 	Do(keys.ID) (tea.Cmd, bool)
+	// Refusal says in a sentence why a command does nothing here and now, "" if it does something. What is refused is
+	// not carried out, and neither the footer nor the help nor the palette offers it.
+	Refusal(keys.ID) string
 	// Type takes what is typed or pasted while the scope is one in which one types.
 	Type(tea.Msg) tea.Cmd
 	// Click takes a click on a cell of the screen, Wheel a turn of the wheel over it, by lines.

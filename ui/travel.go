@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/ui/nav"
@@ -10,7 +8,7 @@ import (
 
 // travel shows another screen, and remembers the way back.
 func (a *App) travel(to nav.Go) tea.Cmd {
-	i := slices.IndexFunc(a.tabs, func(t Tab) bool { return t.Command == to.Screen })
+	i := a.tabOf(to.Screen)
 	if i < 0 {
 		return nil
 	}
@@ -25,14 +23,19 @@ func (a *App) travel(to nav.Go) tea.Cmd {
 // goBack returns to where the last trip began, if its end is as it was found. It reports false if there is no way back,
 // or something else to be taken off first: what was opened there, or filters that were added.
 func (a *App) goBack() (tea.Cmd, bool) {
+	if !a.canGoBack() {
+		return nil, false
+	}
 	n := len(a.trips) - 1
-	if n < 0 || !a.screen().Rests() {
-		return nil, false
-	}
 	last := a.trips[n]
-	if last.to != a.at || last.there != a.screen().Line() {
-		return nil, false
-	}
 	a.trips = a.trips[:n]
 	return a.show(last.from, last.left), true
+}
+
+func (a *App) canGoBack() bool {
+	n := len(a.trips) - 1
+	if n < 0 || !a.screen().Rests() {
+		return false
+	}
+	return a.trips[n].to == a.at && a.trips[n].there == a.screen().Line()
 }

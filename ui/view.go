@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/ui/keys"
-	"onrecord/ui/theme"
 	"onrecord/ui/widget"
 )
 
@@ -50,6 +49,9 @@ func (a *App) View() tea.View {
 // cover draws an overlay over the screen.
 func (a *App) cover(behind []string, top overlay) ([]string, *tea.Cursor) {
 	lines, cursor, full := top.view(a.width, a.height)
+	if full && a.toast.Text != "" && len(lines) > 0 {
+		lines[len(lines)-1] = a.news()
+	}
 	if full {
 		return lines, cursor
 	}
@@ -59,7 +61,11 @@ func (a *App) cover(behind []string, top overlay) ([]string, *tea.Cursor) {
 		cursor.X += x
 		cursor.Y += y
 	}
-	return canvas.Put(x, y, lines).Lines, cursor
+	covered := canvas.Put(x, y, lines).Lines
+	if y+len(lines) < a.height {
+		covered[a.height-footerHeight] = behind[a.height-footerHeight] // it is about the overlay
+	}
+	return covered, cursor
 }
 
 func (a *App) tooSmall() []string {
@@ -148,41 +154,4 @@ func (a *App) clickTitle(x int) tea.Cmd {
 		return a.do(keys.Problems)
 	}
 	return nil
-}
-
-// footer shows the news if there is any, and otherwise the keys that work here.
-func (a *App) footer() string {
-	if a.toast.Text != "" {
-		return a.news()
-	}
-	look := footerLook{a.width, a.scope(), a.theme}
-	if look != a.footing.look {
-		a.footing = footing{look, a.hints()}
-	}
-	return a.footing.line
-}
-
-// footing is the keys as they were drawn last, and all that their drawing depends on.
-type footing struct {
-	look footerLook
-	line string
-}
-
-type footerLook struct {
-	width int
-	scope keys.Scope
-	theme *theme.Theme
-}
-
-// hints draws the keys that work here.
-func (a *App) hints() string {
-	t := a.theme
-	var line widget.Text
-	for _, hint := range a.registry.Footer(a.width-2, t.Options.ASCII, a.scope()) {
-		if len(line) > 0 {
-			line = line.Add(t.KeyHelp, "   ")
-		}
-		line = line.Add(t.KeyName, hint.Key).Add(t.KeyHelp, " "+hint.Label)
-	}
-	return " " + line.Cut(a.width-2, a.cutting()).Styled
 }

@@ -111,7 +111,7 @@ func TestModalPlacesHideTheRest(t *testing.T) {
 		place keys.Scope
 		want  keys.ID
 	}{
-		{"?", keys.Search, ""}, {"f1", keys.Search, keys.ShowKeys}, {"q", keys.Choice, ""}, {"q", keys.Help, ""}, {"?", keys.Help, keys.ShowKeys}, {"j", keys.Help, keys.Down},
+		{"?", keys.Search, ""}, {"f1", keys.Search, keys.ShowKeys}, {"q", keys.Choice, keys.Quit}, {"q", keys.Help, keys.Quit}, {"q", keys.Palette, ""}, {"?", keys.Help, keys.ShowKeys}, {"j", keys.Help, keys.Down},
 		{"/", keys.Help, ""}, {"ctrl+z", keys.Choice, keys.Suspend},
 	} {
 		if got, _ := r.Match(press(t, test.key), test.place, keys.List); got != test.want {
@@ -259,7 +259,7 @@ func TestFooter(t *testing.T) {
 		{3, keys.List, ""},
 		{80, keys.Search, "enter open   esc back   tab complete   f1 keys"},
 	} {
-		if got := join(r.Footer(test.width, false, test.place)); got != test.want {
+		if got := join(keys.Footer(r.Footed(test.place), test.width, false)); got != test.want {
 			t.Errorf("%d columns in %s: %q, want %q", test.width, test.place, got, test.want)
 		}
 	}

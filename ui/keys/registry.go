@@ -59,6 +59,18 @@ func (r *Registry) Match(msg tea.KeyPressMsg, scopes ...Scope) (ID, bool) {
 	return "", false
 }
 
+// Elsewhere names a key press that means nothing in the place that has the keyboard, and finds what it does in another;
+// the command has no title if it does nothing anywhere.
+func (r *Registry) Elsewhere(msg tea.KeyPressMsg) (key string, c Command) {
+	pressed := names(msg)
+	for _, key := range pressed {
+		if all := r.byKey[key]; len(all) > 0 {
+			return key, r.commands[all[0]]
+		}
+	}
+	return pressed[0], Command{}
+}
+
 // find is the index of the command that has key in scope itself, or -1.
 func (r *Registry) find(key string, scope Scope) int {
 	for _, i := range r.byKey[key] {

@@ -15,14 +15,16 @@ const (
 	keyGap  = 1
 )
 
-// Footer picks what the footer shows when the scopes have the keyboard: in the order of the table, as
-// much as fits into width columns, the way to all other commands and keys always last.
-func (r *Registry) Footer(width int, ascii bool, scopes ...Scope) []Hint {
+// Footed lists the commands that the footer may name when the scopes have the keyboard.
+func (r *Registry) Footed(scopes ...Scope) []Command {
+	return slices.DeleteFunc(r.For(scopes...), func(c Command) bool { return c.Footer == "" || len(c.Keys) == 0 })
+}
+
+// Footer picks which of the commands the footer shows: in their order, as much as fits into width columns, the way to
+// all other commands and keys always last.
+func Footer(commands []Command, width int, ascii bool) []Hint {
 	var first, last []Hint
-	for _, c := range r.For(scopes...) {
-		if c.Footer == "" || len(c.Keys) == 0 {
-			continue
-		}
+	for _, c := range commands {
 		hint := Hint{KeyLabel(c.Keys[0], ascii), c.Footer}
 		if c.ID == Commands || c.ID == ShowKeys {
 			last = append(last, hint)

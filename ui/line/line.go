@@ -67,9 +67,12 @@ func (l *Line) visit(value string) {
 	}
 }
 
+// CanStep tells whether there is a line before (-1) or after (1) this one.
+func (l *Line) CanStep(by int) bool { return l.at+by >= 0 && l.at+by < len(l.past) }
+
 // Step puts the line before (-1) or after (1) in force, and reports false at either end.
 func (l *Line) Step(by int) bool {
-	if next := l.at + by; next < 0 || next >= len(l.past) {
+	if !l.CanStep(by) {
 		return false
 	}
 	l.at += by
@@ -88,13 +91,22 @@ const (
 	Left                  // the line gave the keyboard away
 )
 
+// Refusal says why a command does nothing while one types. The line by itself has nothing to complete.
+func (l *Line) Refusal(id keys.ID) string {
+	switch id {
+	case keys.Complete, keys.NextChoice, keys.PrevChoice:
+		return "Nothing to complete here"
+	}
+	return ""
+}
+
 // Edit carries out a command while the line has the keyboard.
 func (l *Line) Edit(id keys.ID) Edited {
 	switch id {
-	case keys.Back, keys.Open, keys.Complete, keys.PrevPane:
+	case keys.Back, keys.Open, keys.PrevPane:
 		l.Leave()
 		return Left
-	case keys.NextChoice, keys.PrevChoice:
+	case keys.Complete, keys.NextChoice, keys.PrevChoice:
 		return Moved
 	}
 	changed, known := l.prompt.Edit(id)

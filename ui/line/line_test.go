@@ -45,7 +45,7 @@ func TestLinesThatWereInForceComeBack(t *testing.T) {
 
 func TestCommandsOfTheLine(t *testing.T) {
 	for id, want := range map[keys.ID]line.Edited{
-		keys.Open: line.Left, keys.Complete: line.Left, keys.NextChoice: line.Moved, keys.CaretLeft: line.Moved,
+		keys.Open: line.Left, keys.Complete: line.Moved, keys.PrevPane: line.Left, keys.NextChoice: line.Moved, keys.CaretLeft: line.Moved,
 		keys.DeleteBackward: line.Changed, keys.Down: line.Nothing,
 	} {
 		l := line.New("macron")

@@ -43,6 +43,14 @@ func (s *Screen) Do(id keys.ID) (tea.Cmd, bool) {
 	return s.save(format), true
 }
 
+// Refusal says why a command does nothing here and now.
+func (s *Screen) Refusal(id keys.ID) string {
+	if s.line.Typing() {
+		return s.line.Refusal(id)
+	}
+	return ""
+}
+
 // edit carries out a command of the query line.
 func (s *Screen) edit(id keys.ID) (tea.Cmd, bool) {
 	switch s.line.Edit(id) {

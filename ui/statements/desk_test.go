@@ -127,8 +127,16 @@ func (d *desk) take(msg tea.Msg) bool {
 
 func (d *desk) do(ids ...keys.ID) *desk {
 	d.Helper()
-	screentest.Commands(d, d.Do, d.carryOut, ids...)
+	screentest.Commands(d, d.command, d.carryOut, ids...)
 	return d
+}
+
+// command carries out a command as the root does: not if the screen refuses it.
+func (d *desk) command(id keys.ID) (tea.Cmd, bool) {
+	if reason := d.Refusal(id); reason != "" {
+		return nav.Refuse(reason), true
+	}
+	return d.Do(id)
 }
 
 func (d *desk) typeText(text string) *desk {

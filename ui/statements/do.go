@@ -7,7 +7,6 @@ import (
 	"onrecord/ui/clip"
 	"onrecord/ui/keys"
 	"onrecord/ui/link"
-	"onrecord/ui/nav"
 )
 
 // Do carries out a command.
@@ -56,9 +55,6 @@ func (s *Screen) cycle(by int) tea.Cmd {
 func (s *Screen) open() tea.Cmd {
 	switch {
 	case s.focus == facetPane:
-		if s.facets.unfold(&s.answers) {
-			return nil
-		}
 		return s.toggle()
 	case s.focus == detailPane:
 		return s.follow()
@@ -127,9 +123,7 @@ func (s *Screen) filter(id keys.ID) (tea.Cmd, bool) {
 
 // walk goes along the lines that were in force.
 func (s *Screen) walk(by int) tea.Cmd {
-	if !s.search.Step(by) {
-		return nav.Refuse(map[int]string{-1: "No filter before this one", 1: "No filter after this one"}[by])
-	}
+	s.search.Step(by)
 	return s.ask(noRecord)
 }
 
@@ -143,9 +137,12 @@ func nextOrder(line string) string {
 	return query.Set(line, query.SortBy, sort.String())
 }
 
+// toggle puts the value under the cursor into the filter, or takes it out again. Where further values are folded, it
+// opens them.
 func (s *Screen) toggle() tea.Cmd {
 	facet, value, ok := s.facets.under()
 	if !ok {
+		s.facets.unfold(&s.answers)
 		return nil
 	}
 	if query.Leaves(s.Line(), facet.Field, value.Token) {
@@ -260,36 +257,29 @@ func (s *Screen) subject() (Row, bool) {
 // use carries out the commands that do something with a statement.
 func (s *Screen) use(id keys.ID) (tea.Cmd, bool) {
 	row, ok := s.subject()
-	if id == keys.Related && ok {
-		return s.related(), true
+	if !ok {
+		return nil, false
 	}
 	st := &row.Statement
 	switch id {
-	case keys.Copy, keys.CopyWords, keys.CopyLink, keys.OpenSource, keys.Mark, keys.ShowStand:
-		if !ok {
-			return nav.Refuse("There is no statement here"), true
-		}
-	}
-	switch id {
+	case keys.Related:
+		return s.related(), true
 	case keys.Copy:
 		return clip.Copy("the citation: "+st.Speaker.Name+", "+st.Day.Long(), st.Citation()), true
 	case keys.CopyWords:
 		return clip.Copy("the words: "+st.Form.Words(), st.Quotation()), true
 	case keys.CopyLink:
-		return withLink(row, func(url string) tea.Cmd { return clip.Copy("the link: "+url, url) }), true
+		if st.Source != nil {
+			return clip.Copy("the link: "+st.Source.URL, st.Source.URL), true
+		}
 	case keys.OpenSource:
-		return withLink(row, link.Open), true
+		if st.Source != nil {
+			return link.Open(st.Source.URL), true
+		}
 	case keys.Mark:
 		return s.mark(), true
 	case keys.ShowStand:
 		return s.stand(st), true
 	}
 	return nil, false
-}
-
-func withLink(row Row, do func(url string) tea.Cmd) tea.Cmd {
-	if row.Statement.Source == nil || row.Statement.Source.URL == "" {
-		return nav.Refuse("The source of this statement has no link")
-	}
-	return do(row.Statement.Source.URL)
 }

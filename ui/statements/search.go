@@ -128,17 +128,27 @@ func (s *search) pick(by int) {
 	}
 }
 
+// completed is the line with the picked suggestion in it, or else the first; ok is false if that changes nothing.
+func (s *search) completed() (value string, caret int, ok bool) {
+	if len(s.choices) == 0 {
+		return "", 0, false
+	}
+	value, caret = query.Apply(s.Value(), s.slot, s.choices[max(0, s.choice)].Token)
+	return value, caret, value != s.Value()
+}
+
+func (s *search) canComplete() bool {
+	_, _, ok := s.completed()
+	return ok
+}
+
 // complete puts the picked suggestion, or else the first, into the line. It tells whether there was one.
 func (s *search) complete() bool {
-	if len(s.choices) == 0 {
-		return false
+	value, caret, ok := s.completed()
+	if ok {
+		s.Replace(value, caret)
 	}
-	value, caret := query.Apply(s.Value(), s.slot, s.choices[max(0, s.choice)].Token)
-	if value == s.Value() {
-		return false
-	}
-	s.Replace(value, caret)
-	return true
+	return ok
 }
 
 // ghost is the rest of the suggestion that tab would take, if the line only has to be gone on with.
@@ -197,8 +207,6 @@ func (s *Screen) left(id keys.ID) tea.Cmd {
 	switch id {
 	case keys.Open:
 		return s.open()
-	case keys.Complete:
-		return s.look(listPane)
 	case keys.PrevPane:
 		return s.look(facetPane)
 	}

@@ -14,10 +14,7 @@ import (
 // is about several, the user chooses.
 func (s *Screen) stand(st *model.Statement) tea.Cmd {
 	topics := byStance(st)
-	switch len(topics) {
-	case 0:
-		return nav.Refuse("This statement is about no topic, so no position rests on it")
-	case 1:
+	if len(topics) == 1 {
 		return func() tea.Msg { return s.cell(st, topics[0]) }
 	}
 	choose := nav.Choose{Title: actorOf(st).Short() + " on"}

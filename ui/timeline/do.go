@@ -49,6 +49,14 @@ func (s *Screen) Do(id keys.ID) (tea.Cmd, bool) {
 	return nil, true
 }
 
+// Refusal says why a command does nothing here and now.
+func (s *Screen) Refusal(id keys.ID) string {
+	if s.line.Typing() {
+		return s.line.Refusal(id)
+	}
+	return ""
+}
+
 // move carries out the commands that move the cursor.
 func (s *Screen) move(id keys.ID) bool {
 	page := max(1, s.layout.many-1)
