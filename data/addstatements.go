@@ -194,7 +194,7 @@ func (a *assembler) namedSource(c *chunk, r *statementRecord, known uint32) uint
 	}
 	if s == nil {
 		id = strings.Clone(id)
-		source := &model.Source{ID: id, Title: id, Publisher: keptText(r.Extra, "publisher"), URL: link}
+		source := &model.Source{ID: id, Title: strings.Clone(r.source), Publisher: keptText(r.Extra, "publisher"), URL: link}
 		if link == "" && escape.IsLink(id) {
 			source.URL = id
 		}

@@ -3,8 +3,10 @@ package data_test
 import (
 	"bytes"
 	"encoding/csv"
+	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -90,7 +92,7 @@ func TestWriteHostileTextSoThatItStaysText(t *testing.T) {
 
 Said \*nothing\* at https\://example.org \& left.
 
-— Somebody\_Else, Envoy (NATO), 27 January 2022 (reported, written, translated from fr).
+— Somebody\_Else, Envoy, NATO, 27 January 2022 (reported, written, translated from French).
 `},
 	} {
 		if got := written(t, test.format, hostile(t), test.options); got != test.want {
@@ -147,5 +149,39 @@ func TestParseFormat(t *testing.T) {
 	}
 	if _, err := data.ParseFormat("jsnol"); err == nil || err.Error() != `"jsnol" is not a format; did you mean "jsonl"?` {
 		t.Error(err)
+	}
+}
+
+// TestMarkdownWordsACitationAsTheClipboardDoes takes the markup away again.
+func TestMarkdownWordsACitationAsTheClipboardDoes(t *testing.T) {
+	link := regexp.MustCompile(`\[([^\]]*)\]\(<[^>]*>\)`)
+	for _, s := range all(embedded(t)) {
+		md := strings.ReplaceAll(written(t, data.Markdown, []data.Scored{s}, data.WriteOptions{}), `\`, "")
+		plain := link.ReplaceAllString(strings.ReplaceAll(md, "> ", ""), "$1")
+		if reference := s.Reference(model.Plain()); !strings.Contains(plain, reference) && !strings.ContainsAny(reference, "[]") {
+			t.Errorf("%s: Markdown has\n%s\nthe citation\n%s", s.ID, plain, reference)
+		}
+	}
+}
+
+// TestSourcesOfOneNameKeepIt: each has an address of its own, which is no part of the name.
+func TestSourcesOfOneNameKeepIt(t *testing.T) {
+	const table = "id,speaker,date,form,text,source,url\r\n" +
+		"a,Ann,2022-01-01,direct,One.,Speech,https://x.example/1\r\nb,Ann,2022-01-01,direct,Two.,Speech,https://x.example/2\r\n"
+	path := filepath.Join(t.TempDir(), "speeches.csv")
+	if err := os.WriteFile(path, []byte(table), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c, _, err := data.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, s := range all(c) {
+		if want := fmt.Sprintf("https://x.example/%d", i+1); s.Source.Title != "Speech" || s.Source.URL != want {
+			t.Errorf("%s has %q at %s, want Speech at %s", s.ID, s.Source.Title, s.Source.URL, want)
+		}
+		if record := string(data.Record(s.Statement)); !strings.Contains(record, `"source": "Speech"`) {
+			t.Errorf("%s is written as %s", s.ID, record)
+		}
 	}
 }

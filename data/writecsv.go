@@ -2,6 +2,7 @@ package data
 
 import (
 	"bufio"
+	"iter"
 	"strconv"
 
 	"onrecord/data/escape"
@@ -58,12 +59,46 @@ func (w *csvWriter) row(cells []string) { w.out.Write(escape.AppendRow(nil, cell
 // otherFields returns the kept fields without those that stand in a column.
 func otherFields(extra string, source model.Source) string {
 	var other otherMembers
-	for _, m := range keptMembers(extra) {
-		text, _ := unquoted(m)
-		if m.name == "url" && text == source.URL || m.name == "publisher" && text == source.Publisher {
-			continue
-		}
+	for m := range otherThan(extra, source) {
 		other.add(m)
 	}
 	return other.String()
+}
+
+// otherThan yields the kept fields but those that a source tells.
+func otherThan(extra string, source model.Source) iter.Seq[member] {
+	return func(yield func(member) bool) {
+		for _, m := range keptMembers(extra) {
+			text, _ := unquoted(m)
+			if m.name == "url" && text == source.URL || m.name == "publisher" && text == source.Publisher {
+				continue
+			}
+			if !yield(m) {
+				return
+			}
+		}
+	}
+}
+
+// Other is a field of a statement that onrecord doesn't know.
+type Other struct {
+	Name  string
+	Value string // a text as it is, anything else as JSON
+}
+
+// Others returns the fields that were kept with a statement, without those that its source tells.
+func Others(s *model.Statement) []Other {
+	var source model.Source
+	if s.Source != nil {
+		source = *s.Source
+	}
+	var others []Other
+	for m := range otherThan(s.Extra, source) {
+		value, err := unquoted(m)
+		if err != nil {
+			value = m.raw
+		}
+		others = append(others, Other{m.name, value})
+	}
+	return others
 }

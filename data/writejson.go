@@ -76,7 +76,7 @@ func appendStatement(to []byte, s *model.Statement, answers *Scored) []byte {
 	r.text("context", s.Context)
 	r.text("venue", s.Venue)
 	if s.Source != nil {
-		r.text("source", s.Source.ID)
+		r.text("source", sourceName(s.Source))
 	}
 	r.text("locator", s.Locator)
 	r.topics(s)
@@ -89,6 +89,15 @@ func appendStatement(to []byte, s *model.Statement, answers *Scored) []byte {
 		r.missing(answers.Missing)
 	}
 	return append(r.record, '}')
+}
+
+// sourceName returns what a record calls its source. One that is known by its name alone has its address in a field of
+// its own, also if the id holds it because others have the same name.
+func sourceName(s *model.Source) string {
+	if s.ID == s.Title+" "+s.URL {
+		return s.Title
+	}
+	return s.ID
 }
 
 // recordWriter writes the fields of one record.

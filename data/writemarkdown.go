@@ -27,57 +27,20 @@ func (w *markdownWriter) statement(s *Scored) {
 	if s.Form == model.Direct {
 		margin = "> "
 	}
-	for line := range strings.Lines(text + "\n\n" + attribution(&s.Statement) + "\n") {
+	for line := range strings.Lines(text + "\n\n" + s.Reference(markup()) + "\n") {
 		w.out.WriteString(strings.TrimRight(margin+line, " \n") + "\n")
 	}
 }
 
-// attribution says who said it, how it is given, when, where, and where it can be looked up.
-func attribution(s *model.Statement) string {
-	who := "— " + escape.Markdown(s.Speaker.Name)
-	if s.Role != "" {
-		who += ", " + escape.Markdown(s.Role)
+// markup writes the parts of a citation. The title of a source is a link if its address may be one.
+func markup() model.Markup {
+	return model.Markup{
+		Text: func(text string) string { return escape.Markdown(strings.Join(strings.Fields(text), " ")) },
+		Link: func(title, address string) string {
+			if !escape.IsLink(address) {
+				return title
+			}
+			return "[" + title + "](<" + escape.LinkTarget(address) + ">)"
+		},
 	}
-	if s.Affiliation != nil {
-		who += " (" + escape.Markdown(s.Affiliation.Name) + ")"
-	}
-	parts := []string{who, s.Day.Long()}
-	if s.Venue != "" {
-		parts = append(parts, escape.Markdown(s.Venue))
-	}
-	told := strings.Join(parts, ", ") + " (" + given(s) + ")."
-	if s.Source == nil {
-		return told
-	}
-	parts = []string{sourceTitle(s.Source)}
-	if s.Source.Publisher != "" {
-		parts = append(parts, escape.Markdown(s.Source.Publisher))
-	}
-	if s.Source.Dated {
-		parts = append(parts, s.Source.Date.Long())
-	}
-	if s.Locator != "" {
-		parts = append(parts, escape.Markdown(s.Locator))
-	}
-	return told + " Source: " + strings.Join(parts, ", ") + "."
-}
-
-// given says how far the words are the speaker's own.
-func given(s *model.Statement) string {
-	words := s.Form.Words()
-	if s.Medium == model.Written {
-		words += ", written"
-	}
-	if s.Translated() {
-		words += ", translated from " + escape.Markdown(s.OriginalLang)
-	}
-	return words
-}
-
-func sourceTitle(s *model.Source) string {
-	title := escape.Markdown(s.Title)
-	if !escape.IsLink(s.URL) {
-		return title
-	}
-	return "[" + title + "](<" + escape.LinkTarget(s.URL) + ">)"
 }

@@ -1,36 +1,55 @@
 package model
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
-// Attribution says who made the statement, in which role and for whom: "Jens Stoltenberg, Secretary General, NATO".
-func (s *Statement) Attribution() string {
-	parts := []string{s.Speaker.Name}
-	if s.Role != "" && s.Speaker.Kind == Person {
-		parts = append(parts, s.Role)
-	}
-	if s.Affiliation != nil {
-		parts = append(parts, s.Affiliation.Name)
-	}
-	return strings.Join(parts, ", ")
+// Markup is how a format writes the parts of a citation.
+type Markup struct {
+	Text func(text string) string           // text that must not be taken for anything else
+	Link func(title, address string) string // the title of a source that can be looked up, and its address if there is one
+}
+
+// Plain writes a citation as it is.
+func Plain() Markup {
+	return Markup{Text: func(text string) string { return text }, Link: func(title, _ string) string { return title }}
 }
 
 // Citation returns the statement with everything that a reader needs to check it: the words, whether they are quoted or
 // reported, who, when, where, and the source.
 func (s *Statement) Citation() string {
-	var b strings.Builder
-	b.WriteString(s.Quotation())
-	b.WriteString("\n— " + s.Attribution() + ", " + s.Day.Long())
+	citation := s.Quotation() + "\n" + s.Reference(Plain())
+	if s.Source != nil && s.Source.Title != "" && s.Source.URL != "" && s.Source.URL != s.Source.Title {
+		citation += "\n" + s.Source.URL
+	}
+	return citation
+}
+
+// Reference is a citation without the words: who made the statement, when and where, how the words are given, and where
+// they can be looked up.
+func (s *Statement) Reference(m Markup) string {
+	parts := []string{"— " + s.Attribution(m), s.Day.Long()}
 	if s.Venue != "" {
-		b.WriteString(", " + s.Venue)
+		parts = append(parts, m.Text(s.Venue))
 	}
-	b.WriteString(" (" + s.FormNote() + ")")
-	if s.Source != nil {
-		b.WriteString("\nSource: " + s.SourceNote())
-		if s.Source.URL != "" {
-			b.WriteString("\n" + s.Source.URL)
-		}
+	reference := strings.Join(parts, ", ") + " (" + m.Text(s.FormNote()) + ")."
+	if source := s.SourceNote(m); source != "" {
+		reference += " Source: " + strings.TrimSuffix(source, ".") + "."
 	}
-	return b.String()
+	return reference
+}
+
+// Attribution says who made the statement, in which role and for whom: "Jens Stoltenberg, Secretary General, NATO".
+func (s *Statement) Attribution(m Markup) string {
+	parts := []string{m.Text(s.Speaker.Name)}
+	if s.Role != "" && s.Speaker.Kind == Person {
+		parts = append(parts, m.Text(s.Role))
+	}
+	if s.Affiliation != nil {
+		parts = append(parts, m.Text(s.Affiliation.Name))
+	}
+	return strings.Join(parts, ", ")
 }
 
 // FormNote says in words how the statement is given: "reported, written, translated from Russian".
@@ -45,22 +64,23 @@ func (s *Statement) FormNote() string {
 	return note
 }
 
-// SourceNote names the source and the place in it: "US, NATO convey …", Republic, 27 January 2022, paragraph 3.
-func (s *Statement) SourceNote() string {
+// SourceNote names the source and the place in it: US, NATO convey …, Republic, 27 January 2022, paragraph 3.
+func (s *Statement) SourceNote(m Markup) string {
 	if s.Source == nil {
 		return ""
 	}
 	var parts []string
-	for _, part := range []string{s.Source.Title, s.Source.Publisher} {
-		if part != "" {
-			parts = append(parts, part)
-		}
+	if title := s.Source.Title; title != "" || s.Source.URL != "" {
+		parts = append(parts, m.Link(m.Text(cmp.Or(title, s.Source.URL)), s.Source.URL))
+	}
+	if s.Source.Publisher != "" {
+		parts = append(parts, m.Text(s.Source.Publisher))
 	}
 	if s.Source.Dated {
 		parts = append(parts, s.Source.Date.Long())
 	}
 	if s.Locator != "" {
-		parts = append(parts, s.Locator)
+		parts = append(parts, m.Text(s.Locator))
 	}
 	return strings.Join(parts, ", ")
 }

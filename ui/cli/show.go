@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"onrecord/data"
 	"onrecord/model"
 	"onrecord/ui/quote"
 	"onrecord/ui/widget"
@@ -73,7 +74,9 @@ func (p *page) statement(s *model.Statement) {
 	p.topics(s)
 	p.source(s)
 	p.fact("id", s.ID)
-	p.fact("also", s.Extra)
+	for _, other := range data.Others(s) {
+		p.fact("also", other.Name+": "+other.Value)
+	}
 }
 
 func (p *page) speaker(s *model.Statement) widget.Text {
@@ -125,8 +128,8 @@ func (p *page) topics(s *model.Statement) {
 }
 
 func (p *page) source(s *model.Statement) {
-	p.fact("source", s.SourceNote())
-	if s.Source == nil || s.Source.URL == "" {
+	p.fact("source", s.SourceNote(model.Plain()))
+	if s.Source == nil || s.Source.URL == "" || s.Source.URL == s.Source.Title {
 		return
 	}
 	address := widget.Text{{Raw: s.Source.URL, Style: p.theme.Link, URL: s.Source.URL}}

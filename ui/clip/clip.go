@@ -61,10 +61,10 @@ func New(getenv func(string) string) Copier {
 // Copy puts text on the clipboard; the message is a Done with the label.
 func Copy(label, text string) tea.Cmd { return New(os.Getenv).Copy(label, text) }
 
-// Copy puts text on the clipboard. Characters that could act where it is pasted, in a shell
-// or a document, are shown as pictures.
+// Copy puts text on the clipboard, on one line, because a shell runs what stands before a line break as
+// soon as it is pasted. Characters that could act where it is pasted are shown as pictures.
 func (c Copier) Copy(label, text string) tea.Cmd {
-	text = control.Visible(text)
+	text = strings.Join(strings.Fields(control.Visible(text)), " ")
 	if c.Terminal == nil && c.Native == nil && c.Tmux == nil {
 		return func() tea.Msg {
 			return Done{Label: label, Err: errors.New("there is no clipboard to copy to")}

@@ -153,7 +153,8 @@ func TestNewKnowsItsSurroundings(t *testing.T) {
 
 func TestWhatCouldActWhereItIsPastedIsAPicture(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
-		{"words and lines stay", "“Wir stehen bereit”, said Шольц — می\u200cخواهم 👍🏽\n\tb", "“Wir stehen bereit”, said Шольц — می\u200cخواهم 👍🏽\n\tb"},
+		{"words stay", "“Wir stehen bereit”, said Шольц — می\u200cخواهم 👍🏽", "“Wir stehen bereit”, said Шольц — می\u200cخواهم 👍🏽"},
+		{"lines that a shell would run", "rm -rf ~\n\tls\r\n— Ann", "rm -rf ~ ls — Ann"},
 		{"the end of a paste, and a line that runs", "a\x1b[201~rm\r", "a␛[201~rm␍"},
 		{"overrides", "a\u202eb\u2066", "a‹U+202E›b‹U+2066›"},
 		{"hidden text", "a\U000e0041", "a‹U+E0041›"},
