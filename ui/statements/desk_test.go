@@ -22,6 +22,7 @@ type shelf struct {
 	count   func(line string) int
 	grown   int // statements that stand before all others now
 	change  func(*model.Statement)
+	row     func(*statements.Row)
 	facet   func(line string) statements.Facet // nil: of stances, all of which oppose
 	asked   []statements.Question
 	failing error
@@ -70,7 +71,11 @@ func (l *shelf) Find(ctx context.Context, q statements.Question) (statements.Ans
 		if l.change != nil {
 			l.change(&s)
 		}
-		a.Rows = append(a.Rows, statements.Row{Statement: s, Marked: l.marked[s.ID]})
+		row := statements.Row{Statement: s, Marked: l.marked[s.ID]}
+		if l.row != nil {
+			l.row(&row)
+		}
+		a.Rows = append(a.Rows, row)
 	}
 	if q.Facets {
 		a.Facets = []statements.Facet{{Field: query.Stance, Values: []statements.Value{{Token: "oppose", Label: "oppose", Count: n}}}}
