@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"onrecord/model"
 	"onrecord/model/query"
 )
 
@@ -59,4 +60,34 @@ func (x *Index) finds(slot query.Slot, token string) (int, error) {
 	}
 	a, err := x.Search(context.Background(), Request{Query: query.Parse(strings.TrimSpace(query.Set("", slot.Field, token)))})
 	return a.Count, err
+}
+
+// TestASuggestionGoesOnWithWhatIsTyped holds that completing a word takes nothing of it away.
+func TestASuggestionGoesOnWithWhatIsTyped(t *testing.T) {
+	b := model.NewBuilder(model.Info{})
+	s := &model.Speaker{ID: "wang", Name: "Wang"}
+	b.AddSpeaker(s)
+	for i, text := range []string{"我们呼吁各方保持克制,制止冲突", "An anti-war rally; warships and F-16s were 16 miles away"} {
+		err := b.Add(model.Statement{ID: string(rune('a' + i)), Speaker: s, Day: model.NewDay(2022, 1, 1), Text: text, Venue: "White House"})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	b.Seal()
+	x, err := New(t.Context(), b.Collection())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, typed := range []string{"克制", "克", "anti-war", "war", "f-1", "f-16", "venue:white-ho", "venue:hou", `venue:"white h`, "speaker:wan"} {
+		slot := query.Complete(typed, len(typed))
+		found, err := x.Complete(t.Context(), slot, 12)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range found {
+			if !strings.HasPrefix(f.Token, slot.Prefix) {
+				t.Errorf("%s would become %s", typed, f.Token)
+			}
+		}
+	}
 }

@@ -10,19 +10,19 @@ import (
 // suggestLetters is from how many letters on words are suggested; before, there are too many to mean anything.
 const suggestLetters = 2
 
-// suggestWords lists words of the statements, or of their venues, that begin with what is typed.
+// suggestWords lists words of the statements, or of their venues, that begin with what is typed. A suggestion takes the
+// place of all that is typed, so there is none for what is several words, as every character of Chinese is one.
 func (x *Index) suggestWords(ctx context.Context, prefix string, in Place, limit int) ([]Suggestion, error) {
 	typed := wordsOf(prefix)
-	if len(typed) == 0 || len(typed[len(typed)-1]) < suggestLetters {
+	if len(typed) != 1 || len(typed[0]) < suggestLetters {
 		return nil, nil
 	}
-	last := typed[len(typed)-1]
 	counts := map[string]int{}
 	for _, s := range x.segments {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		s.words.countStarting(last, in, counts)
+		s.words.countStarting(typed[0], in, counts)
 	}
 	all := make([]Suggestion, 0, len(counts))
 	for w, n := range counts {
