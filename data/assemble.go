@@ -33,7 +33,7 @@ func (p *places) add(at place) {
 	if n := len(p.files); n == 0 || p.files[n-1].name != at.file {
 		p.files = append(p.files, fileRun{len(p.lines), at.file})
 	}
-	p.lines = append(p.lines, uint32(min(at.line, math.MaxUint32)))
+	p.lines = append(p.lines, uint32(min(uint64(at.line), math.MaxUint32)))
 }
 
 func (p *places) at(i int) place {
