@@ -243,6 +243,12 @@ func (l *library) Suggest(ctx context.Context, slot query.Slot) ([]statements.Su
 	return all, nil
 }
 
+// Marked tells whether a statement is marked.
+func (l *library) Marked(id string) bool {
+	_, marked := slices.BinarySearch(l.marks.marked(), id)
+	return marked
+}
+
 // Mark sets or takes away a mark.
 func (l *library) Mark(ctx context.Context, id string, marked bool) error {
 	return l.marks.set(ctx, id, marked)

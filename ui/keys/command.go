@@ -28,13 +28,16 @@ const (
 	TopicPage
 	RulePage
 	Choice // choosing one of a few
+	Jump   // typing the name of a row or a column
 
 	// Panes are the three panes of the statements screen.
 	Panes = List | Facets | Detail
+	// Sentences is every place where the words of one statement are shown.
+	Sentences = Panes | Compare | Shifts | TopicPage
 	// Moving is every place where a selection or a page can be moved.
 	Moving = Panes | Help | Choice | Matrix | Timeline | Compare | Shifts | TopicPage | RulePage
 
-	typing = Search | Palette
+	typing = Search | Palette | Jump
 	modal  = typing | Help | Choice
 )
 
@@ -44,7 +47,7 @@ var scopeNames = []struct {
 }{
 	{Global, "Everywhere"}, {Search, "Search box"}, {List, "List"}, {Facets, "Facets"}, {Detail, "Detail"},
 	{Palette, "Palette"}, {Help, "Help"}, {Matrix, "Positions"}, {Timeline, "Timeline"},
-	{Compare, "Comparison"}, {Shifts, "Shifts"}, {TopicPage, "Topic"}, {RulePage, "Rule"}, {Choice, "Choice"},
+	{Compare, "Comparison"}, {Shifts, "Shifts"}, {TopicPage, "Topic"}, {RulePage, "Rule"}, {Choice, "Choice"}, {Jump, "Go to a name"},
 }
 
 // String names the places of s.

@@ -9,6 +9,9 @@ const (
 	Unfold        ID = "unfold"
 	OrderActors   ID = "order-actors"
 	ChooseActor   ID = "choose-actor"
+	ChooseNone    ID = "deselect-actors"
+	GoToName      ID = "go-to-name"
+	StayHere      ID = "stay-here"
 	CompareActors ID = "compare-actors"
 	ShowShifts    ID = "shifts"
 	ShowTopic     ID = "topic-page"
@@ -27,12 +30,18 @@ const (
 func standing() []Command {
 	const views = Matrix | Compare | Shifts | TopicPage
 	return []Command{
-		{ID: ChooseActor, Title: "Choose the actor for comparing", Help: "Chooses the actor of the row, or lets it go; two to four can be compared.",
+		{ID: ChooseActor, Title: "Choose the actor for comparing", Help: "Selects the actor of the row, or deselects it; two to four can be compared.",
 			Keys: []string{"space"}, Scope: Matrix, Footer: "choose"},
 		{ID: CompareActors, Title: "Compare the chosen actors", Help: "Shows where the actors differ and where they agree.",
 			Keys: []string{"C"}, Scope: Matrix, Footer: "compare"},
+		{ID: GoToName, Title: "Go to an actor or topic by name", Help: "Goes to the row or the column whose name is typed.",
+			Keys: []string{"a"}, Scope: Matrix, Footer: "go to name"},
+		{ID: StayHere, Title: "Stay at this name", Help: "Ends the typing of a name; the cursor stays where that led.",
+			Keys: []string{"enter"}, Scope: Jump, Footer: "stay", Hidden: true},
+		{ID: ChooseNone, Title: "Deselect all actors", Help: "No actor is chosen for comparing any more.",
+			Keys: []string{"d"}, Scope: Matrix, Footer: "deselect"},
 		{ID: ShowShifts, Title: "Show what moved", Help: "Lists the positions that shifted, the newest first.",
-			Keys: []string{"S"}, Scope: views, Footer: "shifts"},
+			Keys: []string{"S"}, Scope: views &^ Shifts, Footer: "shifts"},
 		{ID: ShowTopic, Title: "Show the topic", Help: "Shows who stands where on the topic under the cursor.",
 			Keys: []string{"T"}, Scope: Matrix | Compare | Shifts, Footer: "topic"},
 		{ID: OrderActors, Title: "Order the actors", Help: "By number of statements, by name, or by likeness.",
@@ -46,17 +55,17 @@ func standing() []Command {
 		{ID: ShowRule, Title: "Show how positions come about", Help: "Tells the rule by which a position is read from statements.",
 			Keys: []string{"R"}, Scope: views, Footer: "rule"},
 		{ID: TopicLeft, Title: "Move to the column on the left", Help: "Moves the cursor by a column; left of all topics stands the actor itself.",
-			Keys: []string{"left", "h"}, Scope: Matrix | Compare, Hidden: true},
+			Keys: []string{"left", "h"}, Scope: Matrix | Compare | Shifts, Hidden: true},
 		{ID: TopicRight, Title: "Move to the column on the right", Help: "Moves the cursor by a column.",
-			Keys: []string{"right", "l"}, Scope: Matrix | Compare, Hidden: true},
+			Keys: []string{"right", "l"}, Scope: Matrix | Compare | Shifts, Hidden: true},
 		{ID: TopicsLeft, Title: "Move left by a page of topics", Help: "Moves the cursor by as many columns as are seen.",
 			Keys: []string{"H", "shift+left", "ctrl+left"}, Scope: Matrix, Hidden: true},
 		{ID: TopicsRight, Title: "Move right by a page of topics", Help: "Moves the cursor by as many columns as are seen.",
 			Keys: []string{"L", "shift+right", "ctrl+right"}, Scope: Matrix, Hidden: true},
-		{ID: SaveHTML, Title: "Save as HTML", Help: "Writes the matrix, or the comparison that is shown, with its evidence as a page.", Scope: views},
-		{ID: SaveCSV, Title: "Save as CSV", Help: "Writes the matrix, or the comparison that is shown, for a spreadsheet.", Scope: views},
-		{ID: SaveMarkdown, Title: "Save as Markdown", Help: "Writes the matrix, or the comparison that is shown, with its evidence as Markdown.", Scope: views},
-		{ID: SaveJSON, Title: "Save as JSON", Help: "Writes the matrix, or the comparison that is shown, for programs.", Scope: views},
-		{ID: SaveTable, Title: "Save as text", Help: "Writes the matrix, or the comparison that is shown, as plain text.", Scope: views},
+		{ID: SaveHTML, Title: "Save as HTML", Help: "Writes what is shown, with its evidence, as a page.", Scope: views},
+		{ID: SaveCSV, Title: "Save as CSV", Help: "Writes what is shown for a spreadsheet.", Scope: views},
+		{ID: SaveMarkdown, Title: "Save as Markdown", Help: "Writes what is shown, with its evidence, as Markdown.", Scope: views},
+		{ID: SaveJSON, Title: "Save as JSON", Help: "Writes what is shown for programs.", Scope: views},
+		{ID: SaveTable, Title: "Save as text", Help: "Writes what is shown as plain text.", Scope: views},
 	}
 }

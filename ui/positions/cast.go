@@ -156,17 +156,18 @@ func (c *cast) unfold(i int) int {
 // mostChosen is how many actors can be compared at once.
 const mostChosen = 4
 
-// choose marks a row for comparing, or lets it go. It reports false if there are as many as can be compared.
-func (c *cast) choose(w who) bool {
+// canChoose tells whether a row can be marked for comparing, or its mark taken away.
+func (c *cast) canChoose(w who) bool {
+	return len(c.chosen) < mostChosen || slices.Contains(c.chosen, w)
+}
+
+// choose marks a row for comparing, or takes its mark away.
+func (c *cast) choose(w who) {
 	if i := slices.Index(c.chosen, w); i >= 0 {
 		c.chosen = slices.Delete(c.chosen, i, i+1)
-		return true
-	}
-	if len(c.chosen) >= mostChosen {
-		return false
+		return
 	}
 	c.chosen = append(c.chosen, w)
-	return true
 }
 
 // rows returns the rows chosen that have statements under the filter.

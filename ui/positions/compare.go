@@ -97,11 +97,14 @@ func (c *comparison) do(id keys.ID) (tea.Cmd, bool) {
 	switch id {
 	case keys.Open:
 		return c.evidence(c.subject()), true
-	case keys.TopicLeft, keys.PrevPane:
+	case keys.TopicLeft:
 		c.turn(-1)
 		return nil, true
-	case keys.TopicRight, keys.NextPane:
+	case keys.TopicRight:
 		c.turn(1)
+		return nil, true
+	case keys.NextPane, keys.PrevPane:
+		c.cycle(id)
 		return nil, true
 	}
 	return nil, c.roll.do(id)
@@ -112,6 +115,15 @@ func (c *comparison) turn(by int) {
 	if c.found != nil {
 		c.column = max(0, min(c.column+by, len(c.found.Rows)-1))
 	}
+}
+
+// cycle goes to the actor beside, and from the last one to the first.
+func (c *comparison) cycle(id keys.ID) {
+	by, n := 1, len(c.found.Rows)
+	if id == keys.PrevPane {
+		by = n - 1
+	}
+	c.column = (c.column + by) % n
 }
 
 func (c *comparison) click(x, y int) tea.Cmd {

@@ -11,6 +11,7 @@ import (
 	"onrecord/model"
 	"onrecord/model/position"
 	"onrecord/model/query"
+	"onrecord/ui/actions"
 	"onrecord/ui/keys"
 	"onrecord/ui/line"
 	"onrecord/ui/nav"
@@ -26,6 +27,7 @@ type shelf struct {
 	reading bool
 	saving  error
 	sheet   positions.Sheet // what was saved last
+	marked  map[string]bool
 }
 
 // said is a statement in short: "day speaker topic stance".
@@ -155,6 +157,16 @@ func (l *shelf) Export(_ context.Context, sheet positions.Sheet) (string, error)
 	return "matrix." + string(sheet.Format), l.saving
 }
 
+func (l *shelf) Marked(id string) bool { return l.marked[id] }
+
+func (l *shelf) Mark(_ context.Context, id string, marked bool) error {
+	if l.marked == nil {
+		l.marked = map[string]bool{}
+	}
+	l.marked[id] = marked
+	return nil
+}
+
 // desk is a screen with its commands carried out at once.
 type desk struct {
 	*testing.T
@@ -179,6 +191,9 @@ func (d *desk) take(msg tea.Msg) bool {
 	switch msg := msg.(type) {
 	case nav.Said:
 		d.said = append(d.said, msg)
+	case actions.Marked:
+		d.said = append(d.said, msg.News())
+		return false
 	case nav.Go:
 		d.went = append(d.went, msg)
 	default:
@@ -189,8 +204,16 @@ func (d *desk) take(msg tea.Msg) bool {
 
 func (d *desk) do(ids ...keys.ID) *desk {
 	d.Helper()
-	screentest.Commands(d, d.Do, d.carryOut, ids...)
+	screentest.Commands(d, d.command, d.carryOut, ids...)
 	return d
+}
+
+// command carries a command out as the root does, unless the screen refuses it.
+func (d *desk) command(id keys.ID) (tea.Cmd, bool) {
+	if reason := d.Refusal(id); reason != "" {
+		return nav.Refuse(reason), true
+	}
+	return d.Do(id)
 }
 
 // lead returns where the screen led to last.

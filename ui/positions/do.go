@@ -6,19 +6,24 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/model/query"
+	"onrecord/ui/actions"
 	"onrecord/ui/keys"
 	"onrecord/ui/line"
 	"onrecord/ui/nav"
 )
 
-// Do carries out a command.
+// Do carries out a command that Refusal does not refuse.
 func (s *Screen) Do(id keys.ID) (tea.Cmd, bool) {
 	if s.line.Typing() {
-		if cmd, ok := s.edit(id); ok {
-			return cmd, true
-		}
+		return s.edit(id)
+	}
+	if s.jumping() {
+		return s.grid.doJump(id)
 	}
 	if s.answer.Matrix != nil {
+		if actions.Is(id) {
+			return actions.Do(id, s.top().shown(), s.lib)
+		}
 		if cmd, ok := s.top().do(id); ok {
 			return cmd, true
 		}
@@ -43,15 +48,7 @@ func (s *Screen) Do(id keys.ID) (tea.Cmd, bool) {
 	return s.save(format), true
 }
 
-// Refusal says why a command does nothing here and now.
-func (s *Screen) Refusal(id keys.ID) string {
-	if s.line.Typing() {
-		return s.line.Refusal(id)
-	}
-	return ""
-}
-
-// edit carries out a command of the query line.
+// edit carries out a command of the query line; while one types, the arrows move the cursor of the view.
 func (s *Screen) edit(id keys.ID) (tea.Cmd, bool) {
 	switch s.line.Edit(id) {
 	case line.Changed:
@@ -59,11 +56,25 @@ func (s *Screen) edit(id keys.ID) (tea.Cmd, bool) {
 	case line.Left, line.Moved:
 		return nil, true
 	}
+	switch id {
+	case keys.Up, keys.Down, keys.PageUp, keys.PageDown:
+		if s.answer.Matrix != nil {
+			return s.top().do(id)
+		}
+	}
 	return nil, false
 }
 
 // Type takes what is typed or pasted into the query line.
 func (s *Screen) Type(msg tea.Msg) tea.Cmd {
+	if s.jumping() {
+		switch msg := msg.(type) {
+		case tea.KeyPressMsg:
+			return s.grid.typeJump(msg.Text)
+		case tea.PasteMsg:
+			return s.grid.typeJump(msg.Content)
+		}
+	}
 	if !s.line.Type(msg) {
 		return nil
 	}
@@ -108,18 +119,13 @@ func (s *Screen) filter(id keys.ID) (tea.Cmd, bool) {
 
 // walk goes along the lines that were in force.
 func (s *Screen) walk(by int) tea.Cmd {
-	if !s.line.Step(by) {
-		return nav.Refuse(map[int]string{-1: "No filter before this one", 1: "No filter after this one"}[by])
-	}
+	s.line.Step(by)
 	return s.ask()
 }
 
 // askFor puts the subject into the filter, or takes it out if all of it is there.
 func (s *Screen) askFor() tea.Cmd {
 	wanted := s.subject().values()
-	if len(wanted) == 0 {
-		return nav.Refuse("There is nothing to ask for here")
-	}
 	value := s.line.Value()
 	all := true
 	for _, v := range wanted {
@@ -133,21 +139,30 @@ func (s *Screen) askFor() tea.Cmd {
 	return s.narrow(value)
 }
 
-// leaveOut leaves the subject out. Of a cell it is not clear what to leave out, the actor or the topic.
+// leaveOut leaves the subject out. Of a cell it is not clear what to leave out, the actor or the topic: the user chooses.
 func (s *Screen) leaveOut() tea.Cmd {
 	at := s.subject()
-	if at.row != nil && at.column != nil {
-		return nav.Refuse("Leave out the actor or the topic? Go to its name first: tab leads there")
+	if at.row == nil || at.column == nil {
+		return s.narrow(s.without(at))
 	}
-	wanted := at.values()
-	if len(wanted) == 0 {
-		return nav.Refuse("There is nothing to leave out here")
+	choose := nav.Choose{Title: "Leave out"}
+	for _, one := range []struct {
+		subject
+		name string
+	}{{subject{row: at.row}, at.row.Speaker.Short()}, {subject{column: at.column}, at.column.Topic.Name}} {
+		to := nav.Go{Screen: keys.Positions, Line: s.without(one.subject)}
+		choose.Options = append(choose.Options, nav.Option{Name: one.name, Note: to.Line, Go: to})
 	}
+	return func() tea.Msg { return choose }
+}
+
+// without is the query line without a subject.
+func (s *Screen) without(at subject) string {
 	value := s.line.Value()
-	for _, v := range wanted {
+	for _, v := range at.values() {
 		value = query.Exclude(value, v.field, v.token)
 	}
-	return s.narrow(value)
+	return value
 }
 
 func (s *Screen) subject() subject {
@@ -166,15 +181,11 @@ func (s *Screen) open(id keys.ID) (tea.Cmd, bool) {
 	case keys.ShowRule:
 		next = &rulePage{desk: s.desk}
 	case keys.ShowTopic:
-		at := s.subject()
-		if at.column == nil {
-			return nav.Refuse("Go to a topic first"), true
-		}
-		next = newTopicPage(s.desk, at.column.Topic.ID)
+		next = newTopicPage(s.desk, s.subject().column.Topic.ID)
 	case keys.CompareActors:
 		rows := s.grid.cast.rows()
 		if len(rows) < 2 {
-			return nav.Refuse("Choose two to four actors first: space chooses the one under the cursor"), true
+			return nav.Refuse("The filter hides the chosen actors; c clears the filter"), true
 		}
 		next = newComparison(s.desk, rows)
 	default:
@@ -206,6 +217,7 @@ func (s *Screen) Click(x, y int) tea.Cmd {
 	if s.answer.Matrix == nil {
 		return nil
 	}
+	s.grid.jump.typing = false
 	return s.top().click(x, y-line.Height)
 }
 
@@ -236,9 +248,6 @@ func (s saved) news() tea.Cmd {
 
 // save writes what is shown: a comparison, or else the matrix as it stands.
 func (s *Screen) save(format Format) tea.Cmd {
-	if s.answer.Matrix == nil {
-		return nav.Refuse("There is nothing to save yet")
-	}
 	sheet := Sheet{Answer: s.answer, Format: format}
 	if c, ok := s.top().(*comparison); ok && c.found != nil {
 		sheet.Compared, sheet.Rows, sheet.Answer = true, c.found.Rows, c.from

@@ -37,6 +37,10 @@ func (g *grid) draw() []string {
 
 // info says what is listed, in which order, and what is not.
 func (g *grid) info(width int) string {
+	if g.jump.typing {
+		line, _ := g.jumpLine(width)
+		return line
+	}
 	if g.layout.list {
 		return g.listTitle(width)
 	}

@@ -15,13 +15,17 @@ import (
 	"onrecord/model/position"
 	"onrecord/model/query"
 	"onrecord/model/search"
+	"onrecord/ui/actions"
 	"onrecord/ui/keys"
 	"onrecord/ui/positions"
 	"onrecord/ui/theme"
 )
 
 // engine is a library that asks the search engine, as the program's own does.
-type engine struct{ index *search.Index }
+type engine struct {
+	actions.Marks // none
+	index         *search.Index
+}
 
 func (e engine) Stand(ctx context.Context, line string) (positions.Answer, error) {
 	found, err := e.index.Select(ctx, query.Parse(line), nil)
@@ -63,7 +67,7 @@ func engineOf(t fataler, c *model.Collection) engine {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return engine{x}
+	return engine{index: x}
 }
 
 // kinds are query lines of every kind, those among them under which a topic, asked for besides, would change the meaning

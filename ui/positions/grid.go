@@ -28,12 +28,18 @@ type grid struct {
 	left   int  // the first column in view
 	across bool // the list is of the actors on one topic
 	told   told
+	jump   jump
 	alike  turns.Order // of the questions for likeness
 }
 
 func newGrid(d *desk) *grid { return &grid{desk: d, cast: newCast()} }
 
-func (g *grid) scope() keys.Scope { return keys.Matrix }
+func (g *grid) scope() keys.Scope {
+	if g.jump.typing {
+		return keys.Jump
+	}
+	return keys.Matrix
+}
 
 func (g *grid) resize(width, height int) tea.Cmd {
 	g.layout = layOut(width, height, g.size)
@@ -176,6 +182,9 @@ func (g *grid) length() int {
 
 // do carries out a command.
 func (g *grid) do(id keys.ID) (tea.Cmd, bool) {
+	if g.jump.typing {
+		return g.doJump(id)
+	}
 	if step, ok := g.strideOf(id); ok {
 		return g.move(step), true
 	}
@@ -189,7 +198,14 @@ func (g *grid) do(id keys.ID) (tea.Cmd, bool) {
 	case keys.OrderActors:
 		return g.reorder(), true
 	case keys.ChooseActor:
-		return g.choose(), true
+		g.cast.choose(whoIs(g.subject().row))
+		return nil, true
+	case keys.GoToName:
+		g.beginJump()
+		return nil, true
+	case keys.ChooseNone:
+		g.cast.chosen = nil
+		return nil, true
 	}
 	return nil, false
 }
@@ -210,12 +226,6 @@ func (g *grid) open() tea.Cmd {
 
 // unfold shows the speakers of the actor under the cursor, or hides them.
 func (g *grid) unfold() tea.Cmd {
-	if g.row < 0 || g.row >= len(g.cast.entries) {
-		return nav.Refuse("Go to an actor first")
-	}
-	if at := g.cast.entries[g.row]; at.row.Own {
-		return nav.Refuse(at.row.Speaker.Name + " spoke for nobody else")
-	}
 	g.row = g.cast.unfold(g.row)
 	cmd := g.find()
 	return tea.Batch(g.moved(), cmd)
@@ -272,18 +282,6 @@ func (g *grid) relist() {
 	if at.row != nil {
 		g.row = max(0, g.cast.find(whoIs(at.row)))
 	}
-}
-
-// choose marks the actor under the cursor for comparing, or lets it go.
-func (g *grid) choose() tea.Cmd {
-	at := g.subject()
-	if at.row == nil {
-		return nav.Refuse("Go to an actor first")
-	}
-	if !g.cast.choose(whoIs(at.row)) {
-		return nav.Refuse("Four are compared at most; space on one of them lets it go")
-	}
-	return nil
 }
 
 // ranked brings the actors by likeness.

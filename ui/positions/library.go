@@ -5,12 +5,14 @@ import (
 
 	"onrecord/model"
 	"onrecord/model/position"
+	"onrecord/ui/actions"
 	"onrecord/ui/line"
 )
 
-// Library answers the screen's questions. The screen knows nothing else of where statements come from. Both methods may
+// Library answers the screen's questions. The screen knows nothing else of where statements come from. All methods may
 // be called from any goroutine and give up with the context's error when it is cancelled.
 type Library interface {
+	actions.Marks
 	// Stand finds out where everybody stands, as far as the statements tell that a query finds. Its only error is the
 	// context's: a malformed line means what can be made of it.
 	Stand(ctx context.Context, line string) (Answer, error)

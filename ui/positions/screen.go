@@ -10,6 +10,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"onrecord/model"
 	"onrecord/ui/keys"
 	"onrecord/ui/line"
 	"onrecord/ui/nav"
@@ -37,6 +38,8 @@ type view interface {
 	click(x, y int) tea.Cmd
 	wheel(by int) tea.Cmd
 	subject() subject
+	shown() *model.Statement   // the statement under the cursor, if its words are shown
+	refusal(id keys.ID) string // why a command of the view does nothing here and now, "" if it does something
 	draw() []string
 	plain() string
 }
@@ -188,7 +191,12 @@ func (s *Screen) refresh() tea.Cmd {
 func (s *Screen) Line() string { return s.line.Value() }
 
 // Rests tells whether nothing lies upon the matrix, so that there is nothing to close before it is left.
-func (s *Screen) Rests() bool { return !s.line.Typing() && len(s.above) == 0 }
+func (s *Screen) Rests() bool { return !s.line.Typing() && len(s.above) == 0 && !s.grid.jump.typing }
+
+// jumping tells whether the name of a row or a column is being typed.
+func (s *Screen) jumping() bool {
+	return s.answer.Matrix != nil && len(s.above) == 0 && s.grid.jump.typing
+}
 
 // Seek shows the matrix with the cursor on a cell, at once or when the answer comes that holds it.
 func (s *Screen) Seek(c nav.Cell) tea.Cmd {
@@ -236,6 +244,10 @@ func (s *Screen) View() ([]string, *tea.Cursor) {
 		lines = append(lines, s.nothing()...)
 	default:
 		lines = append(lines, s.top().draw()...)
+		if s.jumping() {
+			_, cursor = s.grid.jumpLine(s.width - 2)
+			cursor.Y += line.Height
+		}
 	}
 	return lines[:min(len(lines), max(0, s.height))], cursor
 }

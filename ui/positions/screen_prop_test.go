@@ -55,7 +55,7 @@ func step(t *rapid.T, d *desk, all []keys.Command) (width, height int) {
 		d.carryOut(d.Type(tea.KeyPressMsg{Text: "x"}))
 	default:
 		id := rapid.SampledFrom(all).Draw(t, "command").ID
-		cmd, _ := d.Do(id)
+		cmd, _ := d.command(id)
 		d.carryOut(cmd)
 	}
 	d.View()

@@ -230,7 +230,7 @@ func TestNothingFoundSaysSo(t *testing.T) {
 		d.do(id)
 	}
 	d.do(keys.Back, keys.Back).shows("Germany")
-	if _, ok := d.Do(keys.Back); ok {
+	if d.Refusal(keys.Back) == "" {
 		t.Error("there is a layer below the last one")
 	}
 }

@@ -23,6 +23,7 @@ type shifts struct {
 	order         turns.Order
 	ready         bool
 	speakers      bool
+	before        bool // of the two statements of the shift under the cursor, the first is chosen
 	all           []position.Shift
 	roll
 }
@@ -100,6 +101,9 @@ func (s *shifts) do(id keys.ID) (tea.Cmd, bool) {
 	switch id {
 	case keys.Open:
 		return s.evidence(s.subject()), true
+	case keys.NextPane, keys.PrevPane, keys.TopicLeft, keys.TopicRight:
+		s.before = !s.before
+		return nil, true
 	case keys.Unfold:
 		s.speakers, s.ready = !s.speakers, false
 		return s.renew(), true
@@ -168,9 +172,14 @@ func (s *shifts) draws(i int, selected bool) []string {
 	for _, line := range s.proposed(left, shift.Column.Topic, s.change(shift), width) {
 		lines = append(lines, bar+line)
 	}
-	for _, mention := range []position.Mention{shift.Before, shift.After} {
-		for _, line := range s.statement(mention, words, width-2) {
-			lines = append(lines, bar+"  "+line)
+	for k, mention := range []position.Mention{shift.Before, shift.After} {
+		look, pointer := t.Quiet, "  "
+		if selected && s.before == (k == 0) {
+			look, pointer = words, t.Accent.Render(t.Signs.Forward)+" "
+		}
+		for _, line := range s.statement(mention, look, width-2) {
+			lines = append(lines, bar+pointer+line)
+			pointer = "  "
 		}
 	}
 	if n := shift.Since; n > 1 && s.roomy() {

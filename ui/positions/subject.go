@@ -43,12 +43,8 @@ func (s subject) values() []filter {
 
 // evidence leads to the statements behind a subject.
 func (d *desk) evidence(at subject) tea.Cmd {
-	cell := at.cell()
-	switch {
-	case at.row == nil && at.column == nil:
-		return nil
-	case at.row != nil && at.column != nil && cell.Stand == position.Silent:
-		return nav.Refuse(at.row.Speaker.Short() + " is silent on " + at.column.Topic.Name)
+	if reason := at.refusesEvidence(); reason != "" {
+		return nav.Refuse(reason)
 	}
 	line, exact := d.evidenceLine(at)
 	lead := d.lead(line)

@@ -106,7 +106,7 @@ func TestFiveAreTooMany(t *testing.T) {
 	for range 5 {
 		d.do(keys.ChooseActor, keys.Down)
 	}
-	if d.shows("4 chosen"); !strings.Contains(d.saying(), "Four") {
+	if d.shows("4 chosen"); !strings.Contains(d.saying(), "At most 4 actors") {
 		t.Errorf("said %q", d.saying())
 	}
 }

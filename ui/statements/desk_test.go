@@ -10,6 +10,7 @@ import (
 
 	"onrecord/model"
 	"onrecord/model/query"
+	"onrecord/ui/actions"
 	"onrecord/ui/keys"
 	"onrecord/ui/nav"
 	"onrecord/ui/screentest"
@@ -103,6 +104,8 @@ func (l *shelf) Mark(_ context.Context, id string, marked bool) error {
 	return l.failing
 }
 
+func (l *shelf) Marked(id string) bool { return l.marked[id] }
+
 // desk is a screen with its commands carried out at once.
 type desk struct {
 	*testing.T
@@ -124,6 +127,9 @@ func (d *desk) take(msg tea.Msg) bool {
 	switch msg := msg.(type) {
 	case nav.Said:
 		d.said = append(d.said, msg)
+	case actions.Marked:
+		d.said = append(d.said, msg.News())
+		return false
 	default:
 		return false
 	}

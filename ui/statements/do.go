@@ -4,9 +4,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/model/query"
-	"onrecord/ui/clip"
+	"onrecord/ui/actions"
 	"onrecord/ui/keys"
-	"onrecord/ui/link"
 )
 
 // Do carries out a command.
@@ -260,26 +259,11 @@ func (s *Screen) use(id keys.ID) (tea.Cmd, bool) {
 	if !ok {
 		return nil, false
 	}
-	st := &row.Statement
 	switch id {
 	case keys.Related:
 		return s.related(), true
-	case keys.Copy:
-		return clip.Copy("the citation: "+st.Speaker.Name+", "+st.Day.Long(), st.Citation()), true
-	case keys.CopyWords:
-		return clip.Copy("the words: "+st.Form.Words(), st.Quotation()), true
-	case keys.CopyLink:
-		if st.Source != nil {
-			return clip.Copy("the link: "+st.Source.URL, st.Source.URL), true
-		}
-	case keys.OpenSource:
-		if st.Source != nil {
-			return link.Open(st.Source.URL), true
-		}
-	case keys.Mark:
-		return s.mark(), true
 	case keys.ShowStand:
-		return s.stand(st), true
+		return s.stand(&row.Statement), true
 	}
-	return nil, false
+	return actions.Do(id, &row.Statement, s.lib)
 }

@@ -5,6 +5,7 @@ import (
 
 	"onrecord/model"
 	"onrecord/model/query"
+	"onrecord/ui/actions"
 	"onrecord/ui/line"
 )
 
@@ -12,12 +13,11 @@ import (
 // engine behind it may run in this process or somewhere else. All methods may be called from any goroutine and give up
 // with the context's error when it is cancelled.
 type Library interface {
+	actions.Marks
 	// Find answers a query. Its only error is the context's: a malformed line means what can be made of it.
 	Find(ctx context.Context, q Question) (Answer, error)
 	// Suggest lists what could stand in a place of the query line, best first.
 	Suggest(ctx context.Context, slot query.Slot) ([]Suggestion, error)
-	// Mark sets or takes away the mark of a statement, and returns when that is kept.
-	Mark(ctx context.Context, id string, marked bool) error
 }
 
 // Question asks for a part of the answer to a query.

@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"onrecord/ui/actions"
 	"onrecord/ui/keys"
 )
 
@@ -68,12 +69,8 @@ func (s *Screen) refusesUse(id keys.ID) string {
 		return "No statement is shown here"
 	}
 	switch st := &row.Statement; {
-	case id == keys.CopyLink || id == keys.OpenSource:
-		if st.Source == nil {
-			return "This statement names no source"
-		} else if st.Source.URL == "" {
-			return "The source of this statement has no link"
-		}
+	case actions.Is(id):
+		return actions.Refusal(id, st)
 	case id == keys.ShowStand && len(st.Topics) == 0:
 		return "This statement is about no topic, so no position rests on it"
 	case id == keys.Related && s.detail.kin != nil && len(s.detail.kin) == 0:

@@ -1,16 +1,15 @@
 package statements
 
 import (
-	"context"
 	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/model/query"
+	"onrecord/ui/actions"
 	"onrecord/ui/keys"
 	"onrecord/ui/line"
-	"onrecord/ui/nav"
 	"onrecord/ui/turns"
 )
 
@@ -213,38 +212,19 @@ func (s *Screen) left(id keys.ID) tea.Cmd {
 	return nil
 }
 
-// marked tells that a mark has been kept, or could not be.
-type marked struct {
-	id  string
-	on  bool
-	err error
-}
-
-// mark sets the mark of the statement in view, or takes it away.
-func (s *Screen) mark() tea.Cmd {
-	row, ok := s.subject()
-	if !ok {
+// marked takes the news that a mark has been set or taken away.
+func (s *Screen) marked(msg actions.Marked) tea.Cmd {
+	if msg.Err != nil {
 		return nil
 	}
-	lib, id, on := s.lib, row.Statement.ID, !row.Marked
-	return func() tea.Msg { return marked{id, on, lib.Mark(context.Background(), id, on)} }
-}
-
-func (s *Screen) marked(msg marked) tea.Cmd {
-	if msg.err != nil {
-		return nav.Warn(msg.err)
-	}
 	for i, row := range s.answers.rows {
-		if row.Statement.ID == msg.id {
-			row.Marked = msg.on
+		if row.Statement.ID == msg.ID {
+			row.Marked = msg.On
 			s.answers.rows[i] = row
 		}
 	}
-	if s.detail.row.Statement.ID == msg.id {
-		s.detail.row.Marked = msg.on
+	if s.detail.row.Statement.ID == msg.ID {
+		s.detail.row.Marked = msg.On
 	}
-	if msg.on {
-		return nav.Done("Marked; is:marked finds all of them")
-	}
-	return nav.Done("No longer marked")
+	return nil
 }
