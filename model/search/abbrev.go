@@ -59,42 +59,31 @@ type abbreviatedNames []*name
 func (a abbreviatedNames) Len() int            { return len(a) }
 func (a abbreviatedNames) String(i int) string { return a[i].text }
 
-// abbreviates tells whether a word is put together of the beginnings of at least two words of a name, in their order.
+// abbreviates tells whether a word is put together of the beginnings of words of a name, in their order, of which the last
+// word of the name is not the only one. It goes through the name once, and notes how much of the word the beginnings so far
+// can make: trying them one after the other takes a time that doubles with every letter.
 func abbreviates(word, name string) bool {
-	first, rest, more := strings.Cut(name, " ")
-	for ; more; first, rest, more = strings.Cut(rest, " ") {
-		for n := commonStart(word, first); n > 0; n-- {
-			if utf8.RuneStart(at(word, n)) && startsOf(word[n:], rest) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// startsOf tells whether a word is put together of the beginnings of words of a name.
-func startsOf(word, name string) bool {
-	if word == "" {
-		return true
+	var made [abbrevMax * utf8.UTFMax]bool // by bytes of the word
+	if len(word) >= len(made) {
+		return false
 	}
 	for rest, more := name, true; more; {
-		var first string
-		first, rest, more = strings.Cut(rest, " ")
-		for n := commonStart(word, first); n > 0; n-- {
-			if utf8.RuneStart(at(word, n)) && startsOf(word[n:], rest) {
+		var part string
+		part, rest, more = strings.Cut(rest, " ")
+		for from := len(word) - 1; from >= 0; from-- { // the longest first, as a word of the name counts once
+			if !made[from] && (from > 0 || !more) {
+				continue
+			}
+			n := commonStart(word[from:], part)
+			if n > 0 && from+n == len(word) {
 				return true
+			}
+			for to := from + 1; to <= from+n; to++ {
+				made[to] = made[to] || utf8.RuneStart(word[to])
 			}
 		}
 	}
 	return false
-}
-
-// at returns the byte at a place, and 0 behind the end.
-func at(word string, i int) byte {
-	if i == len(word) {
-		return 0
-	}
-	return word[i]
 }
 
 func commonStart(a, b string) int {

@@ -15,8 +15,14 @@ type forms struct {
 	other []string // irregular forms
 }
 
+// formLetters is how long a word is at most that has other forms; no word of English is longer.
+const formLetters = 45
+
 // formsOf returns the forms of a word; nil if it has none. Words of less than three letters have irregular ones only.
 func formsOf(word string) *forms {
+	if len(word) > formLetters {
+		return nil
+	}
 	r := root(word)
 	f := &forms{root: r, other: irregularOf()[r]}
 	if len(r) >= 3 && isLatin(r) {
@@ -45,11 +51,26 @@ func stemsOf(root string) []string {
 			}
 		}
 	}
-	for i := 0; i < len(stems); i++ {
-		stems = append(stems, respelt(stems[i])...)
-	}
 	slices.Sort(stems)
-	return slices.Compact(stems)
+	return respelled(slices.Compact(stems))
+}
+
+// stemsMost bounds how many stems a root stands for. A word of English has a dozen; alalalal… has two at each l.
+const stemsMost = 128
+
+// respelled adds to some stems what they are when they are respelt at any of their places.
+func respelled(stems []string) []string {
+	for i := 0; i < len(stems); i++ {
+		for _, other := range respelt(stems[i]) {
+			if len(stems) == stemsMost {
+				return stems
+			}
+			if !slices.Contains(stems, other) {
+				stems = append(stems, other)
+			}
+		}
+	}
+	return stems
 }
 
 // respelt returns other ways in which a stem may be spelt at one place, as british would take them for it, and the stem

@@ -205,7 +205,7 @@ func spotsOf(ways []sought) []spot {
 
 // splits returns the ways to part a word into two.
 func splits(word string) [][2]string {
-	if len(word) < splitLetters {
+	if len(word) < splitLetters || len(word) > splitMost {
 		return nil
 	}
 	var ways [][2]string
@@ -217,9 +217,10 @@ func splits(word string) [][2]string {
 	return ways
 }
 
-// How long a word that may be two words written as one must be, and its parts, in bytes.
+// How long a word that may be two words written as one must be, and may be, and its parts, in bytes.
 const (
 	splitLetters = 6
+	splitMost    = 64
 	firstPart    = 3
 	secondPart   = 2
 )
