@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -218,4 +219,42 @@ func FuzzPagesHoldNothingButText(f *testing.F) {
 			t.Errorf("…%q…", page[max(0, i-40):min(len(page), i+40)])
 		}
 	})
+}
+
+// topics is a collection of so many topics, on each of which one state takes a stance.
+func topics(t *testing.T, count int) *model.Collection {
+	b := model.NewBuilder(model.Info{Name: "topics"})
+	state := &model.Speaker{ID: "state", Name: "State", Kind: model.State}
+	b.AddSpeaker(state)
+	for i := range count {
+		topic := &model.Topic{ID: fmt.Sprint("topic", i), Name: fmt.Sprint("Topic ", i)}
+		b.AddTopic(topic)
+		err := b.Add(model.Statement{
+			ID: fmt.Sprint(i), Speaker: state, Affiliation: state, Day: model.NewDay(2022, 1, 1), Form: model.Direct, Text: "Yes.",
+			Topics: []*model.Topic{topic}, Positions: []model.Position{{Topic: topic, Stance: model.Support}},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	b.Seal()
+	return b.Collection()
+}
+
+// TestTwiceTheTopicsTakeTwiceTheWork measures work by what is allocated. A table that is put together piece by piece
+// takes four times as much.
+func TestTwiceTheTopicsTakeTwiceTheWork(t *testing.T) {
+	work := func(format report.Format, r *report.Report) float64 {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		written(t, format, r)
+		runtime.ReadMemStats(&after)
+		return float64(after.TotalAlloc - before.TotalAlloc)
+	}
+	once, twice := reportOn(t, topics(t, 4000), ""), reportOn(t, topics(t, 8000), "")
+	for _, format := range report.Formats() {
+		if a, b := work(format, once), work(format, twice); b > 3*a {
+			t.Errorf("%s: %.0f bytes for 4,000 topics, %.0f for 8,000", format, a, b)
+		}
+	}
 }

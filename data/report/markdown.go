@@ -62,19 +62,18 @@ func (p *printer) markdownMatrix() error {
 }
 
 func (p *printer) markdownTable() {
-	head, rule := "| |", "| --- |"
+	head := []string{""}
 	for _, c := range p.Matrix.Columns {
-		head += " " + plain(c.Topic.Name) + " |"
-		rule += " --- |"
+		head = append(head, plain(c.Topic.Name))
 	}
-	p.lines(head, rule)
+	p.tableHead(head)
 	for _, row := range p.Rows {
-		line := "| " + plain(name(row)) + " |"
+		cells := []string{plain(name(row))}
 		for _, c := range p.Matrix.Columns {
 			s := spot{row, c, row.Cell(c)}
-			line += " " + s.text() + " |"
+			cells = append(cells, s.text())
 		}
-		p.lines(line)
+		p.tableRow(cells)
 	}
 	var signs []string
 	for _, sign := range legend() {
@@ -82,6 +81,15 @@ func (p *printer) markdownTable() {
 	}
 	p.lines("", strings.Join(signs, ", ")+". The number counts the statements behind a position.", "")
 }
+
+// tableHead writes the first two lines of a table.
+func (p *printer) tableHead(cells []string) {
+	p.tableRow(cells)
+	p.lines("|" + strings.Repeat(" --- |", len(cells)))
+}
+
+// tableRow writes a line of a table.
+func (p *printer) tableRow(cells []string) { p.lines("| " + strings.Join(cells, " | ") + " |") }
 
 // text is a cell in signs: its shape, how many statements stand behind it, and whether it moved.
 func (s *spot) text() string {
@@ -153,19 +161,19 @@ func (p *printer) markdownComparison() error {
 	for _, a := range p.agreements() {
 		p.lines("- " + plain(sentence(a.agreed())))
 	}
-	head, rule := "| |", "| --- |"
+	head := []string{""}
 	for _, row := range c.Rows {
-		head += " " + plain(name(row)) + " |"
-		rule += " --- |"
+		head = append(head, plain(name(row)))
 	}
-	p.lines("", head+" |", rule+" --- |")
+	p.lines("")
+	p.tableHead(append(head, ""))
 	for i := range c.Lines {
-		line := "| " + plain(c.Lines[i].Column.Topic.Name) + " |"
+		cells := []string{plain(c.Lines[i].Column.Topic.Name)}
 		for k, row := range c.Rows {
 			s := spot{row, c.Lines[i].Column, c.Lines[i].Cells[k]}
-			line += " " + s.text() + " |"
+			cells = append(cells, s.text())
 		}
-		p.lines(line + " " + relations[c.Lines[i].Relation] + " |")
+		p.tableRow(append(cells, relations[c.Lines[i].Relation]))
 	}
 	p.lines("")
 	for i := range c.Lines {
