@@ -25,7 +25,7 @@ func room(pkg string) string {
 		return "root"
 	case rest == "cli":
 		return "cli"
-	case rest == "line", rest == "quote":
+	case rest == "line", rest == "quote", rest == "actions":
 		return "part" // of screens, that knows the query language or statements
 	case leaves[rest]:
 		return "leaf"

@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"onrecord/ui/actions"
 	"onrecord/ui/clip"
 	"onrecord/ui/keys"
 	"onrecord/ui/link"
@@ -106,7 +105,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.say(copied(msg))
 	case link.Opened:
 		return a, a.say(opened(msg))
-	case actions.Marked:
+	case nav.Marked:
 		return a, tea.Batch(a.broadcast(msg), a.say(msg.News()))
 	case nav.Grown:
 		if msg.Collection != "" {

@@ -22,24 +22,6 @@ type Marks interface {
 	Mark(ctx context.Context, id string, marked bool) error
 }
 
-// Marked tells that a mark has been set or taken away, or could not be.
-type Marked struct {
-	ID  string
-	On  bool
-	Err error
-}
-
-// News tells the user about it.
-func (m Marked) News() nav.Said {
-	switch {
-	case m.Err != nil:
-		return nav.Said{Kind: nav.Failed, Text: m.Err.Error()}
-	case m.On:
-		return nav.Said{Kind: nav.Finished, Text: "Marked; is:marked finds all of them"}
-	}
-	return nav.Said{Kind: nav.Finished, Text: "No longer marked"}
-}
-
 // Is tells whether a command is about one statement.
 func Is(id keys.ID) bool {
 	switch id {
@@ -85,6 +67,6 @@ func Do(id keys.ID, st *model.Statement, marks Marks) (tea.Cmd, bool) {
 func mark(marks Marks, id string) tea.Cmd {
 	return func() tea.Msg {
 		on := !marks.Marked(id)
-		return Marked{id, on, marks.Mark(context.Background(), id, on)}
+		return nav.Marked{ID: id, On: on, Err: marks.Mark(context.Background(), id, on)}
 	}
 }

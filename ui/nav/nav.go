@@ -79,3 +79,21 @@ type Problems struct {
 	More     int      // how many are not in the list
 	Listing  string   // how to see them all, if that is possible
 }
+
+// Marked says that the mark of a statement has been set or taken away, or could not be.
+type Marked struct {
+	ID  string
+	On  bool
+	Err error
+}
+
+// News tells the user about it.
+func (m Marked) News() Said {
+	switch {
+	case m.Err != nil:
+		return Said{Failed, m.Err.Error()}
+	case m.On:
+		return Said{Finished, "Marked; is:marked finds all of them"}
+	}
+	return Said{Finished, "No longer marked"}
+}

@@ -11,7 +11,6 @@ import (
 	"onrecord/model"
 	"onrecord/model/position"
 	"onrecord/model/query"
-	"onrecord/ui/actions"
 	"onrecord/ui/keys"
 	"onrecord/ui/line"
 	"onrecord/ui/nav"
@@ -191,7 +190,7 @@ func (d *desk) take(msg tea.Msg) bool {
 	switch msg := msg.(type) {
 	case nav.Said:
 		d.said = append(d.said, msg)
-	case actions.Marked:
+	case nav.Marked:
 		d.said = append(d.said, msg.News())
 		return false
 	case nav.Go:

@@ -10,7 +10,6 @@ import (
 
 	"onrecord/model"
 	"onrecord/model/query"
-	"onrecord/ui/actions"
 	"onrecord/ui/keys"
 	"onrecord/ui/nav"
 	"onrecord/ui/screentest"
@@ -127,7 +126,7 @@ func (d *desk) take(msg tea.Msg) bool {
 	switch msg := msg.(type) {
 	case nav.Said:
 		d.said = append(d.said, msg)
-	case actions.Marked:
+	case nav.Marked:
 		d.said = append(d.said, msg.News())
 		return false
 	default:

@@ -11,7 +11,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"onrecord/ui/actions"
 	"onrecord/ui/keys"
 	"onrecord/ui/line"
 	"onrecord/ui/nav"
@@ -55,7 +54,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		return s.gotNear(msg)
 	case suggested:
 		s.search.take(msg)
-	case actions.Marked:
+	case nav.Marked:
 		return s.marked(msg)
 	case tea.WindowSizeMsg:
 		return tea.Batch(s.moved(), s.askNear()) // there may be room for more rows, or for the detail

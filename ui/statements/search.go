@@ -7,8 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/model/query"
-	"onrecord/ui/actions"
 	"onrecord/ui/keys"
+	"onrecord/ui/nav"
 	"onrecord/ui/line"
 	"onrecord/ui/turns"
 )
@@ -213,7 +213,7 @@ func (s *Screen) left(id keys.ID) tea.Cmd {
 }
 
 // marked takes the news that a mark has been set or taken away.
-func (s *Screen) marked(msg actions.Marked) tea.Cmd {
+func (s *Screen) marked(msg nav.Marked) tea.Cmd {
 	if msg.Err != nil {
 		return nil
 	}
