@@ -264,7 +264,7 @@ func (p *plain) view(width, height int) ([]string, *tea.Cursor, bool) {
 	}
 	var lines []string
 	for _, line := range widget.Styled(p.theme.Text, text).Wrap(width-1, widget.Wrapping{Breaks: true, ASCII: p.theme.Options.ASCII}) {
-		lines = append(lines, line.Styled)
+		lines = append(lines, widget.Unjoined(line.Styled)) // it stands in no columns, and is selected for copying
 	}
 	p.height = max(1, height-2)
 	page := p.page(lines)

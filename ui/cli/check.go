@@ -61,7 +61,7 @@ func (a *app) check(ctx context.Context, paths []string, strict bool) error {
 	err := data.Reader{Paths: paths, Stdin: a.process.Stdin, Notes: true}.Read(ctx, func(u data.Update) {
 		last = u
 		for _, problem := range u.Problems {
-			a.out.WriteString(widget.Safe(problem.String()) + "\n")
+			a.out.WriteString(widget.Unjoined(widget.Safe(problem.String())) + "\n")
 		}
 		if len(u.Problems) > 0 {
 			if broken = a.out.Flush(); broken != nil {

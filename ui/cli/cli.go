@@ -96,7 +96,7 @@ func (a *app) tell(err error) int {
 
 // say writes one sentence to standard error.
 func (a *app) say(sentence string) {
-	fmt.Fprintln(a.process.Stderr, "onrecord: "+widget.Safe(sentence))
+	fmt.Fprintln(a.process.Stderr, "onrecord: "+widget.Unjoined(widget.Safe(sentence)))
 }
 
 // closedPipe tells whether an error is only that nobody reads any more.

@@ -28,7 +28,7 @@ func (o *offers) add(before, text, means string) {
 		return
 	}
 	// Cobra and the shells part offers by line breaks, and an offer from its meaning by a tab.
-	o.list = append(o.list, cobra.CompletionWithDesc(before+text, widget.Safe(means)))
+	o.list = append(o.list, cobra.CompletionWithDesc(before+text, widget.Unmarked(widget.Safe(means))))
 }
 
 // untypeable tells whether a sign could mean something to a shell or to the query language. A blank may stand in a word:

@@ -15,14 +15,20 @@ import (
 type page struct {
 	out   io.Writer
 	theme *theme.Theme
-	width int // of a line
+	width int                 // of a line
+	clean func(string) string // takes away what only the cells of a screen need
 	err   error
 }
 
 func (a *app) page() *page {
 	profile := theme.Profile(colorprofile.Detect(a.process.Stdout, a.process.Environ), a.process.Environ)
 	options := theme.Options{Profile: profile, ASCII: a.ascii, Known: a.theme.value != "auto", Dark: a.theme.value == "dark"}
+	clean := widget.Unmarked
+	if onTerminal(a.process.Stdout) {
+		clean = widget.Unjoined
+	}
 	return &page{
+		clean: clean,
 		out:   &colorprofile.Writer{Forward: a.out, Profile: profile},
 		theme: theme.New(options),
 		width: a.width() - 1, // a sign in the last column makes some terminals wrap
@@ -32,7 +38,7 @@ func (a *app) page() *page {
 // print writes a drawn line.
 func (p *page) print(line string) {
 	if p.err == nil {
-		_, p.err = io.WriteString(p.out, line+"\n")
+		_, p.err = io.WriteString(p.out, p.clean(line)+"\n")
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 	"onrecord/data/report"
 	"onrecord/ui/positions"
 	"onrecord/ui/theme"
+	"onrecord/ui/widget"
 )
 
 // Export writes what the screen shows to a new file in the folder for that. It returns where that is, and how big.
@@ -59,6 +60,7 @@ func writeSheet(ctx context.Context, w io.Writer, f positions.Format, r *report.
 		out:   &colorprofile.Writer{Forward: w, Profile: colorprofile.NoTTY},
 		theme: theme.New(theme.Options{Profile: colorprofile.NoTTY}),
 		width: unwrapped,
+		clean: widget.Unmarked,
 	}
 	if r.Compared {
 		p.width = plainWidth

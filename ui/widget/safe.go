@@ -195,6 +195,15 @@ func picture(r rune, invalid, ascii bool) string {
 // reaches out of its place; line breaks and tabs are spaces; right-to-left text is isolated.
 func Safe(s string) string { return safe(s, false) }
 
+// Unjoined is what has been drawn, without the signs of no width that keep cells apart. A text that is searched or
+// copied, and stands in no cells, must hold nothing that was not said.
+func Unjoined(drawn string) string { return strings.ReplaceAll(drawn, joint, "") }
+
+// Unmarked is what has been drawn, also without the marks that isolate right-to-left text, for what is no terminal.
+func Unmarked(drawn string) string {
+	return strings.NewReplacer(joint, "", isolate, "", isolateEnd, "").Replace(drawn)
+}
+
 func safe(s string, ascii bool) string {
 	if plainASCII(s) {
 		return s

@@ -109,3 +109,13 @@ func BenchmarkSafeStatement(b *testing.B) {
 		widget.Safe(long)
 	}
 }
+
+func TestWhatIsReadAsAWholeHoldsNoJoints(t *testing.T) {
+	const hindi, hebrew = "हिन्दी में", "אנחנו"
+	if got := widget.Unjoined(widget.Safe(hindi)); got != hindi {
+		t.Errorf("%+q is written as %+q", hindi, got)
+	}
+	if got := widget.Unmarked(widget.Safe(hebrew)); got != hebrew {
+		t.Errorf("%+q is written as %+q", hebrew, got)
+	}
+}
