@@ -92,7 +92,7 @@ func TestJSONHoldsTheMatrix(t *testing.T) {
 		r := asked(t, line)
 		var got matrixRecord
 		decoded(t, r, &got)
-		if got.Report != "positions" || got.Query != line || got.Collection.Name != r.Collection.Name || got.Collection.Statements != 368 ||
+		if got.Report != "positions" || got.Query != line || got.Collection.Name != r.Collection.Name || got.Collection.Statements != 489 ||
 			got.Statements != r.Matrix.Statements || got.Rule.WindowDays != 30 || !slices.Equal(got.Rule.Words, position.Rule()) {
 			t.Errorf("%q begins with %+v", line, got.heading)
 		}

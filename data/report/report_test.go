@@ -207,9 +207,9 @@ func TestReportsForReadingSayWhatTheyLeaveOut(t *testing.T) {
 	r := asked(t, "for:us")
 	for quoted, notes := range map[int][]string{
 		0:  {},
-		20: {"quoted are the newest 1 of each cell", "The newest 1 of 13. All are found by: stance:any topic:diplomacy for:us"},
-		35: {"quoted are the newest 2 of each cell", "The newest 2 of 13. All are found by: stance:any topic:diplomacy for:us"},
-		3:  {"its evidence, 84 in all cells, is too much to quote. A narrower query quotes it."},
+		20: {"quoted are the newest 1 of each cell", "The newest 1 of 15. All are found by: stance:any topic:diplomacy for:us"},
+		35: {"quoted are the newest 2 of each cell", "The newest 2 of 15. All are found by: stance:any topic:diplomacy for:us"},
+		3:  {"its evidence, 97 in all cells, is too much to quote. A narrower query quotes it."},
 	} {
 		r.Quoted = quoted
 		page := written(t, report.HTML, r)
@@ -260,7 +260,7 @@ func TestReportsSayWhatIsMissing(t *testing.T) {
 	c := compared(t, "", "france", "germany")
 	c.Absent = []*model.Speaker{{ID: "atlantis", Name: "Atlantis", Kind: model.State}}
 	for _, format := range []report.Format{report.HTML, report.Markdown} {
-		if text := written(t, format, r); !strings.Contains(text, "25% of it had") || !strings.Contains(text, "30 actors") {
+		if text := written(t, format, r); !strings.Contains(text, "25% of it had") || !strings.Contains(text, "56 actors") {
 			t.Errorf("%s does not say what is missing", format)
 		}
 		if text := written(t, format, c); !strings.Contains(text, "No statement under this filter: Atlantis.") {

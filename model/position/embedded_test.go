@@ -75,10 +75,15 @@ func golden(t *testing.T, path, got string) {
 func TestExplanations(t *testing.T) {
 	m := embedded(t)
 	tests := []struct{ actor, topic, want string }{
-		{"Germany", "nord-stream-2", `Germany on Nord Stream 2: supports.
-5 statements take a position, 27 January to 22 February 2022: supports 3, neutral 2; the newest, Olaf Scholz on 22 February 2022: supports.
-Read from all of these, with each speaker's newest stance: supports (Annalena Baerbock, Friedrich Merz and Olaf Scholz).
-Olaf Scholz moved from neutral to supports between 7 February 2022 and 22 February 2022.`},
+		{"Germany", "nord-stream-2", `Germany on Nord Stream 2: supports, before: neutral.
+6 statements take a position, 18 December 2021 to 22 February 2022: supports 3, neutral 3; the newest, Olaf Scholz on 22 February 2022: supports.
+Read from the 5 statements of the last 30 days up to then, with each speaker's newest stance: supports (Annalena Baerbock and Olaf Scholz).
+It moved from neutral to supports: Robert Habeck on 18 December 2021 was neutral, Annalena Baerbock on 27 January 2022 supported it.`},
+		{"Russia", "confidentiality", `Russia on Confidentiality of the replies: opposes.
+3 statements take a position, 27 January to 17 February 2022: opposes 1, neutral 2; the newest, Sergey Lavrov on 17 February 2022: opposes.
+Read from all of these, with each speaker's newest stance: opposes (Sergey Lavrov); neutral (Dmitry Peskov).
+Sergey Lavrov moved from neutral to opposes between 27 January 2022 and 17 February 2022.
+2 more statements are about it and take no position.`},
 		{"Russia", "minsk-normandy", `Russia on Minsk and Normandy: opposes, before: supports.
 2 statements take a position, 21 January to 22 February 2022: supports 1, opposes 1; the newest, Vladimir Putin on 22 February 2022: opposes.
 Read from the 1 statement of the last 30 days up to then, with each speaker's newest stance: opposes (Vladimir Putin).
@@ -90,7 +95,8 @@ Read from all of these, with each speaker's newest stance: supports (Andriy Yerm
 1 more statement is about it and takes no position.`},
 		{"Russia", "military-channels", `Russia on NATO-Russia channels: supports.
 2 statements take a position, 17 December 2021 to 12 January 2022: supports 1, neutral 1; the newest, Russian Federation on 12 January 2022: neutral.
-Read from all of these, with each speaker's newest stance (not to answer takes nothing back): supports (Russian Federation).`},
+Read from all of these, with each speaker's newest stance (not to answer takes nothing back): supports (Russian Federation).
+1 more statement is about it and takes no position.`},
 		{"France", "nord-stream-2", `France on Nord Stream 2: neutral.
 1 statement takes a position: Jean-Yves Le Drian on 7 January 2022: neutral.`},
 		{"Germany", "open-door", `Germany on NATO's open door: took no position.

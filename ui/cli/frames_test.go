@@ -26,45 +26,45 @@ type step struct {
 
 // scenes are the moments that are held at every size.
 var scenes = []scene{
-	{"start", nil, []step{{nil, []string{"368 of 368", "Joe Biden"}}}},
+	{"start", nil, []step{{nil, []string{"489 of 489", "Vladimir Putin"}}}},
 	{"typing", nil, []step{
-		{nil, []string{"368 of 368"}},
+		{nil, []string{"489 of 489"}},
 		{[]string{"/", "macron min"}, []string{"❯ macron min", "tab minsk"}},
 	}},
-	{"found", []string{"macron", "minsk"}, []step{{nil, []string{"2 of 368", "macron → Emmanuel Macron"}}}},
+	{"found", []string{"macron", "minsk"}, []step{{nil, []string{"2 of 489", "macron → Emmanuel Macron"}}}},
 	{"detail", []string{"macron", "minsk"}, []step{
-		{nil, []string{"2 of 368"}},
+		{nil, []string{"2 of 489"}},
 		{[]string{"enter"}, []string{"President · France"}},
 	}},
 	{"neighbour", []string{"macron", "minsk"}, []step{
-		{nil, []string{"2 of 368"}},
+		{nil, []string{"2 of 489"}},
 		{[]string{"enter"}, []string{"President · France"}},
 		{[]string{"r", "enter"}, []string{"‹ back to Emmanuel Macron"}},
 	}},
 	{"facets", []string{"nato"}, []step{
-		{nil, []string{"of 368"}},
+		{nil, []string{"of 489"}},
 		{[]string{"shift+tab"}, []string{"SPEAKERS"}},
 		{[]string{"space"}, []string{"✓ Jens Stoltenberg", "speaker:stoltenberg"}},
 		{[]string{"down", "space"}, []string{"speaker:stoltenberg,"}},
 	}},
 	{"nothing", []string{"le-drian", "topic:nord-stream-2", "since:2022-02-20"}, []step{
-		{nil, []string{"0 of 368", "Nothing found.", "without"}},
+		{nil, []string{"0 of 489", "Nothing found.", "without"}},
 		{[]string{"down"}, nil},
 	}},
 	{"palette", nil, []step{
-		{nil, []string{"368 of 368"}},
+		{nil, []string{"489 of 489"}},
 		{[]string{":", "copy"}, []string{"Commands", "Copy as citation"}},
 	}},
 	{"help", nil, []step{
-		{nil, []string{"368 of 368"}},
+		{nil, []string{"489 of 489"}},
 		{[]string{"?"}, []string{"Keys: "}},
 	}},
 	{"plain", []string{"macron", "minsk"}, []step{
-		{nil, []string{"2 of 368"}},
+		{nil, []string{"2 of 489"}},
 		{[]string{"p"}, []string{"— Emmanuel Macron", "esc goes back"}},
 	}},
 	{"near", []string{"mass", "grave", "drone", "pretext"}, []step{
-		{nil, []string{"0 of 368", "Nothing matches all of it", "without drone", "Antony"}},
+		{nil, []string{"0 of 489", "Nothing matches all of it", "without drone", "Antony"}},
 	}},
 }
 
@@ -164,7 +164,7 @@ func TestSmallScreens(t *testing.T) {
 			terminal.WaitFor("needs 40x10", fmt.Sprintf("this is %dx%d", size[0], size[1]))
 		}
 		terminal.Resize(40, 10)
-		terminal.WaitFor("368 of 368", "Joe Biden")
+		terminal.WaitFor("489 of 489", "24 Feb 2022  Vladimir")
 		terminal.Golden(frameFile("40x10-start"))
 	}
 }

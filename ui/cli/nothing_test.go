@@ -17,10 +17,10 @@ func TestNothingFoundIsNoDeadEnd(t *testing.T) {
 		key   string
 		leads []string
 	}{
-		{"qxzwv", []string{"0 of 368", "c clears the line and shows all 368."}, "c", []string{"368 of 368"}},
-		{`"minsk macron"`, []string{"0 of 368", "without the quotation marks", " 2 "}, "enter", []string{"❯ minsk macron ", "2 of 368"}},
-		{`"macron -minsk"`, []string{"0 of 368", "c clears the line"}, "c", []string{"368 of 368"}},
-		{`macron "open window"`, []string{"0 of 368", `without "open window"`}, "enter", []string{"❯ macron ", "8 of 368"}},
+		{"qxzwv", []string{"0 of 489", "c clears the line and shows all 489."}, "c", []string{"489 of 489"}},
+		{`"minsk macron"`, []string{"0 of 489", "without the quotation marks", " 2 "}, "enter", []string{"❯ minsk macron ", "2 of 489"}},
+		{`"macron -minsk"`, []string{"0 of 489", "c clears the line"}, "c", []string{"489 of 489"}},
+		{`macron "open window"`, []string{"0 of 489", `without "open window"`}, "enter", []string{"❯ macron ", "10 of 489"}},
 	} {
 		t.Run(c.line, func(t *testing.T) {
 			t.Parallel()
@@ -36,13 +36,13 @@ func TestTheWayOutIsThatOfTheScreenAndOfTheSearchBox(t *testing.T) {
 	terminal := start(t, screentest.Options{Width: 120, Height: 40}, "qxzwv")
 	for _, screen := range []string{"1", "2", "3"} {
 		terminal.Keys(screen)
-		terminal.WaitFor("0 of 368", "c clears the line and shows all 368.")
+		terminal.WaitFor("0 of 489", "c clears the line and shows all 489.")
 		terminal.Keys("/")
-		terminal.WaitFor("ctrl+u clears the line and shows all 368.")
+		terminal.WaitFor("ctrl+u clears the line and shows all 489.")
 		terminal.Keys("enter")
 	}
 	terminal.Keys("/", "ctrl+u")
-	terminal.WaitFor("368 of 368")
+	terminal.WaitFor("489 of 489")
 }
 
 func TestAPartIsNotTakenForTheWhole(t *testing.T) {

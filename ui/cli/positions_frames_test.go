@@ -21,35 +21,35 @@ var positionsFrames = []struct {
 	shows  []string
 }{
 	{"wide", 160, 45, nil, nil, []string{"down", "down", "right"}, []string{"NATO on Allied forces in the east", "15 Dec"}},
-	{"usual", 120, 40, nil, nil, []string{"e", "down"}, []string{"Antony Blinken on NATO's open door"}},
+	{"usual", 120, 40, nil, nil, []string{"e", "down"}, []string{"Vladimir Putin on NATO's open door"}},
 	{"small", 80, 24, nil, nil, []string{"s", "s", "L"}, []string{"by likeness"}},
-	{"narrow", 50, 15, nil, nil, []string{"down", "right"}, []string{"‹ Russia ›", "Russia on Allied forces"}},
+	{"narrow", 50, 15, nil, nil, []string{"down", "right"}, []string{"‹ United States ›", "United States on Allied forces"}},
 	{"narrow-topic", 50, 15, nil, nil, []string{"down", "tab"}, []string{"‹ Allied forces in the east ›"}},
-	{"filtered", 120, 40, nil, []string{"for:nato"}, nil, []string{"39 of 368", "no statement under this filter"}},
+	{"filtered", 120, 40, nil, []string{"for:nato"}, nil, []string{"47 of 489", "no statement under this filter"}},
 	{"topic", 120, 40, nil, nil, []string{"right", "T"}, []string{"Allied troops and weapons", "Jens Stoltenberg"}},
 	{"shifts", 120, 40, nil, nil, []string{"S"}, []string{"What moved", "newest first"}},
-	{"compare", 160, 45, nil, nil, []string{"space", "down", "space", "down", "space", "C"}, []string{"United States, Russia and NATO agree"}},
-	{"compare-narrow", 50, 15, nil, nil, []string{"space", "right", "space", "C"}, []string{"United States and Russia"}},
-	{"tiny", 40, 10, nil, nil, []string{"down", "right"}, []string{"‹ Russia ›", "enter 6"}},
-	{"topic-narrow", 50, 15, nil, nil, []string{"down", "down", "T"}, []string{"29 stateme", "● supports · 2"}},
-	{"shifts-speakers", 80, 24, nil, nil, []string{"S", "e"}, []string{"6 shifts", "Olaf Scholz, Germany on Nord Stream 2"}},
-	{"compare-small", 80, 24, nil, nil, []string{"space", "down", "space", "C"}, []string{"United States and Russia agree", "on opposite sides"}},
-	{"moved", 120, 40, nil, nil, []string{"down", "L", "right", "right", "right"}, []string{"Russia on Minsk and Normandy", "position "}},
+	{"compare", 160, 45, nil, nil, []string{"space", "down", "space", "down", "space", "C"}, []string{"Russia, United States and NATO agree"}},
+	{"compare-narrow", 50, 15, nil, nil, []string{"space", "right", "space", "C"}, []string{"Russia and United States"}},
+	{"tiny", 40, 10, nil, nil, []string{"down", "right"}, []string{"‹ United States ›", "enter 5"}},
+	{"topic-narrow", 50, 15, nil, nil, []string{"down", "down", "T"}, []string{"46 stateme", "● supports · 3"}},
+	{"shifts-speakers", 80, 24, nil, nil, []string{"S", "e"}, []string{"9 shifts", "Olaf Scholz, Germany on Nord Stream 2"}},
+	{"compare-small", 80, 24, nil, nil, []string{"space", "down", "space", "C"}, []string{"Russia and United States agree", "on opposite sides"}},
+	{"moved", 120, 40, nil, nil, []string{"L", "right", "right", "right"}, []string{"Russia on Minsk and Normandy", "position "}},
 	{"rule", 80, 24, nil, nil, []string{"R"}, []string{"How a position comes about"}},
-	{"light.styles", 80, 24, nil, []string{"--theme", "light"}, []string{"right"}, []string{"United States on Allied"}},
-	{"ascii", 80, 24, nil, []string{"--ascii"}, []string{"down"}, []string{"Russia on NATO's open door"}},
-	{"nocolor.styles", 80, 24, []string{"NO_COLOR=1"}, nil, []string{"down"}, []string{"Russia on NATO's open door"}},
+	{"light.styles", 80, 24, nil, []string{"--theme", "light"}, []string{"right"}, []string{"Russia on Allied"}},
+	{"ascii", 80, 24, nil, []string{"--ascii"}, []string{"down"}, []string{"United States on NATO's open door"}},
+	{"nocolor.styles", 80, 24, []string{"NO_COLOR=1"}, nil, []string{"down"}, []string{"United States on NATO's open door"}},
 }
 
 func TestPositionsFrames(t *testing.T) {
 	for _, f := range positionsFrames {
 		t.Run(f.name, func(t *testing.T) {
 			term := start(t, screentest.Options{Width: f.width, Height: f.height, Environ: f.env}, f.args...)
-			term.WaitFor(" of 368")
+			term.WaitFor(" of 489")
 			term.Keys("2")
 			opened := "most said first"
 			if f.width < 60 {
-				opened = "‹ United States ›"
+				opened = "‹ Russia ›"
 			}
 			term.WaitFor(opened)
 			term.Keys(f.keys...)
@@ -63,20 +63,20 @@ func TestPositionsFrames(t *testing.T) {
 // what moved.
 func TestPositionsLeadToEvidenceAndBack(t *testing.T) {
 	term := start(t, screentest.Options{Width: 120, Height: 40})
-	term.WaitFor("368 of 368")
+	term.WaitFor("489 of 489")
 	term.Keys("2")
-	term.WaitFor("United States on NATO's open door", "enter 5 statements")
-	term.Keys("down", "right", "right")
-	term.WaitFor("Russia on Security guarantees for Russia", "enter 12 statements")
+	term.WaitFor("Russia on NATO's open door", "enter 9 statements")
+	term.Keys("right", "right")
+	term.WaitFor("Russia on Security guarantees for Russia", "enter 15 statements")
 	term.Keys("enter")
-	term.WaitFor("stance:any topic:security-guarantees for:russia", "12 of 368", "SPEAKERS")
+	term.WaitFor("stance:any topic:security-guarantees for:russia", "15 of 489", "SPEAKERS")
 	term.Keys("2")
-	term.WaitFor("368 of 368", "Russia on Security guarantees for Russia", "enter 12 statements")
+	term.WaitFor("489 of 489", "Russia on Security guarantees for Russia", "enter 15 statements")
 	term.Keys("f")
 	term.WaitFor("for:russia topic:security-guarantees", "1 actor")
 	term.Keys("esc", "esc")
-	term.WaitFor("368 of 368", "Russia on Security guarantees for Russia")
-	term.Keys("space", "down", "space", "C")
+	term.WaitFor("489 of 489", "Russia on Security guarantees for Russia")
+	term.Keys("space", "down", "down", "space", "C")
 	term.WaitFor("Russia and NATO agree on")
 	term.Keys("esc", "S")
 	term.WaitFor("What moved")

@@ -20,21 +20,21 @@ var timelineFrames = []struct {
 	keys   []string
 	shows  []string
 }{
-	{"wide", 160, 45, nil, nil, []string{"down", "N"}, []string{"Tuesday 22 February 2022", "on Dialogue"}},
+	{"wide", 160, 45, nil, nil, []string{"down", "N"}, []string{"Wednesday 23 February 2022", "on Dialogue"}},
 	{"usual", 120, 40, nil, nil, []string{"v", "down", "N", "N", "space", "H"}, []string{"8 days chosen", "ACTORS"}},
-	{"small", 80, 24, nil, []string{"macron"}, []string{"home"}, []string{"8 of 368", "in all"}},
-	{"narrow", 50, 15, nil, nil, []string{"+", "down", "N"}, []string{"a bar is a day", "Tue 22 Feb 2022"}},
-	{"tiny", 40, 10, nil, nil, []string{"down"}, []string{"55 in all"}},
+	{"small", 80, 24, nil, []string{"macron"}, []string{"home"}, []string{"10 of 489", "in all"}},
+	{"narrow", 50, 15, nil, nil, []string{"+", "down", "N"}, []string{"a bar is a day", "Wed 23 Feb 2022"}},
+	{"tiny", 40, 10, nil, nil, []string{"down"}, []string{"107 in all"}},
 	{"speakers-light.styles", 80, 24, nil, []string{"--theme", "light"}, []string{"v", "v", "down", "+"}, []string{"SPEAKERS", "by Jens Stoltenberg"}},
 	{"ascii", 80, 24, nil, []string{"--ascii"}, []string{"-", "down"}, []string{"a bar is a month", "February 2022"}},
-	{"nocolor.styles", 80, 24, []string{"NO_COLOR=1"}, []string{"topic:sanctions"}, []string{"down"}, []string{"53 of 368", "on Sanctions"}},
+	{"nocolor.styles", 80, 24, []string{"NO_COLOR=1"}, []string{"topic:sanctions"}, []string{"down"}, []string{"67 of 489", "on Sanctions"}},
 }
 
 func TestTimelineFrames(t *testing.T) {
 	for _, f := range timelineFrames {
 		t.Run(f.name, func(t *testing.T) {
 			term := start(t, screentest.Options{Width: f.width, Height: f.height, Environ: f.env}, f.args...)
-			term.WaitFor(" of 368")
+			term.WaitFor(" of 489")
 			term.Keys("3")
 			term.WaitFor("Timeline", "in all")
 			for _, key := range f.keys {
@@ -49,25 +49,25 @@ func TestTimelineFrames(t *testing.T) {
 // TestTimelineLeadsToStatementsAndBack chooses days of a topic, reads the statements, comes back and keeps the days.
 func TestTimelineLeadsToStatementsAndBack(t *testing.T) {
 	term := start(t, screentest.Options{Width: 120, Height: 40})
-	term.WaitFor("368 of 368")
+	term.WaitFor("489 of 489")
 	term.Keys("3")
-	term.WaitFor("7 in all")
-	term.Keys("down", "down", "space", "left", "left")
-	term.WaitFor("21–23 February 2022", "3 days chosen", "17 on Sanctions on Russia")
+	term.WaitFor("1 in all")
+	term.Keys("down", "down", "down", "left", "space", "left", "left")
+	term.WaitFor("21–23 February 2022", "3 days chosen", "27 on Sanctions on Russia")
 	term.Keys("enter")
-	term.WaitFor("since:2022-02-21 until:2022-02-23 topic:sanctions", "17 of 368", "SPEAKERS")
+	term.WaitFor("since:2022-02-21 until:2022-02-23 topic:sanctions", "27 of 489", "SPEAKERS")
 	term.Keys("3")
-	term.WaitFor("3 days chosen", "17 on Sanctions on Russia", "368 of 368")
+	term.WaitFor("3 days chosen", "27 on Sanctions on Russia", "489 of 489")
 	term.Keys("z")
-	term.WaitFor("since:2022-02-21 until:2022-02-23", "55 of 368", "tallest 31")
+	term.WaitFor("since:2022-02-21 until:2022-02-23", "106 of 489", "tallest 47")
 	term.Keys("x")
-	term.WaitFor("-topic:sanctions", "38 of 368")
+	term.WaitFor("-topic:sanctions", "79 of 489")
 	term.Keys("esc", "esc", "esc")
-	term.WaitFor("368 of 368", "press / to search")
+	term.WaitFor("489 of 489", "press / to search")
 	term.Keys("/", "lavrov")
-	term.WaitFor("❯ lavrov", "tallest 6")
+	term.WaitFor("❯ lavrov", "tallest 7")
 	term.Keys("esc")
-	term.WaitFor("37 of 368", "choose days")
+	term.WaitFor("48 of 489", "choose days")
 	term.Keys("1")
 	term.WaitFor("❯ lavrov", "STANCE", "Sergey Lavrov")
 }

@@ -12,15 +12,15 @@ import (
 // the same way.
 func TestAStatementLeadsToItsCellAndBack(t *testing.T) {
 	term := start(t, screentest.Options{Width: 120, Height: 40}, "macron", "minsk")
-	term.WaitFor("2 of 368", "President · France")
+	term.WaitFor("2 of 489", "President · France")
 	term.Keys("P")
-	term.WaitFor("2 of 368", "2 actors", "France on Minsk and Normandy", "enter 1 statement")
+	term.WaitFor("2 of 489", "2 actors", "France on Minsk and Normandy", "enter 1 statement")
 	term.Keys("enter")
-	term.WaitFor("1 of 368", "President · France", "for:france")
+	term.WaitFor("1 of 489", "President · France", "for:france")
 	term.Keys("esc")
-	term.WaitFor("2 of 368", "France on Minsk and Normandy", "enter 1 statement")
+	term.WaitFor("2 of 489", "France on Minsk and Normandy", "enter 1 statement")
 	term.Keys("esc")
-	term.WaitFor("2 of 368", "President · France", "OTHERS ON THIS")
+	term.WaitFor("2 of 489", "President · France", "OTHERS ON THIS")
 	term.Keys("down", "P")
 	term.WaitFor("China on", "Dialogue, not force", "Minsk and Normandy", "● support")
 	term.Golden(frameFile("120x40-choice"))
@@ -31,7 +31,7 @@ func TestAStatementLeadsToItsCellAndBack(t *testing.T) {
 // TestNeighboursComeWhenThereIsRoomForThem starts where a statement has no room beside the list, and makes some.
 func TestNeighboursComeWhenThereIsRoomForThem(t *testing.T) {
 	term := start(t, screentest.Options{Width: 50, Height: 15}, "macron", "minsk")
-	term.WaitFor("2 of 368")
+	term.WaitFor("2 of 489")
 	term.Resize(120, 40)
 	term.WaitFor("President · France", "OTHERS ON THIS WITHIN A WEEK")
 }
