@@ -17,7 +17,7 @@ type spot struct {
 // spots are where a row has a statement, in the order of the topics.
 func (r *Report) spots(row *position.Row) []spot {
 	var all []spot
-	for _, column := range r.Matrix.Columns {
+	for _, column := range r.Columns() {
 		if cell := row.Cell(column); cell.Stand != position.Silent {
 			all = append(all, spot{row, column, cell})
 		}

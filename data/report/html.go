@@ -72,7 +72,7 @@ func (p *printer) htmlMatrix() error {
 		return err
 	}
 	m := matrixPage{page: pg, p: p, each: each}
-	columns := p.Matrix.Columns
+	columns := p.Columns()
 	m.Whole = &grid{page: &m, first: 0, columns: columns}
 	for _, part := range sheets(len(columns)) {
 		m.Sheets = append(m.Sheets, &grid{page: &m, first: part[0], columns: columns[part[0]:part[1]], of: len(columns)})
@@ -149,10 +149,14 @@ func (p *printer) moves(m *matrixPage) error {
 	for i, row := range p.Rows {
 		rows[row] = i
 	}
-	for i, c := range p.Matrix.Columns {
+	for i, c := range p.Columns() {
 		columns[c] = i
 	}
-	all = slices.DeleteFunc(all, func(s position.Shift) bool { _, ok := rows[s.Row]; return !ok })
+	all = slices.DeleteFunc(all, func(s position.Shift) bool {
+		_, row := rows[s.Row]
+		_, column := columns[s.Column]
+		return !row || !column
+	})
 	for i := range all[:min(len(all), mostMoves)] {
 		v := newMoveView(&all[i])
 		if m.each > 0 {

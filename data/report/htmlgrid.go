@@ -103,7 +103,7 @@ type actorView struct {
 }
 
 // Quoting tells whether any statements are quoted.
-func (m *matrixPage) Quoting() bool { return m.each > 0 && len(m.p.Matrix.Columns) > 0 }
+func (m *matrixPage) Quoting() bool { return m.each > 0 && len(m.p.Columns()) > 0 }
 
 // Actors yields those of whom there is evidence.
 func (m *matrixPage) Actors() iter.Seq[*actorView] {
@@ -146,7 +146,7 @@ type sectionView struct {
 // Sections are the cells of the actor that hold something.
 func (a *actorView) Sections() iter.Seq[*sectionView] {
 	return func(yield func(*sectionView) bool) {
-		for i, c := range a.page.p.Matrix.Columns {
+		for i, c := range a.page.p.Columns() {
 			s := spot{a.row, c, a.row.Cell(c)}
 			if s.Stand == position.Silent {
 				continue

@@ -85,7 +85,7 @@ func (p *printer) jsonMatrix() error {
 	o.field("hidden", hiddenRecord{p.Matrix.HiddenRows, p.Matrix.HiddenTopics})
 	o.field("rule", rule())
 	o.list("topics", func(yield func(any) bool) {
-		for _, c := range p.Matrix.Columns {
+		for _, c := range p.Columns() {
 			if !yield(newTopicRecord(c)) {
 				return
 			}
@@ -155,9 +155,7 @@ func (p *printer) newPositionRecord(s *spot) positionRecord {
 		r.First, r.Last = s.Oldest.String(), s.Newest.String()
 	}
 	for _, shift := range p.shifts(s) {
-		r.Shifts = append(r.Shifts, shiftRecord{
-			shift.Day.String(), shift.From.String(), shift.To.String(), shift.Move.String(), p.id(shift.Before), p.id(shift.After),
-		})
+		r.Shifts = append(r.Shifts, p.newShiftRecord(&shift))
 	}
 	return r
 }

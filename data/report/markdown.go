@@ -37,7 +37,7 @@ func (p *printer) markdownMatrix() error {
 	p.markdownHead(p.cut(each))
 	p.markdownTable()
 	p.lines("## Topics", "")
-	for _, c := range p.Matrix.Columns {
+	for _, c := range p.Columns() {
 		p.lines("- **" + plain(c.Topic.Name) + "**: " + plain(sentence(c.Topic.Proposition)))
 	}
 	p.lines("")
@@ -63,13 +63,13 @@ func (p *printer) markdownMatrix() error {
 
 func (p *printer) markdownTable() {
 	head := []string{""}
-	for _, c := range p.Matrix.Columns {
+	for _, c := range p.Columns() {
 		head = append(head, plain(c.Topic.Name))
 	}
 	p.tableHead(head)
 	for _, row := range p.Rows {
 		cells := []string{plain(name(row))}
-		for _, c := range p.Matrix.Columns {
+		for _, c := range p.Columns() {
 			s := spot{row, c, row.Cell(c)}
 			cells = append(cells, s.text())
 		}

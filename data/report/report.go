@@ -39,6 +39,11 @@ type Report struct {
 	Order      string          // how the rows are ordered
 	Quoted     int             // how many statements are quoted at most by formats for reading; 0 is all
 
+	Topic *position.Column // the only topic of the report; nil for all
+
+	Moved  bool             // the report is of Shifts
+	Shifts []position.Shift // in their order
+
 	Compared bool             // Rows are two to four rows to be set side by side
 	Absent   []*model.Speaker // who was to be compared and has no statement under the query
 }
@@ -55,6 +60,8 @@ func Write(ctx context.Context, w io.Writer, format Format, r *Report) error {
 func (r *Report) write(ctx context.Context, out *bufio.Writer, format Format) error {
 	p := printer{Report: r, ctx: ctx, out: out}
 	switch {
+	case r.Moved:
+		return p.shiftsAs(format)
 	case format == CSV && r.Compared:
 		return p.csvComparison()
 	case format == CSV:
@@ -73,6 +80,29 @@ func (r *Report) write(ctx context.Context, out *bufio.Writer, format Format) er
 		return p.htmlMatrix()
 	}
 	return fmt.Errorf("there is no format %q", string(format))
+}
+
+// shiftsAs writes shifts in a format.
+func (p *printer) shiftsAs(format Format) error {
+	switch format {
+	case CSV:
+		return p.csvShifts()
+	case JSON:
+		return p.jsonShifts()
+	case Markdown:
+		return p.markdownShifts()
+	case HTML:
+		return p.htmlShifts()
+	}
+	return fmt.Errorf("there is no format %q", string(format))
+}
+
+// Columns are the topics of the report.
+func (r *Report) Columns() []*position.Column {
+	if r.Topic != nil {
+		return []*position.Column{r.Topic}
+	}
+	return r.Matrix.Columns
 }
 
 // printer writes one report.

@@ -55,6 +55,29 @@ func reportOn(t testing.TB, c *model.Collection, line string) *report.Report {
 	}
 }
 
+// onTopic is the report of one topic, moved that of what moved.
+func onTopic(t testing.TB, line, topic string) *report.Report {
+	t.Helper()
+	r := asked(t, line)
+	for _, c := range r.Matrix.Columns {
+		if c.Topic.ID == topic {
+			r.Topic = c
+		}
+	}
+	return r
+}
+
+func moved(t testing.TB, line string) *report.Report {
+	t.Helper()
+	r := asked(t, line)
+	shifts, err := r.Matrix.Shifts(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Moved, r.Shifts = true, shifts
+	return r
+}
+
 // compared sets the rows of some actors side by side.
 func compared(t testing.TB, line string, actors ...string) *report.Report {
 	t.Helper()
@@ -88,6 +111,8 @@ func TestGolden(t *testing.T) {
 		"weapons": asked(t, "for:canada,russia topic:weapons"),
 		"nobody":  asked(t, "topic:minsk for:sweden"),
 		"compare": compared(t, "topic:nord-stream-2,minsk-normandy", "france", "germany", "russia"),
+		"topic":   onTopic(t, "for:canada,russia", "arms-to-ukraine"),
+		"shifts":  moved(t, "for:canada,russia"),
 	} {
 		for _, format := range report.Formats() {
 			golden(t, name+"."+string(format), withoutShared(t, withoutRule(t, style.ReplaceAllString(written(t, format, r), "<style></style>"))))

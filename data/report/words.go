@@ -28,8 +28,11 @@ func thousands(n int) string {
 // basis says what a report is read from: statements of how many, actors and topics.
 func (r *Report) basis() string {
 	words := thousands(r.Matrix.Statements) + " of " + count(r.Total, "statement", "statements")
-	if r.Compared {
+	switch {
+	case r.Compared:
 		return words
+	case r.Moved:
+		return words + " · " + count(len(r.Shifts), "shift", "shifts")
 	}
 	actors := 0
 	for _, row := range r.Rows {
@@ -37,7 +40,7 @@ func (r *Report) basis() string {
 			actors++
 		}
 	}
-	words += " · " + count(actors, "actor", "actors") + " · " + count(len(r.Matrix.Columns), "topic", "topics")
+	words += " · " + count(actors, "actor", "actors") + " · " + count(len(r.Columns()), "topic", "topics")
 	if order, ok := orders[r.Order]; ok {
 		words += " · " + order
 	}
@@ -168,7 +171,12 @@ const generated = "Written by onrecord"
 
 // title names the report.
 func (r *Report) title() string {
-	if !r.Compared {
+	switch {
+	case r.Moved:
+		return "What moved"
+	case r.Topic != nil:
+		return "Where everybody stands on " + r.Topic.Topic.Name
+	case !r.Compared:
 		return "Where everybody stands"
 	}
 	var names []string

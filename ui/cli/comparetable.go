@@ -84,7 +84,7 @@ func (s *sides) side(line *position.CompareLine, k int) []string {
 	if m == nil {
 		return lines
 	}
-	for _, l := range s.strongest(*m, s.width-len(indent)) {
+	for _, l := range s.whole(s.report.Matrix, *m, s.width-len(indent)) {
 		lines = append(lines, indent+l.Styled)
 	}
 	return lines
@@ -93,13 +93,13 @@ func (s *sides) side(line *position.CompareLine, k int) []string {
 // indent stands before the words of a statement.
 const indent = "  "
 
-// strongest is a statement, whole, with who said it, when, and its id.
-func (s *sides) strongest(m position.Mention, width int) []widget.Line {
-	t, st := s.theme, s.report.Matrix.Statement(m)
-	w := s.wrapping(0)
+// whole is a statement, whole, with who said it, when, and its id.
+func (p *page) whole(matrix *position.Matrix, m position.Mention, width int) []widget.Line {
+	t, st := p.theme, matrix.Statement(m)
+	w := p.wrapping(0)
 	w.Breaks = true
 	lines := quote.New(&st, t, t.Text, nil).Wrap(width, w)
 	who := widget.Styled(t.Quiet, st.Speaker.Name+", "+st.Day.Long())
-	lines = append(lines, who.Wrap(width, s.wrapping(0))...)
-	return append(lines, widget.Styled(t.Faint, st.ID).Wrap(width, s.wrapping(0))...)
+	lines = append(lines, who.Wrap(width, p.wrapping(0))...)
+	return append(lines, widget.Styled(t.Faint, st.ID).Wrap(width, p.wrapping(0))...)
 }

@@ -11,6 +11,7 @@ import (
 	"onrecord/model/position"
 	"onrecord/ui/line"
 	"onrecord/ui/positions"
+	"onrecord/ui/screentest"
 )
 
 // opened is the embedded collection, as the screen gets it, with a folder to save in.
@@ -58,6 +59,38 @@ func TestSavingWritesWhatTheCommandPrints(t *testing.T) {
 		if string(saved) != printed {
 			t.Errorf("%s: saved\n%s\nand printed\n%s", format, saved, printed)
 		}
+	}
+}
+
+// TestSavingWritesTheViewThatIsShown saves a topic and what moved as a table for reading.
+func TestSavingWritesTheViewThatIsShown(t *testing.T) {
+	l := opened(t)
+	topic := shown(t, l, "for:canada,russia")
+	shifts, err := topic.Answer.Matrix.Shifts(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	moved := positions.Sheet{Answer: topic.Answer, Moved: true, Shifts: shifts}
+	topic.Topic = shifts[0].Column
+	for _, test := range []struct {
+		sheet positions.Sheet
+		name  string
+		holds []string
+		lacks []string
+	}{
+		{topic, "onrecord-topic.txt", []string{"Minsk and Normandy: The Minsk", "2 actors  ·  1 topic", "Russia "}, []string{"Weapons for Ukraine"}},
+		{moved, "onrecord-shifts.txt", []string{"Russia on Minsk and Normandy  22 February 2022  ● supports → ○ opposes", "2 shifts"}, []string{"2 actors"}},
+	} {
+		test.sheet.Format = positions.Table
+		if _, err := l.Export(t.Context(), test.sheet); err != nil {
+			t.Fatal(err)
+		}
+		saved, err := os.ReadFile(filepath.Join(l.folder, test.name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		screentest.Shows(t, string(saved), test.holds...)
+		screentest.Hides(t, string(saved), test.lacks...)
 	}
 }
 

@@ -55,7 +55,7 @@ func newMatrixTable(p *page, r *report.Report) *matrixTable {
 	for _, row := range r.Rows {
 		t.name = max(t.name, widget.Width(rowName(row)))
 		t.total = max(t.total, len(widget.Thousands(row.Statements)))
-		for _, c := range r.Matrix.Columns {
+		for _, c := range r.Columns() {
 			cell := row.Cell(c)
 			t.digits = max(t.digits, len(widget.Thousands(behind(&cell))))
 		}
@@ -63,7 +63,7 @@ func newMatrixTable(p *page, r *report.Report) *matrixTable {
 	t.total = max(t.total, len("all"))
 	t.name = min(t.name, mostName, max(8, p.width/3))
 	room := p.width - t.name - cellGap - t.total
-	for _, c := range r.Matrix.Columns {
+	for _, c := range r.Columns() {
 		width := t.cellWidth(c.Topic.Name)
 		if room -= cellGap + width; room < 0 {
 			break
@@ -208,10 +208,10 @@ func (t *matrixTable) counts() {
 	m, r := t.report.Matrix, t.report
 	dot := "  " + t.theme.Signs.Dot + "  "
 	text := widget.Styled(t.theme.Strong, widget.Thousands(m.Statements)+" of "+counted(r.Total, "statement", "statements"))
-	text = text.Add(t.theme.Quiet, dot+counted(len(m.Rows), "actor", "actors")+dot+counted(len(m.Columns), "topic", "topics"))
+	text = text.Add(t.theme.Quiet, dot+counted(len(m.Rows), "actor", "actors")+dot+counted(len(r.Columns()), "topic", "topics"))
 	t.lines(text)
 	t.inForce(r)
-	if n := len(m.Columns) - len(t.columns); n > 0 {
+	if n := len(r.Columns()) - len(t.columns); n > 0 {
 		words := counted(n, "topic is", "topics are") + " not shown for want of room; a wider terminal shows more, and a pipe all"
 		t.lines(widget.Styled(t.theme.Warn, words))
 	}

@@ -23,15 +23,20 @@ func (l stands) Export(ctx context.Context, sheet positions.Sheet) (string, erro
 	r := &report.Report{
 		Collection: l.latest.Load().index.Collection().Info, Total: sheet.Answer.Total, Read: 1,
 		Query: strings.TrimSpace(sheet.Answer.Line), Matrix: sheet.Answer.Matrix, Rows: sheet.Rows, Order: "shown",
-		Quoted: report.DefaultQuoted, Compared: sheet.Compared,
+		Quoted: report.DefaultQuoted, Compared: sheet.Compared, Topic: sheet.Topic, Moved: sheet.Moved, Shifts: sheet.Shifts,
 	}
 	r.Collection.Name = cmp.Or(r.Collection.Name, strings.ReplaceAll(l.place, "\n", ", "))
 	if p := sheet.Answer.Reading; p != nil {
 		r.Read = p.Done
 	}
 	name := "onrecord-positions"
-	if r.Compared {
+	switch {
+	case r.Compared:
 		name = "onrecord-comparison"
+	case r.Moved:
+		name = "onrecord-shifts"
+	case r.Topic != nil:
+		name = "onrecord-topic"
 	}
 	var size counter
 	path, err := data.WriteNew(l.folder, name, extension(sheet.Format), func(w io.Writer) error {
@@ -62,10 +67,14 @@ func writeSheet(ctx context.Context, w io.Writer, f positions.Format, r *report.
 		width: unwrapped,
 		clean: widget.Unmarked,
 	}
-	if r.Compared {
+	switch {
+	case r.Compared:
 		p.width = plainWidth
 		p.comparison(r)
-	} else {
+	case r.Moved:
+		p.width = plainWidth
+		p.shifts(r)
+	default:
 		p.matrix(r)
 	}
 	return p.err

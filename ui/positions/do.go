@@ -246,16 +246,10 @@ func (s saved) news() tea.Cmd {
 	return nav.Done("Saved as " + s.path)
 }
 
-// save writes what is shown: a comparison, or else the matrix as it stands.
+// save writes what is shown.
 func (s *Screen) save(format Format) tea.Cmd {
-	sheet := Sheet{Answer: s.answer, Format: format}
-	if c, ok := s.top().(*comparison); ok && c.found != nil {
-		sheet.Compared, sheet.Rows, sheet.Answer = true, c.found.Rows, c.from
-	} else {
-		for _, e := range s.grid.cast.entries {
-			sheet.Rows = append(sheet.Rows, e.row)
-		}
-	}
+	sheet := s.top().sheet()
+	sheet.Format = format
 	lib := s.lib
 	return func() tea.Msg {
 		path, err := lib.Export(context.Background(), sheet)

@@ -36,8 +36,11 @@ type Answer struct {
 // Sheet is what is shown, as it is to be saved.
 type Sheet struct {
 	Answer   Answer
-	Rows     []*position.Row // in their order; those of speakers stand below their actor's
-	Compared bool            // the rows are set side by side
+	Rows     []*position.Row  // in their order; those of speakers stand below their actor's
+	Compared bool             // the rows are set side by side
+	Topic    *position.Column // the only topic that is shown, nil for all
+	Moved    bool             // what moved is shown
+	Shifts   []position.Shift
 	Format   Format
 }
 

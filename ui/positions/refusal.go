@@ -49,7 +49,7 @@ func (s *Screen) refuses(id keys.ID) string {
 	}
 	_, saves := formats[id]
 	switch at := s.subject(); {
-	case saves && !s.savable():
+	case saves && s.top().sheet().Answer.Matrix == nil:
 		return "Nothing to save here; esc leads back to the positions"
 	case id == keys.AskFor && len(at.values()) == 0:
 		return "Nothing to filter by here"
@@ -61,21 +61,6 @@ func (s *Screen) refuses(id keys.ID) string {
 		return "Choose two to four actors first: space chooses the one under the cursor"
 	}
 	return s.top().refusal(id)
-}
-
-// savable tells whether what is shown can be written to a file.
-func (s *Screen) savable() bool {
-	switch v := s.top().(type) {
-	case *rulePage:
-		return false
-	case *topicPage:
-		return v.column != nil
-	case *shifts:
-		return v.ready
-	case *comparison:
-		return v.found != nil
-	}
-	return true
 }
 
 // refusesEvidence says why a subject leads to no statements.

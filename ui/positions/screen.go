@@ -40,6 +40,7 @@ type view interface {
 	subject() subject
 	shown() *model.Statement   // the statement under the cursor, if its words are shown
 	refusal(id keys.ID) string // why a command of the view does nothing here and now, "" if it does something
+	sheet() Sheet              // what is shown, to be saved
 	draw() []string
 	plain() string
 }

@@ -282,3 +282,19 @@ func TestClicks(t *testing.T) {
 	click("Talks")
 	d.shows("They talk.", "– neutral · 1")
 }
+
+// TestTheViewOnTopIsSaved saves a topic and the shifts, and nothing where there is only the rule.
+func TestTheViewOnTopIsSaved(t *testing.T) {
+	l := winter(t)
+	d := open(t, l, 120, 38, "").do(keys.ShowTopic, keys.SaveHTML)
+	if l.sheet.Topic == nil || l.sheet.Topic.Topic.ID != "door" || len(l.sheet.Rows) != 4 || l.sheet.Rows[3].Speaker.ID != "pilger" {
+		t.Errorf("on a topic %v is saved", l.sheet.Topic)
+	}
+	d.do(keys.Back, keys.ShowShifts, keys.SaveCSV)
+	if !l.sheet.Moved || len(l.sheet.Shifts) != 1 || l.sheet.Topic != nil {
+		t.Errorf("of the shifts %v are saved", l.sheet.Shifts)
+	}
+	if d.do(keys.Back, keys.ShowRule, keys.SaveCSV); d.saying() != "Nothing to save here; esc leads back to the positions" {
+		t.Errorf("of the rule it says %q", d.saying())
+	}
+}

@@ -19,6 +19,7 @@ type topicPage struct {
 	width, height int
 	order         turns.Order
 	column        *position.Column // nil if nothing is said on it under the filter
+	rows          []*position.Row  // all actors, by where they stand
 	actors        []stander
 	silent        []string
 	days          []position.TopicDay
@@ -61,7 +62,7 @@ func (p *topicPage) resize(width, height int) tea.Cmd {
 // renew asks who stands where in another answer.
 func (p *topicPage) renew() tea.Cmd {
 	p.order.End()
-	p.column = nil
+	p.column, p.rows = nil, nil
 	m := p.answer.Matrix
 	i := columnOf(m, p.topic)
 	if i < 0 {
@@ -114,10 +115,11 @@ func (p *topicPage) update(msg tea.Msg) tea.Cmd {
 
 // list lists the actors by where they stand.
 func (p *topicPage) list(found *gathered) {
-	p.actors, p.silent, p.days = nil, nil, found.page.Days
+	p.rows, p.actors, p.silent, p.days = nil, nil, nil, found.page.Days
 	p.groups = map[position.Stand]int{}
 	for _, g := range found.page.Groups {
 		p.groups[g.Stand] = len(g.Rows)
+		p.rows = append(p.rows, g.Rows...)
 		for i, row := range g.Rows {
 			if g.Stand == position.Silent {
 				p.silent = append(p.silent, row.Speaker.Short())

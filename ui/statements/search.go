@@ -8,8 +8,8 @@ import (
 
 	"onrecord/model/query"
 	"onrecord/ui/keys"
-	"onrecord/ui/nav"
 	"onrecord/ui/line"
+	"onrecord/ui/nav"
 	"onrecord/ui/turns"
 )
 
