@@ -17,27 +17,38 @@ func Plain() Markup {
 }
 
 // Citation returns the statement with everything that a reader needs to check it: the words, whether they are quoted or
-// reported, who, when, where, and the source.
+// reported, who, when, where, and the source, each on lines of their own.
 func (s *Statement) Citation() string {
-	citation := s.Quotation() + "\n" + s.Reference(Plain())
-	if s.Source != nil && s.Source.Title != "" && s.Source.URL != "" && s.Source.URL != s.Source.Title {
-		citation += "\n" + s.Source.URL
+	lines := []string{s.Quotation(), s.told(Plain())}
+	if source := s.sourced(Plain()); source != "" {
+		lines = append(lines, source)
 	}
-	return citation
+	if s.Source != nil && s.Source.Title != "" && s.Source.URL != "" && s.Source.URL != s.Source.Title {
+		lines = append(lines, s.Source.URL)
+	}
+	return strings.Join(lines, "\n")
 }
 
-// Reference is a citation without the words: who made the statement, when and where, how the words are given, and where
-// they can be looked up.
+// Reference is a citation without the words, as one paragraph.
 func (s *Statement) Reference(m Markup) string {
+	return strings.TrimRight(s.told(m)+" "+s.sourced(m), " ")
+}
+
+// told says who made the statement, when and where, and how its words are given.
+func (s *Statement) told(m Markup) string {
 	parts := []string{"— " + s.Attribution(m), s.Day.Long()}
 	if s.Venue != "" {
 		parts = append(parts, m.Text(s.Venue))
 	}
-	reference := strings.Join(parts, ", ") + " (" + m.Text(s.FormNote()) + ")."
+	return strings.Join(parts, ", ") + " (" + m.Text(s.FormNote()) + ")."
+}
+
+// sourced says where the statement can be looked up, "" if that is not known.
+func (s *Statement) sourced(m Markup) string {
 	if source := s.SourceNote(m); source != "" {
-		reference += " Source: " + strings.TrimSuffix(source, ".") + "."
+		return "Source: " + strings.TrimSuffix(source, ".") + "."
 	}
-	return reference
+	return ""
 }
 
 // Attribution says who made the statement, in which role and for whom: "Jens Stoltenberg, Secretary General, NATO".
