@@ -164,12 +164,22 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	return a.typed(msg)
 }
 
+// paste hands on what is pasted; where one does not type, it opens the search with it.
 func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 	a.toast.Text = ""
-	if !keys.Typing(a.scope()) {
+	switch {
+	case msg.Content == "":
 		return nil
+	case keys.Typing(a.scope()):
+		return a.typed(msg)
+	case a.top() != nil:
+		return nav.Refuse("Nothing can be pasted here")
 	}
-	return a.typed(msg)
+	find := a.do(keys.Find)
+	if !keys.Typing(a.scope()) {
+		return find
+	}
+	return tea.Batch(find, a.typed(msg))
 }
 
 func (a *App) typed(msg tea.Msg) tea.Cmd {

@@ -58,7 +58,12 @@ func (s *sheet) Scope() keys.Scope {
 }
 
 func (s *sheet) Type(msg tea.Msg) tea.Cmd {
-	s.line += msg.(tea.KeyPressMsg).Text
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		s.line += msg.Text
+	case tea.PasteMsg:
+		s.line += msg.Content
+	}
 	return nil
 }
 
@@ -289,6 +294,19 @@ func TestOnlyWhatWorksIsOffered(t *testing.T) {
 	d.press("q", ":").burst("m", "a", "r", "k")
 	d.hides("Mark ")
 	d.press("esc", "/", "a", "esc").shows("esc back")
+}
+
+func TestPastingOpensTheSearch(t *testing.T) {
+	d := open(t)
+	paste := tea.PasteMsg{Content: "no first use"}
+	d.app.Update(paste)
+	d.shows("Statements with no first use").press("!").shows("Statements with no first use!")
+	synctest.Test(t, func(t *testing.T) {
+		d := open(t).press("?")
+		_, cmd := d.app.Update(paste)
+		d.carryOut(cmd)
+		d.shows("! Nothing can be pasted here").press("esc").hides("no first use")
+	})
 }
 
 func TestOverlaysCloseWithTheirKeysAndWithQ(t *testing.T) {

@@ -36,11 +36,11 @@ type Count struct {
 // Status says how many were found, how far reading is, and in which order they stand, as far as a screen of some width
 // has room for it.
 func (c Count) Status(t *theme.Theme, width int) widget.Text {
-	number := t.Strong
+	number := widget.Styled(t.Strong, widget.Thousands(c.Found))
 	if c.Stale {
-		number = t.Faint
+		number = widget.Styled(t.Faint, t.Signs.Ellipsis)
 	}
-	count := widget.Styled(number, widget.Thousands(c.Found)).Add(t.Quiet, " of "+widget.Thousands(c.Total))
+	count := number.Add(t.Quiet, " of "+widget.Thousands(c.Total))
 	long, short := count, count
 	switch p := c.Reading; {
 	case p == nil && c.Order != "":

@@ -53,7 +53,7 @@ func (l *Line) Head(t *theme.Theme, width int, a Around) ([]string, *tea.Cursor)
 	h := head{l, t, width}
 	drawn, cursor := h.box(a)
 	if l.typing && len(a.Offers) > 0 {
-		return []string{drawn, h.indented(a.Offers)}, cursor
+		return []string{drawn, h.indented(append(a.Offers, h.hints(a.Taken)...))}, cursor
 	}
 	return []string{drawn, h.below(a.Taken)}, cursor
 }
@@ -71,7 +71,8 @@ func (h head) box(a Around) (string, *tea.Cursor) {
 	right := a.Status.Cut(statusRoom(h.width), h.wrapping())
 	room := max(1, h.width-indent-right.Width-2)
 	look := widget.Look{
-		Style: t.Text, Colour: h.colour, GhostStyle: t.Ghost, Ellipsis: t.Signs.Ellipsis, ASCII: t.Options.ASCII,
+		Style: t.Text, Colour: h.colour, GhostStyle: t.Ghost, Selection: t.Selected, Ellipsis: t.Signs.Ellipsis,
+		ASCII: t.Options.ASCII,
 	}
 	if h.typing {
 		look.Ghost = a.Ghost
@@ -99,12 +100,26 @@ func (h head) below(taken Taken) string {
 			text = text.Add(t.Faint, " "+t.Signs.Arrow+" ").Add(t.Quiet, reading.Meaning)
 		}
 	}
-	for _, hint := range taken.Hints {
-		if !h.typing || !hint.Unfinished {
-			text = text.Add(t.Faint, "   ").Add(t.Warn, hint.Text)
-		}
+	if hints := h.hints(taken); len(hints) > 0 {
+		text = append(text.Add(t.Faint, strings.Repeat(" ", min(len(text), 3))), hints...)
 	}
 	return h.indented(text)
+}
+
+// hints say what was not understood. While one types, what may still become right is said quietly.
+func (h head) hints(taken Taken) widget.Text {
+	var text widget.Text
+	for i, hint := range taken.Hints {
+		style := h.theme.Warn
+		if h.typing && hint.Unfinished {
+			style = h.theme.Faint
+		}
+		if i > 0 {
+			text = text.Add(h.theme.Faint, "   ")
+		}
+		text = text.Add(style, hint.Text)
+	}
+	return text
 }
 
 func (h head) indented(text widget.Text) string {

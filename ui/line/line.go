@@ -41,15 +41,21 @@ func (l *Line) Replace(value string, caret int) {
 // Typing tells whether the line has the keyboard.
 func (l *Line) Typing() bool { return l.typing }
 
-// Enter gives the line the keyboard.
+// Enter gives the line the keyboard. What stands there is selected, so that a new line can be typed at once.
 func (l *Line) Enter() {
-	l.typing = true
-	l.prompt.SetCaret(len(l.prompt.Value()))
+	if !l.typing {
+		l.typing = true
+		l.prompt.SelectAll()
+	}
 }
+
+// Selected tells whether the line is selected.
+func (l *Line) Selected() bool { return l.prompt.Selected() }
 
 // Leave takes the keyboard away, and keeps what was typed.
 func (l *Line) Leave() {
 	l.typing = false
+	l.prompt.Deselect()
 	l.visit(l.prompt.Value())
 }
 

@@ -19,8 +19,9 @@ const maxLine = 4096
 // terminal's own cursor, which input methods need, from what is drawn.
 type Prompt struct {
 	value string
-	caret int // byte offset, between clusters
-	first int // index of the first cluster that is drawn
+	caret int  // byte offset, between clusters
+	first int  // index of the first cluster that is drawn
+	all   bool // the line is selected: what is typed takes its place
 }
 
 // Value is the line.
@@ -36,10 +37,25 @@ func (p *Prompt) AtEnd() bool { return p.caret == len(p.value) }
 func (p *Prompt) SetValue(value string) {
 	p.value = oneLine(value)
 	p.caret = len(p.value)
+	p.all = false
 }
+
+// SelectAll selects the line, so that what is typed or pasted takes its place. A blank and every editing command let it
+// stand, to be gone on with.
+func (p *Prompt) SelectAll() {
+	p.caret = len(p.value)
+	p.all = p.value != ""
+}
+
+// Selected reports whether the line is selected.
+func (p *Prompt) Selected() bool { return p.all }
+
+// Deselect lets the line stand.
+func (p *Prompt) Deselect() { p.all = false }
 
 // SetCaret puts the cursor at a byte offset, or before the cluster that holds it.
 func (p *Prompt) SetCaret(offset int) {
+	p.all = false
 	p.caret = 0
 	for _, at := range p.stops() {
 		if at <= offset {
@@ -51,6 +67,9 @@ func (p *Prompt) SetCaret(offset int) {
 // Insert writes text at the cursor: typed or pasted. Line breaks become spaces, and what no keyboard
 // writes (controls, overrides of the direction) is left out.
 func (p *Prompt) Insert(text string) bool {
+	if p.all && text != " " {
+		return p.Replace(0, len(p.value), text)
+	}
 	return p.Replace(p.caret, p.caret, text)
 }
 
@@ -66,6 +85,7 @@ func (p *Prompt) Replace(from, to int, text string) bool {
 	before := p.value
 	p.value = p.value[:from] + text + p.value[to:]
 	p.caret = p.stopAtOrAfter(from + len(text))
+	p.all = false
 	return p.value != before
 }
 
@@ -97,6 +117,7 @@ func (p *Prompt) Edit(id keys.ID) (changed, known bool) {
 	default:
 		return false, false
 	}
+	p.all = false
 	return false, true
 }
 
@@ -182,6 +203,7 @@ type Look struct {
 	Ghost       string                  // shown behind the cursor at the end of the line: the rest of a completion
 	Placeholder string                  // shown while the line is empty
 	GhostStyle  theme.Style
+	Selection   theme.Style // of the line while it is selected
 	Ellipsis    string
 	ASCII       bool
 }
@@ -224,6 +246,9 @@ func (p *Prompt) View(width int, look Look) (line Line, column int) {
 func (p *Prompt) text(look Look) Text {
 	if p.value == "" {
 		return Styled(look.GhostStyle, look.Placeholder)
+	}
+	if p.all {
+		return Styled(look.Selection, p.value)
 	}
 	text := Styled(look.Style, p.value)
 	if look.Colour != nil {
