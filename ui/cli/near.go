@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -53,6 +54,7 @@ func (s *shelf) dropsOf(ctx context.Context, q query.Query, found *search.Answer
 		g := q.Groups[drop.Group]
 		drops = append(drops, statements.Drop{Text: q.Line[g.Pos:g.End], Line: query.Without(q.Line, drop.Group), Count: drop.Count})
 	}
+	slices.SortStableFunc(drops, func(a, b statements.Drop) int { return cmp.Compare(whose(a.Text), whose(b.Text)) })
 	words, ok := unquoted(q)
 	if !ok || found.Count > 0 {
 		return drops, nil
@@ -62,6 +64,15 @@ func (s *shelf) dropsOf(ctx context.Context, q query.Query, found *search.Answer
 		return drops, err
 	}
 	return append(drops, statements.Drop{Text: quotationMarks, Line: words.Line, Count: loose.Count}), nil
+}
+
+// whose is 1 for a part of a line that says whose statements are wanted, which is the last to be left out, and 0 for any other.
+func whose(part string) int {
+	choices := query.ChoicesOf(part)
+	if choices.Names(query.Speaker) || choices.Names(query.For) {
+		return 1
+	}
+	return 0
 }
 
 // nearRows brings the statements that nearly match, with what each of them lacks.

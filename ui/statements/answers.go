@@ -2,6 +2,7 @@ package statements
 
 import (
 	"context"
+	"errors"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -30,8 +31,9 @@ type answers struct {
 	last   Answer
 	ready  bool // an answer has come
 
-	waiting bool // the answer to the last question has not come
-	behind  bool // more of the collection has been read since that was asked
+	waiting bool  // the answer to the last question has not come
+	failed  error // why there is none to it
+	behind  bool  // more of the collection has been read since that was asked
 
 	rows  map[int]Row
 	asked map[int]bool // pages on their way
@@ -53,7 +55,7 @@ type found struct {
 // which the rows are wanted instead, noRecord for none.
 func (a *answers) ask(line string, rows, keep int) tea.Cmd {
 	a.asking = a.order.Next()
-	a.waiting, a.behind = true, false
+	a.waiting, a.behind, a.failed = true, false, nil
 	a.line = line
 	turn, lib := a.asking, a.lib
 	q := Question{Line: line, Limit: pages(rows), Facets: true, Keep: keep}
@@ -86,6 +88,9 @@ func (a *answers) take(msg found) bool {
 		a.waiting = false
 	}
 	if msg.err != nil {
+		if !errors.Is(msg.err, context.Canceled) {
+			a.failed = msg.err
+		}
 		return false
 	}
 	if msg.page >= 0 && msg.answer.Total != a.last.Total {

@@ -25,7 +25,8 @@ type shelf struct {
 	row     func(*statements.Row)
 	facet   func(line string) statements.Facet // nil: of stances, all of which oppose
 	asked   []statements.Question
-	failing error
+	failing error // of marking
+	broken  error // of finding
 	marked  map[string]bool
 }
 
@@ -56,6 +57,9 @@ func (l *shelf) Find(ctx context.Context, q statements.Question) (statements.Ans
 	l.asked = append(l.asked, q)
 	if err := ctx.Err(); err != nil {
 		return statements.Answer{}, err
+	}
+	if l.broken != nil {
+		return statements.Answer{}, l.broken
 	}
 	n := l.count(q.Line) + l.grown
 	a := statements.Answer{Line: q.Line, Total: 1000 + l.grown, Count: n, Offset: q.Offset, Kept: -1}

@@ -95,7 +95,7 @@ func (s *Screen) back() (tea.Cmd, bool) {
 // drop takes away the filter that is under the cursor while nothing is found.
 func (s *Screen) drop() tea.Cmd {
 	drops := s.answers.last.Drops
-	if s.dropping >= len(drops) || s.answers.last.Line != s.Line() { // what is seen may answer an older line
+	if s.dropping < 0 || s.dropping >= len(drops) || s.answers.last.Line != s.Line() { // what is seen may answer an older line
 		return nil
 	}
 	return s.narrow(drops[s.dropping].Line)
@@ -180,9 +180,9 @@ func (s *Screen) move(id keys.ID) (tea.Cmd, bool) {
 func (s *Screen) moveList(id keys.ID) (tea.Cmd, bool) {
 	switch id {
 	case keys.Up:
-		s.dropping = max(0, s.dropping-1)
+		s.dropping = max(-1, s.dropping-1)
 	case keys.Down:
-		s.dropping = max(0, min(s.dropping+1, len(s.answers.last.Drops)-1))
+		s.dropping = min(s.dropping+1, len(s.answers.last.Drops)-1)
 	case keys.Density:
 		s.list.density()
 		return s.moved(), true

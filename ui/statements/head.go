@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/model/query"
+	"onrecord/ui/keys"
 	"onrecord/ui/line"
 	"onrecord/ui/widget"
 )
@@ -11,6 +12,9 @@ import (
 // head draws the search box with the number of hits, and below it what is in force, or what could be typed.
 func (s *Screen) head(width int) ([]string, *tea.Cursor) {
 	a := line.Around{Status: s.status(width), Taken: s.answers.last.Taken, Ghost: s.search.ghost()}
+	if s.stale() {
+		a.Taken = line.Taken{Hints: query.Parse(s.Line()).Hints} // how the line is taken is not known yet
+	}
 	if len(s.search.choices) > 0 {
 		a.Offers = s.suggestions()
 	}
@@ -20,15 +24,21 @@ func (s *Screen) head(width int) ([]string, *tea.Cursor) {
 // status says how many were found, in which order, and how far reading is, as far as there is room for it.
 func (s *Screen) status(width int) widget.Text {
 	t, a := s.painter.theme, &s.answers
+	if a.failed != nil {
+		return widget.Styled(t.Bad, t.Signs.Fail+" failed")
+	}
 	if !a.ready {
 		return widget.Styled(t.Faint, "opening"+t.Signs.Ellipsis)
 	}
-	c := line.Count{Found: a.last.Count, Total: a.last.Total, Reading: a.last.Reading}
+	c := line.Count{Found: a.last.Count, Total: a.last.Total, Stale: s.stale(), Reading: a.last.Reading}
 	if width >= mediumFrom {
 		c.Order = orderName(query.Parse(s.Line()))
 	}
 	return c.Status(t, width)
 }
+
+// stale tells whether what is drawn answers an older line than the one in the box.
+func (s *Screen) stale() bool { return s.answers.ready && s.answers.last.Line != s.Line() }
 
 // orderName says in which order a query's answers stand. Without words to match, the best are the newest.
 func orderName(q query.Query) string {
@@ -74,6 +84,20 @@ func (s *Screen) suggestions() widget.Text {
 	return line
 }
 
+// failure says in the place of the list why there is no answer to the line.
+func (s *Screen) failure(err error) []string {
+	t := s.painter.theme
+	lines := []string{"", "  " + t.Strong.Render("The search failed."), ""}
+	width := s.layout.list.width - gutter - 1
+	for _, line := range widget.Styled(t.Text, err.Error()).Wrap(width, s.painter.wrapping(0)) {
+		lines = append(lines, "  "+line.Styled)
+	}
+	return lines
+}
+
+// dropsFrom is the line of the list on which the first part stands that could be dropped.
+const dropsFrom = 4
+
 // nothing says that nothing was found, and what to drop for something.
 func (s *Screen) nothing() []string {
 	p, t := s.painter, s.painter.theme
@@ -86,7 +110,8 @@ func (s *Screen) nothing() []string {
 	if len(drops) == 0 {
 		return append(lines, "  "+p.one(widget.Styled(t.Quiet, s.search.WayOut(s.answers.last.Total)), width).Styled)
 	}
-	lines = append(lines, "  "+p.one(widget.Styled(t.Quiet, "Enter drops what is under the cursor:"), width).Styled)
+	how := keys.KeyLabel("down", t.Options.ASCII) + " selects what to leave out, enter drops it:"
+	lines = append(lines, "  "+p.one(widget.Styled(t.Quiet, how), width).Styled)
 	for i, drop := range drops {
 		style := t.Quiet
 		if i == s.dropping {

@@ -24,7 +24,7 @@ func (s *Screen) Click(x, y int) tea.Cmd {
 func (s *Screen) clickList(line int) tea.Cmd {
 	s.search.leave()
 	if s.answers.shown() == 0 {
-		return s.look(listPane)
+		return s.clickDrop(line - dropsFrom)
 	}
 	i, ok := s.list.window.At(line)
 	if !ok {
@@ -35,6 +35,19 @@ func (s *Screen) clickList(line int) tea.Cmd {
 	}
 	s.list.window.Select(i)
 	return tea.Batch(s.look(listPane), s.moved())
+}
+
+// clickDrop selects a part of the line that finds nothing, and drops it if it is selected already.
+func (s *Screen) clickDrop(i int) tea.Cmd {
+	cmd := s.look(listPane)
+	if i < 0 || i >= len(s.answers.last.Drops) {
+		return cmd
+	}
+	if i == s.dropping {
+		return tea.Batch(cmd, s.drop())
+	}
+	s.dropping = i
+	return cmd
 }
 
 func (s *Screen) clickDetail(line int) tea.Cmd {

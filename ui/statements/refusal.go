@@ -119,6 +119,8 @@ func (s *Screen) refusesOpen() string {
 		return "Nothing to open yet"
 	case s.answers.shown() == 0 && len(s.answers.last.Drops) == 0:
 		return "Nothing to open here"
+	case s.answers.shown() == 0 && s.dropping < 0:
+		return "Select what to leave out first: " + keys.KeyLabel("down", s.painter.theme.Options.ASCII)
 	}
 	return ""
 }

@@ -30,7 +30,7 @@ type Screen struct {
 	facets   facets
 	detail   detail
 	near     nearAsk
-	dropping int // which filter to drop is under the cursor while nothing is found
+	dropping int // which part of the line is under the cursor, to be dropped, while nothing is found; -1 for none
 }
 
 // New makes the screen with a query line in force.
@@ -38,7 +38,7 @@ func New(lib Library, t *theme.Theme, value string) *Screen {
 	s := &Screen{lib: lib, painter: painter{t}, search: search{Line: line.New(value)}}
 	s.answers = answers{lib: lib}
 	s.list = newList(s.painter, &s.answers)
-	s.detail.cursor = -1
+	s.detail.cursor, s.dropping = -1, -1
 	return s
 }
 
@@ -96,9 +96,9 @@ func (s *Screen) found(msg found) tea.Cmd {
 	}
 	if msg.page < 0 {
 		if !again {
-			s.dropping = 0
+			s.dropping = -1
 		}
-		s.dropping = max(0, min(s.dropping, len(msg.answer.Drops)-1))
+		s.dropping = min(s.dropping, len(msg.answer.Drops)-1)
 		s.list.nearAt = -1
 		if len(msg.answer.Near) > 0 {
 			s.list.nearAt = msg.answer.Count
@@ -232,7 +232,8 @@ func (s *Screen) drawDetail() {
 
 func (s *Screen) facetColumn() widget.Pane {
 	r := s.layout.facets
-	return widget.Pane{Width: r.width, Lines: s.facets.view(s.painter, &s.answers, r.width, r.height, s.focus == facetPane && !s.search.Typing())}
+	lines := s.facets.view(s.painter, &s.answers, r.width, r.height, s.focus == facetPane && !s.search.Typing())
+	return widget.Pane{Width: r.width, Lines: s.quiet(lines)}
 }
 
 // rule draws the hairline below the search box, heavier above the pane with the keyboard.
@@ -261,12 +262,22 @@ func (s *Screen) rule() string {
 // listLines draws the list, or says why there is none.
 func (s *Screen) listLines() []string {
 	switch {
+	case s.answers.failed != nil:
+		return s.failure(s.answers.failed)
 	case !s.answers.ready:
 		return s.painter.waiting(1)
 	case s.answers.shown() == 0:
-		return s.nothing()
+		return s.quiet(s.nothing())
 	}
-	return s.list.view()
+	return s.quiet(s.list.view())
+}
+
+// quiet draws in one faint colour what answers an older line.
+func (s *Screen) quiet(lines []string) []string {
+	if !s.stale() {
+		return lines
+	}
+	return widget.Canvas{Lines: lines}.Dim(s.painter.theme.Dimmed).Lines
 }
 
 // Plain returns the statement in view with its citation.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"onrecord/ui/keys"
 	"onrecord/ui/nav"
@@ -122,8 +123,11 @@ func TestNothingFoundOffersWhatToDrop(t *testing.T) {
 	l := newShelf(0)
 	l.count = func(line string) int { return map[string]int{"a b": 0, "a": 3, "b": 2}[line] }
 	d := open(t, l, 120, "a b")
-	d.shows("Nothing found.", "0 of 1,000", "▌ without b", "without a")
-	d.do(keys.Down)
+	d.shows("Nothing found.", "0 of 1,000", "  without b", "  without a")
+	if d.do(keys.Open); d.Line() != "a b" {
+		t.Errorf("enter without a choice left %q of the line", d.Line())
+	}
+	d.do(keys.Down, keys.Down)
 	d.carryOut(d.Update(nav.Grown{}))
 	if d.do(keys.Open); d.Line() != "b" {
 		t.Errorf("dropping the second filter gave %q", d.Line())
@@ -135,8 +139,8 @@ func TestNothingIsDroppedFromALineThatHasNoAnswerYet(t *testing.T) {
 	l := newShelf(0)
 	l.count = func(line string) int { return map[string]int{"a b": 0}[line] }
 	d := &slow{desk: open(t, l, 120, "a b")}
-	d.shows("▌ without b")
-	d.press(keys.Find)
+	d.do(keys.Down).shows("▌ without b")
+	d.press(keys.Find, keys.LineEnd)
 	d.held = append(d.held, d.Type(tea.KeyPressMsg{Text: "c", Code: 'c'}))
 	d.press(keys.Open)
 	d.release()
@@ -282,4 +286,53 @@ func TestARowIsAsHighAsItsWords(t *testing.T) {
 		t.Errorf("%d rows are in view:\n%s", heads, d.screen())
 	}
 	d.do(keys.Bottom, keys.PageUp, keys.PageDown, keys.Top, keys.HalfDown, keys.Density, keys.Density).shows("▌")
+}
+
+// TestWhatAnswersAnOlderLineIsMarked holds that no count and no list pass for the answer to a line that they do not answer.
+func TestWhatAnswersAnOlderLineIsMarked(t *testing.T) {
+	d := &slow{desk: open(t, newShelf(9), 160, "a")}
+	d.shows("9 of 1,000")
+	before, _ := d.View()
+	d.press(keys.Find)
+	for _, msg := range []tea.Msg{tea.KeyPressMsg{Text: "z", Code: 'z'}, tea.PasteMsg{Content: strings.Repeat("words and words ", 40)}} {
+		d.held = append(d.held, d.Type(msg))
+		d.shows("… of 1,000").hides("9 of 1,000")
+		if after, _ := d.View(); after[5] == before[5] || ansi.Strip(after[5]) != ansi.Strip(before[5]) {
+			t.Errorf("after %T the list is drawn as\n%q", msg, after[5])
+		}
+	}
+	d.release()
+	d.shows("9 of 1,000")
+}
+
+func TestAFailingSearchSaysSo(t *testing.T) {
+	l := newShelf(9)
+	d := open(t, l, 120, "a")
+	l.broken = errors.New("the index is damaged")
+	d.do(keys.Find).typeText("b")
+	d.shows("The search failed.", "the index is damaged", "✗ failed").hides("Statement number 1.", "9 of 1,000")
+	l.broken = nil
+	d.typeText("c").shows("9 of 1,000", "Statement number 1.").hides("The search failed.")
+}
+
+// TestTabStaysInTheBox holds that what would complete the line, where there is nothing to complete, does nothing else.
+func TestTabStaysInTheBox(t *testing.T) {
+	d := open(t, newShelf(9), 120, "").do(keys.Find).typeText("q").do(keys.Complete).typeText("x")
+	if d.Scope() != keys.Search || d.Line() != "qx" {
+		t.Errorf("%s has the keyboard, and the line is %q", d.Scope(), d.Line())
+	}
+	if n := len(d.said); n != 1 || d.said[0].Kind != nav.Refused {
+		t.Errorf("said %v", d.said)
+	}
+}
+
+// TestEnterLeavesTheBox holds that a line that finds nothing stays as it is.
+func TestEnterLeavesTheBox(t *testing.T) {
+	l := newShelf(9)
+	l.count = func(line string) int { return 3 * strings.Count(line, "a") }
+	d := open(t, l, 120, "a").do(keys.Find).typeText("zz").do(keys.Open)
+	if d.Scope() != keys.List || d.Line() != "zz" {
+		t.Errorf("%s has the keyboard, and the line is %q", d.Scope(), d.Line())
+	}
+	d.shows("Nothing found.")
 }

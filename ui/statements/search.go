@@ -69,6 +69,9 @@ func (s *search) suggest(lib Library) tea.Cmd {
 // prepare offers what the language itself has to offer at the caret, and notes what else is to be asked for.
 func (s *search) prepare() {
 	s.forget()
+	if s.Selected() {
+		return
+	}
 	s.slot = query.Complete(s.Value(), s.Caret())
 	if s.again(); s.wanted {
 		s.choices = known(s.slot)
@@ -164,7 +167,8 @@ func (s *search) ghost() string {
 
 // Type takes what is typed or pasted into the search box.
 func (s *Screen) Type(msg tea.Msg) tea.Cmd {
-	if !s.search.Type(msg) {
+	selected := s.search.Selected()
+	if !s.search.Type(msg) && selected == s.search.Selected() {
 		return nil
 	}
 	return s.typed()
@@ -189,10 +193,14 @@ func (s *Screen) edit(id keys.ID) (cmd tea.Cmd, ok bool) {
 	case keys.PrevChoice:
 		s.search.pick(-1)
 	}
+	caret, selected := s.search.Caret(), s.search.Selected()
 	switch s.search.Edit(id) {
 	case line.Changed:
 		return s.typed(), true
 	case line.Moved:
+		if caret != s.search.Caret() || selected != s.search.Selected() {
+			return s.search.suggest(s.lib), true
+		}
 		return nil, true
 	case line.Left:
 		s.search.forget()
@@ -205,6 +213,9 @@ func (s *Screen) edit(id keys.ID) (cmd tea.Cmd, ok bool) {
 func (s *Screen) left(id keys.ID) tea.Cmd {
 	switch id {
 	case keys.Open:
+		if s.answers.shown() == 0 && s.dropping < 0 {
+			return s.look(listPane)
+		}
 		return s.open()
 	case keys.PrevPane:
 		return s.look(facetPane)
