@@ -2,6 +2,8 @@ package search
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"onrecord/model/crew"
 	"onrecord/model/query"
@@ -115,7 +117,7 @@ func (p *plan) lacking(s *segment, number int, words []int, most int) []set {
 	return by
 }
 
-// missing returns the words that a statement lacks, as they were typed.
+// missing returns the words that a statement lacks, as they were typed, each once.
 func (x *Index) missing(p *plan, words []int, index int) []string {
 	var missing []string
 	for number, s := range x.segments {
@@ -124,8 +126,11 @@ func (x *Index) missing(p *plan, words []int, index int) []string {
 			continue
 		}
 		for _, w := range words {
-			if g := &p.groups[w]; !g.in(s, number).has(uint16(doc)) {
-				missing = append(missing, g.leaves[0].text)
+			g := &p.groups[w]
+			text := g.leaves[0].text
+			known := slices.ContainsFunc(missing, func(m string) bool { return strings.EqualFold(m, text) })
+			if !known && !g.in(s, number).has(uint16(doc)) {
+				missing = append(missing, text)
 			}
 		}
 	}

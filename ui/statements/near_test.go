@@ -2,6 +2,7 @@ package statements_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"onrecord/ui/keys"
@@ -85,6 +86,25 @@ func TestHowManyWordsAreLackedIsSaid(t *testing.T) {
 	} {
 		if said := statements.NearCount(c.lacking, c.all); said != c.want {
 			t.Errorf("%v of %d: %q, not %q", c.lacking, c.all, said, c.want)
+		}
+	}
+}
+
+// TestNamesMakeNoRoomForTheWordsThatAreMissing holds that who speaks is cut only where the line itself is too short.
+func TestNamesMakeNoRoomForTheWordsThatAreMissing(t *testing.T) {
+	l := newShelf(3)
+	l.row = func(r *statements.Row) { r.Missing = []string{"extraordinarily", "long", "words", "that", "nobody", "ever", "said"} }
+	for width := 60; width <= 200; width++ {
+		clear(l.marked)
+		d := open(t, l, width, "a")
+		for _, marked := range []bool{false, true} {
+			if marked {
+				d.do(keys.Mark).shows("◆")
+			}
+			d.shows("Anthony Hope  France ")
+		}
+		if d.shows(); !strings.Contains(d.screen(), "  without ext") && !strings.Contains(d.screen(), "  −7") {
+			t.Fatalf("%d columns do not say that words are missing:\n%s", width, d.screen())
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package statements
 
 import (
+	"strings"
+
 	"onrecord/model"
 	"onrecord/ui/quote"
 	"onrecord/ui/theme"
@@ -79,7 +81,7 @@ func (p painter) wholeRow(row Row, width int, selected, roomy bool) []string {
 		lines = append(lines, bar+line.Styled)
 	}
 	if roomy {
-		form := widget.Styled(p.theme.Faint, row.Statement.Form.Words())
+		form := widget.Styled(p.theme.Faint, "  "+row.Statement.Form.Words())
 		lines = append(lines, bar+p.ends(p.topics(&row.Statement, row.Marks, inner-form.Width()-1), form, inner))
 	}
 	return append(lines, "")
@@ -125,12 +127,18 @@ func (p painter) rowHead(row Row, width int, selected, form bool) string {
 		left = left.Add(t.Faint, "  ")
 		left = append(left, p.text(t.Faint, s.Affiliation.Short(), s.Affiliation.ShortHits(row.Marks.Affiliation))...)
 	}
-	right := p.lacking(row, row.Marked || form)
+	var right widget.Text
 	if row.Marked {
-		right = right.Add(t.Accent, t.Signs.Marked+" ")
+		right = right.Add(t.Accent, t.Signs.Marked)
 	}
 	if form {
-		right = right.Add(t.Faint, s.Form.Words())
+		right = right.Add(t.Faint, strings.Repeat(" ", len(right))+s.Form.Words())
+	}
+	if lacking := p.lacking(row, width-left.Width()-2-right.Width()-2*len(right)); len(lacking) > 0 {
+		if len(right) > 0 {
+			lacking = lacking.Add(t.Faint, "  ")
+		}
+		right = append(lacking, right...)
 	}
 	if len(right) == 0 {
 		return p.one(left, width).Styled
