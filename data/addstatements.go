@@ -78,7 +78,7 @@ func numberOf[T any](s *shelved[T], number func(T) (uint32, bool)) uint32 {
 }
 
 func (a *assembler) addStatement(c *chunk, r *statementRecord, k keys) {
-	c.begin(r.line)
+	c.begin(r.line, r.index)
 	a.resolve(c, r, k)
 	if a.notes && !c.bad {
 		a.builder.Refer(&r.Statement, &c.refers)

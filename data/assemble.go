@@ -102,7 +102,7 @@ type shelves[T comparable] struct {
 
 // add shelves a record, unless its id is taken. It returns whether the record has to be added to the collection.
 func (s shelves[T]) add(f *findings, id string, record T, at place) bool {
-	f.begin(at.line)
+	f.begin(at.line, 0)
 	if first := s.own.get(id); first != nil {
 		f.wrong("id", "%s is taken by %v; give each %s its own", quote(id), first.at, s.what)
 		return false

@@ -34,8 +34,9 @@ type chunk struct {
 
 // item is the text of one record, on the line where it begins.
 type item struct {
-	line int
-	text string
+	line  int
+	index int // in its list, counted from 1, if others stand on the line; else 0
+	text  string
 }
 
 // chunkSource cuts a file into chunks. next returns io.EOF after the last one.
@@ -178,11 +179,11 @@ func (c *chunk) parse(p *recordParser) {
 		text, more, _ := strings.Cut(rest, "\n")
 		rest = more
 		if strings.TrimSpace(text) != "" {
-			c.parseOne(p, line, text)
+			c.parseOne(p, item{line: line, text: text})
 		}
 	}
 	for _, item := range c.items {
-		c.parseOne(p, item.line, item.text)
+		c.parseOne(p, item)
 	}
 	for _, row := range c.rows {
 		c.parseRow(p, row)
@@ -190,8 +191,8 @@ func (c *chunk) parse(p *recordParser) {
 	c.list = p.list
 }
 
-func (c *chunk) parseOne(p *recordParser, line int, text string) {
-	c.count(p.statement(line, text, c.record()))
+func (c *chunk) parseOne(p *recordParser, i item) {
+	c.count(p.statement(i, c.record()))
 }
 
 // record returns the next record to fill, which is empty.

@@ -104,11 +104,11 @@ func (c *chunk) parseRow(p *recordParser, r row) {
 func (p *recordParser) openRow(r row) bool {
 	switch {
 	case r.err != nil:
-		p.begin(r.line)
+		p.begin(r.line, 0)
 		p.wrong("", "not CSV: %v; write cells with commas, quotes or line breaks in quotes, quotes in them doubled", r.err)
 		return false
 	case len(r.cells) != len(r.header):
-		p.begin(r.line)
+		p.begin(r.line, 0)
 		p.wrong("", "%d cells, where the first row has %d; put cells with commas in quotes", len(r.cells), len(r.header))
 		return false
 	}
@@ -118,7 +118,7 @@ func (p *recordParser) openRow(r row) bool {
 			object = appendCell(object, r.header[i], escape.Bare(cell))
 		}
 	}
-	return p.open(r.line, string(append(bytes.TrimSuffix(object, []byte{','}), '}')))
+	return p.open(item{line: r.line, text: string(append(bytes.TrimSuffix(object, []byte{','}), '}'))})
 }
 
 // appendCell adds a cell to a JSON object, as the field that it stands for.

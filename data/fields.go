@@ -32,8 +32,9 @@ func newRecordParser() *recordParser {
 }
 
 // open takes a record apart. It returns false if there is nothing to read in it.
-func (p *recordParser) open(line int, text string) bool {
-	p.begin(line)
+func (p *recordParser) open(i item) bool {
+	p.begin(i.line, i.index)
+	text := i.text
 	p.extra.reset()
 	p.extraInStances = false
 	members, err := p.objects.read(text)
@@ -42,12 +43,28 @@ func (p *recordParser) open(line int, text string) bool {
 		return false
 	}
 	if err != nil {
-		p.wrong("", "%v", err)
-		return false
+		if members = p.repair(text); members == nil {
+			p.wrong("", "%v", err)
+			return false
+		}
 	}
 	p.members = members
 	p.findDoubles()
 	return true
+}
+
+// repair takes a record apart that is not JSON only because of numbers that JSON doesn't have; nil if that is not so.
+func (p *recordParser) repair(text string) []member {
+	repaired, ok := withoutNaN(text)
+	if !ok {
+		return nil
+	}
+	members, err := p.objects.decode(repaired)
+	if err != nil {
+		return nil
+	}
+	p.warn("", "NaN and Infinity are not JSON; taken as null")
+	return members
 }
 
 // findDoubles tells of names that stand twice in the object. Names of the same length and first letter are few, so that

@@ -1,14 +1,13 @@
 package data
 
 import (
-	"bufio"
 	"bytes"
 	"context"
-	"errors"
-	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
 
 	"onrecord/model"
 )
@@ -30,15 +29,14 @@ func (r *reading) file(ctx context.Context, name string, size int64, from io.Rea
 	}
 	defer in.Close()
 	r.describe(model.Info{Name: nameOf(name)})
-	form, text, err := in.sniff()
-	if err != nil {
-		return err
+	if in.utf16 && r.notes {
+		r.report(name, []Problem{{Text: "written in UTF-16; read as such", Grade: Note}})
 	}
-	switch form {
+	switch formOf(name, in.begin) {
 	case jsonForm:
-		return r.json(ctx, in, text)
+		return r.json(ctx, in)
 	case csvForm:
-		source, err := newCSVSource(name, text, in.offset.n.Load)
+		source, err := newCSVSource(name, in.Reader, in.offset.n.Load)
 		if err != nil {
 			return err
 		}
@@ -46,18 +44,11 @@ func (r *reading) file(ctx context.Context, name string, size int64, from io.Rea
 		return r.statements(ctx, source, atOnce)
 	}
 	r.named()
-	var lines io.Reader = text
+	var lines io.Reader = in
 	if in.size == 0 {
-		lines = newWaitless(ctx, text) // a stream may pause
+		lines = newWaitless(ctx, in) // a stream may pause
 	}
 	return r.statements(ctx, newLineSource(name, lines, in.offset.n.Load), atOnce)
-}
-
-// sniff finds out the form of a file, and returns all its text.
-func (in *input) sniff() (form, *bufio.Reader, error) {
-	text := bufio.NewReaderSize(in, sniffed)
-	form, err := formOf(in.name, text)
-	return form, text, err
 }
 
 // nameOf names a collection after its file.
@@ -76,31 +67,23 @@ func described(path string, folder bool) bool {
 	return folder || strings.EqualFold(filepath.Ext(unpackedName(path)), ".json")
 }
 
-// sniffed is how much of a file is looked at to find out its form.
-const sniffed = 64 << 10
-
-// formOf finds out the form of a file by its name, or else by how it begins.
-func formOf(name string, text *bufio.Reader) (form, error) {
-	if _, err := text.Peek(1); err != nil && !errors.Is(err, io.EOF) {
-		return linesForm, cantRead(name, err)
-	}
-	begin, _ := text.Peek(text.Buffered())
-	if bytes.HasPrefix(begin, []byte("\xff\xfe")) || bytes.HasPrefix(begin, []byte("\xfe\xff")) {
-		return linesForm, fmt.Errorf("can't read %s: it is written in UTF-16; save it as UTF-8", name)
-	}
+// formOf finds out the form of a file by how it begins, and by its name where that leaves it open.
+func formOf(name string, begin []byte) form {
+	begin = bytes.TrimLeft(bytes.TrimPrefix(begin, []byte(byteOrderMark)), " \t\r\n")
 	switch strings.ToLower(filepath.Ext(unpackedName(name))) {
-	case ".json":
-		return jsonForm, nil
 	case ".csv", ".tsv":
-		return csvForm, nil
+		return csvForm
 	case ".jsonl", ".ndjson":
-		return linesForm, nil
+		if len(begin) > 0 && begin[0] == '[' {
+			return jsonForm
+		}
+		return linesForm
+	case ".json":
+		if len(begin) > 0 && begin[0] == '{' && isLines(begin, true) {
+			return linesForm
+		}
+		return jsonForm
 	}
-	return sniff(bytes.TrimLeft(bytes.TrimPrefix(begin, []byte(byteOrderMark)), " \t\r\n")), nil
-}
-
-func sniff(begin []byte) form {
-	first, _, more := bytes.Cut(begin, []byte{'\n'})
 	switch {
 	case len(begin) == 0:
 		return linesForm
@@ -108,15 +91,57 @@ func sniff(begin []byte) form {
 		return jsonForm
 	case begin[0] != '{':
 		return csvForm
+	case isLines(begin, false):
+		return linesForm
 	}
-	members, err := newObjectReader().decode(string(first))
-	if err != nil && more {
-		return jsonForm // an object over several lines
+	return jsonForm
+}
+
+// isLines tells whether a text that begins with an object is one record a line. In a file that is called .json, an object
+// that no other follows is a collection.
+func isLines(begin []byte, json bool) bool {
+	if listsRecords(begin) {
+		return false
 	}
-	for _, m := range members {
-		if m.name == "statements" && m.kind() == '[' {
-			return jsonForm
+	first, rest, more := bytes.Cut(begin, []byte{'\n'})
+	if bytes.HasPrefix(bytes.TrimLeft(rest, " \t\r\n"), []byte{'{'}) {
+		return true // as no second line of one object begins
+	}
+	if json {
+		return false
+	}
+	_, err := newObjectReader().decode(string(first))
+	return err == nil || !more
+}
+
+// listsRecords tells whether an object has a list of records, as a collection in one file has.
+func listsRecords(begin []byte) bool {
+	d := jsontext.NewDecoder(bytes.NewReader(begin), lenient()...)
+	if _, err := d.ReadToken(); err != nil {
+		return false
+	}
+	for {
+		token, err := d.ReadToken()
+		if err != nil || token.Kind() != '"' {
+			return false
+		}
+		name := token.String()
+		if d.PeekKind() == '[' && isList(name, begin[d.InputOffset():]) {
+			return true
+		}
+		if d.SkipValue() != nil {
+			return false
 		}
 	}
-	return linesForm
+}
+
+// isList tells whether an array of a name is a list of records. Statements have topics, too, but those are strings.
+func isList(name string, array []byte) bool {
+	switch name {
+	case "speakers", "sources", "statements":
+		return true
+	case "topics":
+		return !bytes.HasPrefix(bytes.TrimLeft(array, "[: \t\r\n"), []byte{'"'})
+	}
+	return false
 }

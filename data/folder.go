@@ -69,23 +69,23 @@ func (r *reading) others(f folder) func() error {
 	})
 }
 
-func readSpeaker(p *recordParser, line int, text string) (*speakerRecord, string, bool) {
-	s, ok := p.speaker(line, text)
+func readSpeaker(p *recordParser, i item) (*speakerRecord, string, bool) {
+	s, ok := p.speaker(i)
 	return s, s.ID, ok
 }
 
-func readTopic(p *recordParser, line int, text string) (*model.Topic, string, bool) {
-	t, ok := p.topic(line, text)
+func readTopic(p *recordParser, i item) (*model.Topic, string, bool) {
+	t, ok := p.topic(i)
 	return t, t.ID, ok
 }
 
-func readSource(p *recordParser, line int, text string) (*model.Source, string, bool) {
-	s, ok := p.source(line, text)
+func readSource(p *recordParser, i item) (*model.Source, string, bool) {
+	s, ok := p.source(i)
 	return s, s.ID, ok
 }
 
 // later reads a file of a folder in the background.
-func later[T any](f folder, name string, read func(*recordParser, int, string) (T, string, bool)) <-chan *recordsRead[T] {
+func later[T any](f folder, name string, read func(*recordParser, item) (T, string, bool)) <-chan *recordsRead[T] {
 	result := make(chan *recordsRead[T], 1)
 	go func() {
 		in, err := f.open(name)
@@ -123,7 +123,7 @@ func (r *reading) readInfo(f folder) {
 		p.note("", "missing; write {\"name\": …, \"version\": …}")
 	case err != nil:
 		p.note("", "can't be read: %v", err)
-	case p.open(1, strings.TrimPrefix(string(text), byteOrderMark)):
+	case p.open(item{line: 1, text: strings.TrimPrefix(string(text), byteOrderMark)}):
 		info = p.info(p.members)
 	}
 	r.report(f.path("collection.json"), p.list)

@@ -93,7 +93,7 @@ func FuzzReadJSON(f *testing.F) {
 			if err != nil {
 				return err
 			}
-			return r.json(context.Background(), in, in)
+			return r.json(context.Background(), in)
 		})
 	})
 }

@@ -2,6 +2,7 @@ package data
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -13,12 +14,15 @@ import (
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
+	"golang.org/x/text/encoding/unicode"
 )
 
 // input is one file of a collection, open for reading as plain text.
 type input struct {
-	io.Reader
+	*bufio.Reader
 	name   string // as it is shown
+	begin  []byte // how the text begins
+	utf16  bool   // whether it is written in UTF-16
 	size   int64  // on the disk; 0 if not known
 	offset *counter
 	close  []func() error
@@ -42,36 +46,90 @@ func newInput(name string, size int64, from io.Reader) (*input, error) {
 	if c, ok := from.(io.Closer); ok {
 		in.close = append(in.close, c.Close)
 	}
-	buffered := bufio.NewReaderSize(in.offset, 16<<10)
-	in.Reader = buffered
-	magic, err := buffered.Peek(4)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, errors.Join(cantRead(name, err), in.Close())
-	}
-	if err := in.unpack(string(magic), buffered); err != nil {
+	if err := in.open(); err != nil {
 		return nil, errors.Join(cantRead(name, err), in.Close())
 	}
 	return in, nil
 }
 
+// open looks at how the file begins: whether it has to be unpacked or decoded first, and whether it can be a collection.
+func (in *input) open() error {
+	buffered := bufio.NewReaderSize(in.offset, 16<<10)
+	magic, err := buffered.Peek(4)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	plain, err := in.unpack(string(magic), buffered)
+	if err != nil {
+		return err
+	}
+	if err := in.look(plain); err != nil {
+		return err
+	}
+	if in.utf16 = bytes.HasPrefix(in.begin, []byte("\xff\xfe")) || bytes.HasPrefix(in.begin, []byte("\xfe\xff")); in.utf16 {
+		decoder := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder()
+		if err := in.look(decoder.Reader(in.Reader)); err != nil {
+			return err
+		}
+	}
+	return notACollection(in.name, in.begin)
+}
+
+// sniffed is how much of a file is looked at to find out what it is.
+const sniffed = 64 << 10
+
+// look begins to read.
+func (in *input) look(from io.Reader) error {
+	in.Reader = bufio.NewReaderSize(from, sniffed)
+	if _, err := in.Peek(1); err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	in.begin, _ = in.Peek(in.Buffered())
+	return nil
+}
+
 // unpack looks at the first bytes rather than at the name, so that a packed standard input is known too.
-func (in *input) unpack(magic string, from io.Reader) error {
+func (in *input) unpack(magic string, from io.Reader) (io.Reader, error) {
 	switch {
 	case strings.HasPrefix(magic, "\x1f\x8b"):
 		r, err := gzip.NewReader(from)
-		if err != nil {
-			return err
-		}
-		in.Reader = r
+		return unpacked{r}, packedError(err)
 	case magic == "\x28\xb5\x2f\xfd":
 		r, err := zstd.NewReader(from)
-		if err != nil {
-			return err
+		if err == nil {
+			in.close = append(in.close, func() error { r.Close(); return nil })
 		}
-		in.Reader = r
-		in.close = append(in.close, func() error { r.Close(); return nil })
+		return unpacked{r}, packedError(err)
 	}
-	return nil
+	return from, nil
+}
+
+// unpacked reads from a decompressor, and says in its errors that the packed bytes are to blame.
+type unpacked struct{ from io.Reader }
+
+func (u unpacked) Read(p []byte) (int, error) {
+	n, err := u.from.Read(p)
+	if !errors.Is(err, io.EOF) {
+		err = packedError(err)
+	}
+	return n, err
+}
+
+var (
+	errCutOff  = errors.New("it is packed, and breaks off in the middle")
+	errDamaged = errors.New("it is packed, and the packed bytes are damaged")
+)
+
+// packedError says what is wrong with packed bytes, unless they could not be read.
+func packedError(err error) error {
+	var file *fs.PathError
+	switch {
+	case err == nil || errors.As(err, &file) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded):
+		return err
+	case errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF):
+		return errCutOff
+	}
+	return errDamaged
 }
 
 // Close closes everything that was opened for the input.

@@ -73,7 +73,7 @@ func (s *lineSource) fill(c *chunk) {
 		}
 		s.read(want)
 		if s.whole == 0 && len(s.buffer) > MaxLine {
-			c.begin(s.line)
+			c.begin(s.line, 0)
 			c.wrong("", "longer than %d MB; a record must fit into that", MaxLine>>20)
 			c.unusable++
 			s.buffer, s.skip = s.buffer[:0], true

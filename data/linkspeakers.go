@@ -51,7 +51,7 @@ func (l *speakerLinker) link(s *speakerRecord) bool {
 	at := place{l.read.file, s.line}
 	if why := l.affiliation(s); why != "" {
 		l.state[s] = stranded
-		l.read.begin(s.line)
+		l.read.begin(s.line, 0)
 		l.read.wrong("affiliation", "%s", why)
 		l.counts.LeftOut++
 		l.byID.lose(s.ID, at)

@@ -42,15 +42,14 @@ func canOpen(path string) error {
 	if err != nil {
 		return err
 	}
-	_, _, err = in.sniff()
-	return errors.Join(err, in.Close())
+	return in.Close()
 }
 
 // statements opens the file without which a folder is no collection.
 func (f folder) statements() (*input, error) {
 	in, err := f.open("statements.jsonl")
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, errors.New("can't read " + f.shown + ": it is no collection, it has no statements.jsonl")
+		return nil, &readError{sentence: "can't read " + f.shown + ": it is no collection, it has no statements.jsonl"}
 	}
 	return in, err
 }

@@ -50,13 +50,14 @@ func (c *Counts) add(g Grade) {
 type Problem struct {
 	File  string // as the reader was given it, with the name of the file in the folder
 	Line  int    // counted from 1; 0 if the problem is not on a line
+	Index int    // of the record in its list, counted from 1, where its line alone does not tell which is meant
 	Field string // "" if the problem is not with a field
 	Text  string // what is wrong and what would be right
 	Grade Grade
 	Whole bool // with the file as a whole, not with one of its records
 }
 
-// String writes the problem as FILE:LINE: grade: field: text.
+// String writes the problem as FILE:LINE: grade: field: text, with the record before the field if its line holds several.
 func (p Problem) String() string {
 	var b strings.Builder
 	b.WriteString(p.File)
@@ -64,6 +65,9 @@ func (p Problem) String() string {
 		fmt.Fprintf(&b, ":%d", p.Line)
 	}
 	b.WriteString(": " + p.Grade.String() + ": ")
+	if p.Index > 0 {
+		fmt.Fprintf(&b, "record %d: ", p.Index)
+	}
 	if p.Field != "" {
 		b.WriteString(p.Field)
 		b.WriteString(": ")
@@ -74,13 +78,14 @@ func (p Problem) String() string {
 
 // findings collects what is wrong with the records of one file.
 type findings struct {
-	line int // of the record that is being read
-	list []Problem
-	bad  bool // whether the record that is being read can't be used
+	line  int // of the record that is being read
+	index int // of it in its list, counted from 1, if several records stand on the line; else 0
+	list  []Problem
+	bad   bool // whether the record that is being read can't be used
 }
 
-// begin starts a record on a line.
-func (f *findings) begin(line int) { f.line, f.bad = line, false }
+// begin starts a record on a line, which is one of several there if it has an index.
+func (f *findings) begin(line, index int) { f.line, f.index, f.bad = line, index, false }
 
 // wrong adds a reason to leave the record out.
 func (f *findings) wrong(field, text string, args ...any) {
@@ -101,7 +106,7 @@ func (f *findings) broken(text string, args ...any) {
 }
 
 func (f *findings) add(g Grade, field, text string, args ...any) {
-	f.list = append(f.list, Problem{Line: f.line, Field: shortened(field), Text: fmt.Sprintf(text, args...), Grade: g})
+	f.list = append(f.list, Problem{Line: f.line, Index: f.index, Field: shortened(field), Text: fmt.Sprintf(text, args...), Grade: g})
 }
 
 // shortened returns a name of its own, cut if it is as long as only an attack or a mistake is.

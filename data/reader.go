@@ -3,12 +3,12 @@ package data
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"onrecord/model"
@@ -145,17 +145,39 @@ func (r *reading) path(ctx context.Context, path string) error {
 	return r.file(ctx, path, info.Size(), file)
 }
 
-// cantRead says in one sentence why a file can't be read.
+// readError says why a file can't be read.
+type readError struct {
+	sentence string
+	cause    error
+}
+
+func (e *readError) Error() string { return e.sentence }
+func (e *readError) Unwrap() error { return e.cause }
+
+// cantRead says in one sentence why a file can't be read, unless the error says it already.
 func cantRead(path string, err error) error {
+	var known *readError
+	if errors.As(err, &known) {
+		return err
+	}
+	return &readError{whyNot(path, err), err}
+}
+
+func whyNot(path string, err error) string {
+	var file *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("can't read %s: there is no such file or folder", path)
+		return "can't read " + path + ": there is no such file or folder"
 	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("can't read %s: it is not allowed", path)
-	case errors.Is(err, io.ErrUnexpectedEOF):
-		return fmt.Errorf("can't read all of %s: it is packed, and breaks off in the middle", path)
+		return "can't read " + path + ": it is not allowed"
+	case errors.Is(err, syscall.EISDIR):
+		return "can't read " + path + ": it is a folder"
+	case errors.Is(err, errCutOff) || errors.Is(err, errDamaged):
+		return "can't read all of " + path + ": " + err.Error()
+	case errors.As(err, &file):
+		err = file.Err // which does not name the file again
 	}
-	return fmt.Errorf("can't read %s: %w", path, err)
+	return "can't read " + path + ": " + err.Error()
 }
 
 // statements adds the statements of a source, and shows them as they come. It calls ready before it adds any.

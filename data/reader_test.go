@@ -142,12 +142,12 @@ func TestCollectionInOneJSONFile(t *testing.T) {
 
 func TestCheckTellsWhatIsWrongWithAFile(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
-		{"a.json", "", "not JSON: it ends in the middle; nothing after it was read"},
+		{"a.json", "", "1: not JSON: it ends in the middle; nothing after it was read"},
 		{"a.json", "{\n\"statements\": [\n" + `{"id": "a", "speaker": "Ada", "date": "1894-07-26", "form": "direct", "text": "Yes."}` + ",\n{\"id\": nope}]}",
-			"4: not JSON: invalid character 'o' in literal null (expecting 'u') at column 9; nothing after it was read"},
-		{"a.json", `"words"`, "not a collection; write an object with speakers, topics, sources and statements"},
-		{"a.json", `{"speakers": []}`, `no statements; write them as "statements": […]`},
-		{"a.json", `{"statements": {}}`, "statements is an object, where an array is expected"},
+			"4: not JSON: invalid character 'o' in literal null (expecting 'u') at column 9"},
+		{"a.json", `"words"`, "1: not a collection; write an object with speakers, topics, sources and statements"},
+		{"a.json", `{"speakers": []}`, `1: no statements; write them as "statements": […], or the file as one array of statements`},
+		{"a.json", `{"statements": {}}`, "1: statements is an object, where an array is expected"},
 		{"a.json", "{\"statements\": [\n\n{\"id\": \"a\"},\n7]}", "3: speaker: missing; say who said it\n" +
 			"3: date: missing; say when it was said\n3: text: missing; write the words\n4: not an object; a record is written as {\"id\": …}"},
 		{"a.csv", "id,speaker,date,form,text\na,Ada,1894-07-26,direct,\"Yes\n\nno\"\nb,Ada,1894-02-30,direct,Yes,and more\nc,Ada,1894-02-30,direct,Yes\n",
@@ -191,14 +191,29 @@ func TestReadingFailsInOneSentence(t *testing.T) {
 	for path, want := range map[string]string{
 		"/no/such/file": "can't read /no/such/file: there is no such file or folder",
 		empty:           "can't read " + empty + ": it is no collection, it has no statements.jsonl",
-		put(t, "a.jsonl", []byte("\xff\xfe{\x00}\x00")):        "it is written in UTF-16; save it as UTF-8",
-		put(t, "a.jsonl.gz", packed(t, "a.gz", twoLines)[:60]): "it is packed, and breaks off in the middle",
+		put(t, "a.jsonl.gz", packed(t, "a.gz", twoLines)[:60]):                        "it is packed, and breaks off in the middle",
+		put(t, "b.jsonl.gz", packed(t, "a.gz", twoLines)[:7]):                         "b.jsonl.gz: it is packed, and breaks off in the middle",
+		put(t, "a.jsonl.zst", []byte("\x28\xb5\x2f\xfdnothing that was ever packed")): "a.jsonl.zst: it is packed, and the packed bytes are damaged",
+		put(t, "a.xlsx", []byte("PK\x03\x04\x14\x00\x00xl/workbook.xml")):             "a.xlsx: it is a spreadsheet; save it as CSV (UTF-8)",
+		put(t, "a.docx", []byte("PK\x03\x04\x14\x00\x00word/document.xml")):           "a.docx: it is a text document; its text must be written as records",
+		put(t, "a.csv", []byte("SQLite format 3\x00\x10\x00")):                        "a.csv: it is an SQLite database; export a table as CSV",
+		put(t, "a.json", []byte("%PDF-1.7\n")):                                        "a.json: it is a PDF; its text must be written as records",
+		put(t, "a.csv.gz", packed(t, "a.gz", "PAR1\x15\x04")):                         "a.csv.gz: it is a Parquet file; convert it to CSV or JSON Lines",
+		put(t, "a.jsonl", []byte("\n<!doctype html>\n")):                              "a.jsonl: it is XML or HTML; convert it to CSV or JSON Lines",
+		put(t, "b.csv", []byte("<rss version='2.0'>")):                                "b.csv: it is XML or HTML; convert it to CSV or JSON Lines",
+		put(t, "a.xz", []byte("\xfd7zXZ\x00\x00\x04")):                                "a.xz: it is an xz archive; unpack it",
+		put(t, "a.txt", []byte("id,\x00speaker\n")):                                   "a.txt: it is no text: it holds NUL bytes",
+		inFolder(t, map[string]string{"statements.jsonl": "BZh91AY&SY"}):              "statements.jsonl: it is a bzip2 archive; unpack it",
+		inFolder(t, map[string]string{"speakers.jsonl": "\x1f\x8b\x08"}):              "speakers.jsonl: it is packed, and breaks off in the middle",
 	} {
 		c, _, err := data.Open(t.Context(), path)
 		if err == nil || !strings.Contains(err.Error(), want) || c == nil {
 			t.Errorf("%s: %v %v", path, c, err)
 		}
-		if before := data.CanOpen("-", path); before == nil && !strings.HasSuffix(path, ".gz") || before != nil && before.Error() != err.Error() {
+		if strings.Count(err.Error(), "can't read") != 1 {
+			t.Errorf("said twice: %v", err)
+		}
+		if before := data.CanOpen("-", path); before != nil && before.Error() != err.Error() {
 			t.Errorf("%s: before it is read: %v", path, before)
 		}
 	}
@@ -532,4 +547,63 @@ func drawStatements(t *rapid.T) []data.Scored {
 		}
 	}
 	return list
+}
+
+// TestReadingGoesOnBehindWhatIsBroken counts what can be used, and what is told of the rest.
+func TestReadingGoesOnBehindWhatIsBroken(t *testing.T) {
+	record := func(id string) string {
+		return `{"id": "` + id + `", "speaker": "Ada", "date": "1894-07-26", "form": "direct", "text": "Yes."}`
+	}
+	a, b, c, noDate := record("a"), record("b"), record("c"), strings.Replace(record("x"), "1894-07-26", "", 1)
+	for _, test := range []struct{ name, text, ids, told string }{
+		{"an array that is called lines", "a.jsonl:[" + a + ",\n" + b + "]", "a b", ""},
+		{"lines that are called JSON", "a.json:" + a + "\n" + b + "\n", "a b", ""},
+		{"objects over several lines", "a.json:" + strings.ReplaceAll(a+"\n"+b, ", ", ",\n"), "a b", ""},
+		{"one object", "a.json:" + a, "a", ""},
+		{"cut off", "a.json:[\n" + a + ",\n" + b + ",\n" + c[:60],
+			"a b", "4: error: the list of statements has no end; the file may be cut off\n4: error: not JSON: it ends in the middle\n"},
+		{"cut off between records", "a.json:{\"statements\": [" + a + ",\n" + b, "a b", "2: error: the list of statements has no end; the file may be cut off\n"},
+		{"an open string", "a.json:[" + a + ",\n" + strings.Replace(b, `Yes."`, "Yes.", 1) + ",\n" + c + "]",
+			"a c", "2: error: not JSON: it ends in the middle\n"},
+		{"an open string on the one line", "a.json:[" + a + "," + strings.Replace(b, `Yes."`, "Yes.", 1) + "," + c + "]",
+			"a c", "1: error: record 2: not JSON: it ends in the middle\n"},
+		{"an open brace", "a.json:[" + a + ",\n" + b[:len(b)-1] + ",\n" + c + "]", "a c", "2: error: not JSON: it ends in the middle\n"},
+		{"something else between", "a.json:[" + a + ",\n7, nope,\n" + c + "]", "a c",
+			"2: error: record 2: not an object; a record is written as {\"id\": …}\n2: error: record 3: not an object; a record is written as {\"id\": …}\n"},
+		{"what is missing", "a.json:[" + a + "," + noDate + "," + c + "]", "a c", "1: error: record 2: date: empty; say when it was said\n"},
+		{"numbers of Python", "a.json:[" + a[:len(a)-1] + `, "score": NaN, "least": [-Infinity, Infinity], "say": "NaN"},` + "\n" + b + "]",
+			"a b", "1: warning: NaN and Infinity are not JSON; taken as null\n"},
+		{"records by their ids", `a.json:{"a": ` + a + `, "b": ` + b + "}", "",
+			"1: error: no statements; write them as \"statements\": […], or the file as one array of statements\n"},
+		{"two lists", "a.json:[" + a + "]\n[" + b + "]", "a", "2: error: more text after the end of the collection; it was not read\n"},
+		{"UTF-16", "a.jsonl:\xff\xfe" + wide(a+"\n"+b), "a b", ": note: written in UTF-16; read as such\n"},
+	} {
+		name, text, _ := strings.Cut(test.text, ":")
+		path := put(t, name, []byte(text))
+		told, sum := checked(t, filepath.Dir(path), path)
+		if want := strings.ReplaceAll("\n"+test.told, "\n", "\n"+name+":")[1:]; told != strings.TrimSuffix(strings.ReplaceAll(want, "::", ":"), name+":") {
+			t.Errorf("%s: told\n%swant\n%s", test.name, told, want)
+		}
+		c, _, err := data.Open(t.Context(), path)
+		if got := strings.Join(ids(c), " "); got != test.ids || err != nil || sum.Statements != len(strings.Fields(test.ids)) {
+			t.Errorf("%s: %q can be used, want %q; %v", test.name, got, test.ids, err)
+		}
+	}
+}
+
+// wide writes ASCII in UTF-16.
+func wide(text string) string {
+	var b strings.Builder
+	for _, c := range []byte(text) {
+		b.Write([]byte{c, 0})
+	}
+	return b.String()
+}
+
+func ids(c *model.Collection) []string {
+	var all []string
+	for i := range c.Len() {
+		all = append(all, c.At(i).ID)
+	}
+	return all
 }

@@ -17,7 +17,7 @@ type recordsRead[T any] struct {
 }
 
 // readRecords reads a file with one record a line. The records share its memory. read returns the record and its id.
-func readRecords[T any](p *recordParser, file string, from io.Reader, read func(p *recordParser, line int, text string) (T, string, bool)) *recordsRead[T] {
+func readRecords[T any](p *recordParser, file string, from io.Reader, read func(p *recordParser, i item) (T, string, bool)) *recordsRead[T] {
 	r := &recordsRead[T]{file: file, lost: map[string]place{}}
 	var all strings.Builder
 	if _, err := io.Copy(&all, from); err != nil {
@@ -26,7 +26,7 @@ func readRecords[T any](p *recordParser, file string, from io.Reader, read func(
 	line := 0
 	for text := range strings.Lines(strings.TrimPrefix(all.String(), byteOrderMark)) {
 		if line++; strings.TrimSpace(text) != "" {
-			r.take(p, line, strings.TrimRight(text, "\r\n"), read)
+			r.take(p, item{line: line, text: strings.TrimRight(text, "\r\n")}, read)
 		}
 	}
 	r.list = p.list
@@ -34,16 +34,16 @@ func readRecords[T any](p *recordParser, file string, from io.Reader, read func(
 }
 
 // take reads one record.
-func (r *recordsRead[T]) take(p *recordParser, line int, text string, read func(p *recordParser, line int, text string) (T, string, bool)) {
-	record, id, ok := read(p, line, text)
+func (r *recordsRead[T]) take(p *recordParser, i item, read func(p *recordParser, i item) (T, string, bool)) {
+	record, id, ok := read(p, i)
 	if ok {
 		r.records = append(r.records, record)
-		r.lines = append(r.lines, line)
+		r.lines = append(r.lines, i.line)
 		return
 	}
 	r.unusable++
 	if id != "" {
-		r.lost[id] = place{r.file, line}
+		r.lost[id] = place{r.file, i.line}
 	}
 }
 

@@ -14,9 +14,9 @@ type speakerRecord struct {
 	line        int
 }
 
-func (p *recordParser) speaker(line int, text string) (*speakerRecord, bool) {
-	s := &speakerRecord{line: line}
-	if !p.open(line, text) {
+func (p *recordParser) speaker(i item) (*speakerRecord, bool) {
+	s := &speakerRecord{line: i.line}
+	if !p.open(i) {
 		return s, false
 	}
 	for _, m := range p.members {
@@ -59,9 +59,9 @@ func (p *recordParser) speakerKind(text string) model.Kind {
 	return model.Person
 }
 
-func (p *recordParser) topic(line int, text string) (*model.Topic, bool) {
+func (p *recordParser) topic(i item) (*model.Topic, bool) {
 	t := &model.Topic{}
-	if !p.open(line, text) {
+	if !p.open(i) {
 		return t, false
 	}
 	for _, m := range p.members {
@@ -86,9 +86,9 @@ func (p *recordParser) topic(line int, text string) (*model.Topic, bool) {
 	return t, !p.bad
 }
 
-func (p *recordParser) source(line int, text string) (*model.Source, bool) {
+func (p *recordParser) source(i item) (*model.Source, bool) {
 	s := &model.Source{}
-	if !p.open(line, text) {
+	if !p.open(i) {
 		return s, false
 	}
 	for _, m := range p.members {

@@ -8,8 +8,8 @@ import (
 
 // statementRecord is a statement whose references are still names.
 type statementRecord struct {
-	model.Statement // without what it refers to
-	line            int
+	model.Statement     // without what it refers to
+	line, index     int // as of an item
 	formGiven       bool
 	speaker         string
 	affiliation     string
@@ -31,9 +31,9 @@ func (s *statementRecord) forget() {
 }
 
 // statement reads a statement into s, which is empty. It returns false if the record can't be used.
-func (p *recordParser) statement(line int, text string, s *statementRecord) bool {
-	s.line = line
-	return p.open(line, text) && p.statementMembers(s)
+func (p *recordParser) statement(i item, s *statementRecord) bool {
+	s.line, s.index = i.line, i.index
+	return p.open(i) && p.statementMembers(s)
 }
 
 // statementMembers reads a statement from the members of its record.
