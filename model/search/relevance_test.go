@@ -147,7 +147,7 @@ var sets = []struct {
 	{"dev4.tsv", 0.94, 0.98, 0.96, false},
 	{"dev5.tsv", 0.94, 0.98, 0.96, false},
 	{"dev6.tsv", 0.96, 0.98, 0.97, true},
-	{"dev7.tsv", 0.98, 0.99, 0.98, false},
+	{"dev7.tsv", 0.97, 0.99, 0.98, false},
 	{"dev8.tsv", 0.96, 0.99, 0.97, false},
 	{"dev9.tsv", 0.98, 0.99, 0.98, false},
 	{"dev10.tsv", 0.99, 1, 0.99, false},
