@@ -81,30 +81,6 @@ func NearCount(lacking []int, all int) string {
 	return some + lack + what
 }
 
-// lacking names the words that a row lacks in so many columns, or where there is no room for any, how many they are.
-func (p painter) lacking(row Row, room int) widget.Text {
-	lacks := without(row)
-	if lacks == "" {
-		return nil
-	}
-	if room < leastLacking && room < widget.Width(lacks) {
-		lacks = p.theme.Signs.Leaving + widget.Thousands(len(row.Missing))
-	}
-	return widget.Styled(p.theme.Warn, p.fitted(lacks, room))
-}
-
-// leastLacking is the room for naming a word: "without" and some letters.
-const leastLacking = 12
-
-// fitted cuts a text to so many columns.
-func (p painter) fitted(text string, room int) string {
-	line := p.one(widget.Styled(p.theme.Text, text), room)
-	if !line.Cut {
-		return text
-	}
-	return text[:line.To] + p.theme.Signs.Ellipsis
-}
-
 // without names the words that a row lacks, "" for a row that matches.
 func without(row Row) string {
 	if len(row.Missing) == 0 {

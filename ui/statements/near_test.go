@@ -93,7 +93,9 @@ func TestHowManyWordsAreLackedIsSaid(t *testing.T) {
 // TestNamesMakeNoRoomForTheWordsThatAreMissing holds that who speaks is cut only where the line itself is too short.
 func TestNamesMakeNoRoomForTheWordsThatAreMissing(t *testing.T) {
 	l := newShelf(3)
-	l.row = func(r *statements.Row) { r.Missing = []string{"extraordinarily", "long", "words", "that", "nobody", "ever", "said"} }
+	l.row = func(r *statements.Row) {
+		r.Missing = []string{"extraordinarily", "long", "words", "that", "nobody", "ever", "said"}
+	}
 	for width := 60; width <= 200; width++ {
 		clear(l.marked)
 		d := open(t, l, width, "a")
@@ -103,7 +105,7 @@ func TestNamesMakeNoRoomForTheWordsThatAreMissing(t *testing.T) {
 			}
 			d.shows("Anthony Hope  France ")
 		}
-		if d.shows(); !strings.Contains(d.screen(), "  without ext") && !strings.Contains(d.screen(), "  −7") {
+		if d.shows(); !strings.Contains(d.screen(), "without extraordinarily") {
 			t.Fatalf("%d columns do not say that words are missing:\n%s", width, d.screen())
 		}
 	}

@@ -72,7 +72,10 @@ func (p painter) wordsAtHit(row Row, style theme.Style, width, maxLines int) []w
 func (p painter) wholeRow(row Row, width int, selected, roomy bool) []string {
 	bar := p.bar(selected)
 	inner := width - gutter - 1
-	lines := []string{bar + p.rowHead(row, inner, selected, !roomy)}
+	var lines []string
+	for _, line := range p.rowHead(row, inner, selected, !roomy) {
+		lines = append(lines, bar+line)
+	}
 	style := p.theme.Quiet
 	if selected {
 		style = p.theme.Text
@@ -114,36 +117,51 @@ const (
 	nameColumn = 20
 )
 
-// rowHead draws date, speaker and affiliation, and at the right edge the mark, and the form if it has no other place.
-func (p painter) rowHead(row Row, width int, selected, form bool) string {
+// rowHead draws date, speaker and affiliation, and at the right edge the mark, and the form if it has no other place. The
+// words that the row lacks stand there, too, but never in the place of a name: they get a line of their own instead.
+func (p painter) rowHead(row Row, width int, selected, form bool) []string {
+	const gap = 2
+	left, right := p.names(row, selected), p.corner(row, form)
+	var below []string
+	if lacks := widget.Styled(p.theme.Warn, without(row)); len(row.Missing) > 0 {
+		if left.Width()+gap+lacks.Width()+gap+right.Width() <= width {
+			right = append(lacks.Add(p.theme.Faint, strings.Repeat(" ", min(len(right), 1)*gap)), right...)
+		} else {
+			below = append(below, p.one(lacks, width).Styled)
+		}
+	}
+	if len(right) == 0 {
+		return append([]string{p.one(left, width).Styled}, below...)
+	}
+	return append([]string{p.ends(left, right, width)}, below...)
+}
+
+// names are the date, the speaker and the affiliation of a row.
+func (p painter) names(row Row, selected bool) widget.Text {
 	s, t := &row.Statement, p.theme
 	name := t.Quiet
 	if selected {
 		name = t.Strong
 	}
-	left := widget.Styled(t.Faint, s.Day.Column()+"  ")
-	left = append(left, p.text(name, s.Speaker.Name, row.Marks.Speaker)...)
+	text := widget.Styled(t.Faint, s.Day.Column()+"  ")
+	text = append(text, p.text(name, s.Speaker.Name, row.Marks.Speaker)...)
 	if s.Affiliation != nil {
-		left = left.Add(t.Faint, "  ")
-		left = append(left, p.text(t.Faint, s.Affiliation.Short(), s.Affiliation.ShortHits(row.Marks.Affiliation))...)
+		text = text.Add(t.Faint, "  ")
+		text = append(text, p.text(t.Faint, s.Affiliation.Short(), s.Affiliation.ShortHits(row.Marks.Affiliation))...)
 	}
+	return text
+}
+
+// corner is what stands at the right edge of the head of a row: the mark, and the form if it has no other place.
+func (p painter) corner(row Row, form bool) widget.Text {
 	var right widget.Text
 	if row.Marked {
-		right = right.Add(t.Accent, t.Signs.Marked)
+		right = right.Add(p.theme.Accent, p.theme.Signs.Marked)
 	}
 	if form {
-		right = right.Add(t.Faint, strings.Repeat(" ", len(right))+s.Form.Words())
+		right = right.Add(p.theme.Faint, strings.Repeat(" ", len(right))+row.Statement.Form.Words())
 	}
-	if lacking := p.lacking(row, width-left.Width()-2-right.Width()-2*len(right)); len(lacking) > 0 {
-		if len(right) > 0 {
-			lacking = lacking.Add(t.Faint, "  ")
-		}
-		right = append(lacking, right...)
-	}
-	if len(right) == 0 {
-		return p.one(left, width).Styled
-	}
-	return p.ends(left, right, width)
+	return right
 }
 
 // topics names the topics, each with the shape of the stance that the statement takes on it. Those of which too little
