@@ -2,6 +2,7 @@ package data
 
 import (
 	"cmp"
+	"fmt"
 	"hash/maphash"
 	"slices"
 	"strings"
@@ -14,16 +15,24 @@ import (
 type taken struct {
 	statement model.Statement
 	at        place
+	by        int // the place of the one that has it, in the collection
 }
 
-// report adds the problems of a file, in the order of its lines.
+// report adds the problems of a file, in the order of its lines. All are counted; unless all are wanted, of each grade the
+// first ones are kept.
 func (a *assembler) report(file string, list []Problem) {
-	for i := range list {
-		list[i].File = file
-		a.counts.add(list[i].Grade)
-	}
 	slices.SortStableFunc(list, func(x, y Problem) int { return cmp.Compare(x.Line, y.Line) })
-	a.problems = append(a.problems, list...)
+	for _, p := range list {
+		count := a.counts.of(p.Grade)
+		if a.listAll || *count < MaxProblems {
+			p.File = file
+			if p.more > 0 {
+				p.Text += fmt.Sprintf(" (%d more like this in the record)", p.more)
+			}
+			a.problems = append(a.problems, p)
+		}
+		*count += 1 + p.more
+	}
 }
 
 // addStatements adds the statements of a chunk.
@@ -92,10 +101,33 @@ func (a *assembler) addStatement(c *chunk, r *statementRecord, k keys) {
 	if err := a.builder.AddNumbered(&r.Statement, &c.refers); err == nil {
 		a.places.add(at)
 	} else {
-		// The references hold, so that only the id can be in the way.
-		a.builder.Refer(&r.Statement, &c.refers)
-		a.taken = append(a.taken, taken{withOwnStrings(r.Statement), at})
+		a.take(c, r, at) // the references hold, so that only the id can be in the way
 	}
+}
+
+// maxTaken is how many statements wait at most for it to be known what else has their ids.
+const maxTaken = 1000
+
+// take deals with a statement whose id is taken. By another one of the same file it can only be wrong; in another file the
+// same statement may stand, which is known once that one can be looked at.
+func (a *assembler) take(c *chunk, r *statementRecord, at place) {
+	first := a.builder.Place(c.refers.Hash, r.ID)
+	if earlier := a.places.at(first); earlier.file == at.file {
+		a.tellTaken(r.ID, at, earlier)
+		return
+	}
+	a.builder.Refer(&r.Statement, &c.refers)
+	a.taken = append(a.taken, taken{withOwnStrings(r.Statement), at, first})
+	if len(a.taken) >= maxTaken {
+		a.builder.Seal()
+		a.settleTaken(a.builder.Collection())
+	}
+}
+
+func (a *assembler) tellTaken(id string, at, first place) {
+	a.counts.LeftOut++
+	a.report(at.file, []Problem{{Line: at.line, Field: "id",
+		Text: quote(id) + " is taken by " + first.String() + "; give each statement its own"}})
 }
 
 // resolve looks up what a statement refers to.
@@ -209,18 +241,12 @@ func (a *assembler) namedSource(c *chunk, r *statementRecord, known uint32) uint
 func (a *assembler) settleTaken(c *model.Collection) {
 	var later []taken
 	for _, t := range a.taken {
-		i, ok := c.Find(t.statement.ID)
-		if !ok {
+		switch first := a.places.at(t.by); {
+		case t.by >= c.Len():
 			later = append(later, t)
-			continue
+		case !sameStatement(c.At(t.by), t.statement):
+			a.tellTaken(t.statement.ID, t.at, first)
 		}
-		first := a.places.at(i)
-		if first.file != t.at.file && sameStatement(c.At(i), t.statement) {
-			continue
-		}
-		a.counts.LeftOut++
-		a.report(t.at.file, []Problem{{Line: t.at.line, Field: "id",
-			Text: quote(t.statement.ID) + " is taken by " + first.String() + "; give each statement its own"}})
 	}
 	a.taken = later
 }

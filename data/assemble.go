@@ -41,21 +41,6 @@ func (p *places) at(i int) place {
 	return place{p.files[n-1].name, int(p.lines[i])}
 }
 
-// adviser looks for what may have been meant, for a bounded number of different slips.
-type adviser struct{ known map[string]string }
-
-const maxAdvice = 500
-
-func (a *adviser) nearest(what, id string, ids []string) string {
-	key := what + " " + id
-	near, ok := a.known[key]
-	if !ok && len(a.known) < maxAdvice {
-		near = nearest(id, ids)
-		a.known[key] = near
-	}
-	return near
-}
-
 // scope is what the statements of one collection can refer to.
 type scope struct {
 	speakers *shelf[*model.Speaker]
@@ -85,12 +70,13 @@ type assembler struct {
 	taken    []taken // statements whose id is taken, until it is known by which
 	counts   Counts
 	problems []Problem
+	listAll  bool // list all problems, not only the first MaxProblems of each grade
 }
 
 func newAssembler(notes bool) *assembler {
 	seed := maphash.MakeSeed()
 	return &assembler{
-		notes: notes, builder: model.NewBuilder(model.Info{}), seed: seed, all: newScope(seed), advice: adviser{map[string]string{}},
+		notes: notes, builder: model.NewBuilder(model.Info{}), seed: seed, all: newScope(seed), advice: newAdviser(),
 	}
 }
 

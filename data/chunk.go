@@ -172,16 +172,9 @@ func (c *chunk) forget() {
 func (c *chunk) parse(p *recordParser) {
 	p.list = c.list
 	if len(c.records) == 0 {
-		c.records = make([]statementRecord, 0, strings.Count(c.text, "\n")+1)
+		c.records = make([]statementRecord, 0, min(strings.Count(c.text, "\n"), len(c.text)/shortRecord)+1)
 	}
-	line := c.line
-	for rest := c.text; rest != ""; line++ {
-		text, more, _ := strings.Cut(rest, "\n")
-		rest = more
-		if strings.TrimSpace(text) != "" {
-			c.parseOne(p, item{line: line, text: text})
-		}
-	}
+	c.eachLine(func(i item) { c.parseOne(p, i) })
 	for _, item := range c.items {
 		c.parseOne(p, item)
 	}
@@ -189,6 +182,21 @@ func (c *chunk) parse(p *recordParser) {
 		c.parseRow(p, row)
 	}
 	c.list = p.list
+}
+
+// shortRecord is how many bytes a statement has at least.
+const shortRecord = 40
+
+// eachLine calls yield with each line of the text that is not blank.
+func (c *chunk) eachLine(yield func(item)) {
+	line := c.line
+	for rest := c.text; rest != ""; line++ {
+		text, more, _ := strings.Cut(rest, "\n")
+		rest = more
+		if strings.TrimSpace(text) != "" {
+			yield(item{line: line, text: text})
+		}
+	}
 }
 
 func (c *chunk) parseOne(p *recordParser, i item) {

@@ -37,6 +37,10 @@ func (p *recordParser) open(i item) bool {
 	text := i.text
 	p.extra.reset()
 	p.extraInStances = false
+	if len(text) > MaxRecord {
+		p.wrong("", "longer than %s; a record must fit into that", inBytes(MaxRecord))
+		return false
+	}
 	members, err := p.objects.read(text)
 	if !p.objects.plain && !utf8.ValidString(text) {
 		p.wrong("", "not UTF-8 at column %d; save the file as UTF-8", columnOfBrokenUTF8(text))
@@ -142,15 +146,25 @@ func (p *recordParser) anyText(m member) string {
 	return ""
 }
 
-// texts reads a member that is an array of strings and appends them to list.
-func (p *recordParser) texts(m member, list []string) []string {
+// name reads a member that names something: a string of bounded length.
+func (p *recordParser) name(m member) string {
+	text := p.text(m)
+	if len(text) > MaxName {
+		p.wrong(m.name, "%d bytes long, where names have %s at most; shorten it", len(text), inBytes(MaxName))
+		return ""
+	}
+	return text
+}
+
+// names reads a member that is an array of names and appends them to list.
+func (p *recordParser) names(m member, list []string) []string {
 	for _, raw := range p.elements(m, "an array of strings") {
 		item := member{m.name, raw, m.plain}
 		if item.kind() != '"' {
 			p.wrong(m.name, "holds %s, where strings are expected", kindName(item.kind()))
 			continue
 		}
-		list = append(list, p.text(item))
+		list = append(list, p.name(item))
 	}
 	return list
 }

@@ -85,12 +85,12 @@ func readSource(p *recordParser, i item) (*model.Source, string, bool) {
 }
 
 // later reads a file of a folder in the background.
-func later[T any](f folder, name string, read func(*recordParser, item) (T, string, bool)) <-chan *recordsRead[T] {
+func later[T any](f folder, name string, read recordReader[T]) <-chan *recordsRead[T] {
 	result := make(chan *recordsRead[T], 1)
 	go func() {
 		in, err := f.open(name)
 		if errors.Is(err, fs.ErrNotExist) {
-			missing := &recordsRead[T]{file: f.path(name), lost: map[string]place{}}
+			missing := newRecordsRead[T](f.path(name))
 			missing.note("", "missing; a collection has one, if only empty")
 			result <- missing
 			return
@@ -102,7 +102,7 @@ func later[T any](f folder, name string, read func(*recordParser, item) (T, stri
 		defer in.Close()
 		p := newRecordParser()
 		p.notes = f.notes
-		result <- readRecords(p, in.name, in, read)
+		result <- readRecords(p, in, read)
 	}()
 	return result
 }
@@ -115,7 +115,7 @@ func (r *reading) readInfo(f folder) {
 	var text []byte
 	if err == nil {
 		defer in.Close()
-		text, err = io.ReadAll(io.LimitReader(in, MaxLine))
+		text, err = io.ReadAll(io.LimitReader(in, MaxRecord))
 	}
 	info := model.Info{Name: path.Base(f.shown)}
 	switch {

@@ -95,8 +95,8 @@ func (r *itemReader) lineOf(at int) int {
 }
 
 // listRecords reads the records of one of the lists.
-func listRecords[T any](notes bool, f *jsonFile, name string, read func(*recordParser, item) (T, string, bool)) *recordsRead[T] {
-	r := &recordsRead[T]{file: f.file, lost: map[string]place{}}
+func listRecords[T any](notes bool, f *jsonFile, name string, read recordReader[T]) *recordsRead[T] {
+	r := newRecordsRead[T](f.file)
 	p := newRecordParser()
 	p.notes = notes
 	items := newItemReader(f, name)

@@ -14,11 +14,9 @@ const (
 	smallChunk  = 48 << 10
 	bigChunk    = 512 << 10
 	smallChunks = 16
+	chunkLines  = 16 << 10              // that a chunk holds at most, as each may take a record or a problem
 	chunkDelay  = 40 * time.Millisecond // after which a chunk goes on its way as it is, if its source is slow
 )
-
-// MaxLine is how long the record of a statement can be, in bytes.
-const MaxLine = 16 << 20
 
 // lineSource cuts a file into chunks of whole lines.
 type lineSource struct {
@@ -31,7 +29,9 @@ type lineSource struct {
 	line   int          // of the next chunk
 	count  int          // chunks so far
 	ended  error
+	short  bool // whether the lines are so short that the chunk before was cut after chunkLines
 	skip   bool // within a line that is too long
+	passed int  // bytes of it
 }
 
 func newLineSource(file string, from io.Reader, offset func() int64) *lineSource {
@@ -40,7 +40,9 @@ func newLineSource(file string, from io.Reader, offset func() int64) *lineSource
 
 func (s *lineSource) next(c *chunk) error {
 	s.buffer = append(c.room[:0], s.rest...)
+	s.whole = bytes.LastIndexByte(s.buffer, '\n') + 1
 	s.fill(c)
+	lines := s.cut()
 	c.room, s.rest = s.buffer, append(s.rest[:0], s.buffer[s.whole:]...)
 	c.file, c.line = s.file, s.line
 	text := s.buffer[:s.whole]
@@ -48,14 +50,13 @@ func (s *lineSource) next(c *chunk) error {
 		return endOf(s.file, s.ended)
 	}
 	s.count++
-	s.line += bytes.Count(text, []byte{'\n'})
+	s.line += lines
 	if c.line == 1 {
 		text = bytes.TrimPrefix(text, []byte(byteOrderMark))
 	}
 	// Copying the text would be a third of all memory that reading asks for. Nothing keeps a part of it beyond
 	// chunk.forget, and only after that the room is used again.
 	c.text = unsafe.String(unsafe.SliceData(text), len(text))
-	s.whole = 0
 	c.size = s.offset()
 	return nil
 }
@@ -63,7 +64,7 @@ func (s *lineSource) next(c *chunk) error {
 // fill reads until the buffer holds a chunk: whole lines, or the rest of the file.
 func (s *lineSource) fill(c *chunk) {
 	want := smallChunk
-	if s.count >= smallChunks {
+	if s.count >= smallChunks && !s.short {
 		want = bigChunk
 	}
 	begin := time.Now()
@@ -72,16 +73,34 @@ func (s *lineSource) fill(c *chunk) {
 			return
 		}
 		s.read(want)
-		if s.whole == 0 && len(s.buffer) > MaxLine {
+		if s.whole == 0 && len(s.buffer) > MaxRecord {
 			c.begin(s.line, 0)
-			c.wrong("", "longer than %d MB; a record must fit into that", MaxLine>>20)
+			c.wrong("", "longer than %s; a record must fit into that", inBytes(MaxRecord))
 			c.unusable++
-			s.buffer, s.skip = s.buffer[:0], true
+			s.buffer, s.skip, s.passed = s.buffer[:0], true, len(s.buffer)
+		}
+		if s.skip && s.passed > MaxSkipped {
+			c.begin(s.line, 0)
+			c.broken("the line has no end within %s; nothing behind it was read", inBytes(MaxSkipped))
+			s.ended = io.EOF
 		}
 	}
 	if s.ended != nil && !s.skip {
 		s.whole = len(s.buffer)
 	}
+}
+
+// cut leaves no more lines in the chunk than it can hold, and returns how many there are.
+func (s *lineSource) cut() int {
+	lines := bytes.Count(s.buffer[:s.whole], []byte{'\n'})
+	if s.short = lines > chunkLines; !s.short {
+		return lines
+	}
+	s.whole = 0
+	for range chunkLines {
+		s.whole += bytes.IndexByte(s.buffer[s.whole:], '\n') + 1
+	}
+	return chunkLines
 }
 
 // comes waits until there is more to read, so long at most; false if nothing has come. A file always has more.
@@ -100,6 +119,7 @@ func (s *lineSource) read(want int) {
 	s.ended = err
 	s.buffer = s.buffer[:had+n]
 	if s.skip {
+		s.passed += n
 		at := bytes.IndexByte(s.buffer, '\n')
 		if at < 0 {
 			s.buffer = s.buffer[:0]

@@ -5,11 +5,11 @@ import "onrecord/model"
 // speakerLinker connects the speakers of a file with those that they speak for, in whatever order they stand.
 type speakerLinker struct {
 	*assembler
-	read  *recordsRead[*speakerRecord]
-	byID  *shelf[*speakerRecord]
-	state map[*speakerRecord]linkState
+	read    *recordsRead[*speakerRecord]
+	waiting []*speakerRecord // for the one that follows them to be connected
 }
 
+// linkState is how far the connecting of a speaker has come.
 type linkState uint8
 
 const (
@@ -22,53 +22,72 @@ const (
 
 // addSpeakers adds the speakers of a file in its order.
 func (a *assembler) addSpeakers(r *recordsRead[*speakerRecord]) {
-	l := &speakerLinker{a, r, newShelf(a.seed, func(s *speakerRecord) string { return s.Name }), map[*speakerRecord]linkState{}}
-	for _, s := range r.records {
-		if l.byID.get(s.ID) == nil {
-			l.byID.put(s.ID, s, place{r.file, s.line})
-		}
-	}
-	for id, at := range r.lost {
-		l.byID.lose(id, at)
-	}
+	l := &speakerLinker{assembler: a, read: r}
 	for _, s := range r.records {
 		l.link(s)
 	}
 	for _, s := range r.records {
-		if l.state[s] == fresh {
+		if s.state == fresh {
 			a.builder.AddSpeaker(&s.Speaker)
 		}
 	}
 	finish(a, r, a.own.speakers)
 }
 
-// link connects a speaker and all that it depends on. It returns whether the speaker can be used.
-func (l *speakerLinker) link(s *speakerRecord) bool {
-	if state := l.state[s]; state != untouched {
-		return state == fresh || state == settled
+// link connects a speaker and all that it depends on, the last one first. There may be any number of them, so that they
+// wait in a list instead of on the stack.
+func (l *speakerLinker) link(s *speakerRecord) {
+	l.waiting = l.waiting[:0]
+	for ; s != nil && s.state == untouched; s = l.target(s) {
+		s.state = underway
+		l.waiting = append(l.waiting, s)
 	}
-	l.state[s] = underway
+	for i := len(l.waiting) - 1; i >= 0; i-- {
+		l.settle(l.waiting[i])
+	}
+}
+
+// target returns whom a speaker speaks for, nil if the file has none of that id.
+func (l *speakerLinker) target(s *speakerRecord) *speakerRecord {
+	if s.affiliation == "" {
+		return nil
+	}
+	if at, ok := l.read.places[s.affiliation]; ok {
+		return l.read.records[at]
+	}
+	return nil
+}
+
+// ids hands out the ids of all speakers in the order of the file.
+func (l *speakerLinker) ids(yield func(string) bool) {
+	for _, s := range l.read.records {
+		if !yield(s.ID) {
+			return
+		}
+	}
+}
+
+// settle connects a speaker; if it speaks for another one, that one is connected already unless it waits for this one.
+func (l *speakerLinker) settle(s *speakerRecord) {
 	at := place{l.read.file, s.line}
 	if why := l.affiliation(s); why != "" {
-		l.state[s] = stranded
+		s.state = stranded
 		l.read.begin(s.line, 0)
 		l.read.wrong("affiliation", "%s", why)
 		l.counts.LeftOut++
-		l.byID.lose(s.ID, at)
 		l.read.lost[s.ID] = at
-		return false
+		return
 	}
 	shelves := shelves[*model.Speaker]{"speaker", l.own.speakers, l.all.speakers}
 	switch isNew := shelves.add(&l.read.findings, s.ID, &s.Speaker, at); {
 	case isNew:
-		l.state[s] = fresh
+		s.state = fresh
 	case l.read.bad:
-		l.state[s] = stranded
+		s.state = stranded
 		l.counts.LeftOut++
 	default:
-		l.state[s] = settled
+		s.state = settled
 	}
-	return l.state[s] != stranded
 }
 
 // affiliation sets whom a speaker speaks for, and returns what is wrong with it.
@@ -76,18 +95,15 @@ func (l *speakerLinker) affiliation(s *speakerRecord) string {
 	if s.affiliation == "" {
 		return ""
 	}
-	var to *speakerRecord
-	if named := l.byID.get(s.affiliation); named != nil {
-		to = named.record
-	}
+	to := l.target(s)
 	switch {
 	case to == s:
 		return "the speaker itself; name the state or organization, or leave the field out"
 	case to == nil:
-		return l.byID.unknown("speaker", s.affiliation, &l.advice)
-	case l.state[to] == underway:
+		return l.advice.unknown("speaker", s.affiliation, l.read.lost, l.ids)
+	case to.state == underway:
 		return quote(to.ID) + " speaks for " + quote(s.ID) + " in turn; one of them can't"
-	case !l.link(to):
+	case to.state == stranded:
 		return "the speaker " + quote(to.ID) + " can't be used, see " + place{l.read.file, to.line}.String()
 	}
 	s.Affiliation = l.own.speakers.get(to.ID).record

@@ -64,6 +64,9 @@ func (r *objectReader) read(text string) ([]member, error) {
 // decode is read for any text.
 func (r *objectReader) decode(text string) ([]member, error) {
 	r.members = r.members[:0]
+	if nestedTooDeep(text) {
+		return nil, errTooDeep
+	}
 	r.buffer.Reset()
 	r.buffer.WriteString(text)
 	r.decoder.Reset(&r.buffer, jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
@@ -95,6 +98,29 @@ func (r *objectReader) decode(text string) ([]member, error) {
 		return nil, errors.New("more text after the object; write each record on a line of its own")
 	}
 	return r.members, nil
+}
+
+var errTooDeep = fmt.Errorf("arrays and objects lie more than %d deep in each other; flatten the record", MaxDepth)
+
+// nestedTooDeep tells whether arrays and objects lie too deep in each other, in text that need not be JSON.
+func nestedTooDeep(text string) bool {
+	depth, quoted := 0, false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '{' || c == '[':
+			if depth++; depth > MaxDepth {
+				return true
+			}
+		case c == '}' || c == ']':
+			depth--
+		}
+	}
+	return false
 }
 
 func (r *objectReader) value(text string) (string, error) {

@@ -35,15 +35,15 @@ type Counts struct {
 // Any tells whether a person should know: whether something is left out, repaired or ignored.
 func (c Counts) Any() bool { return c.Errors > 0 || c.Warnings > 0 || c.LeftOut > 0 }
 
-func (c *Counts) add(g Grade) {
+// of returns the number of one grade.
+func (c *Counts) of(g Grade) *int {
 	switch g {
 	case Error:
-		c.Errors++
+		return &c.Errors
 	case Warning:
-		c.Warnings++
-	default:
-		c.Notes++
+		return &c.Warnings
 	}
+	return &c.Notes
 }
 
 // Problem is something wrong with a collection, told to a person: where, and what would be right.
@@ -55,6 +55,7 @@ type Problem struct {
 	Text  string // what is wrong and what would be right
 	Grade Grade
 	Whole bool // with the file as a whole, not with one of its records
+	more  int  // problems of that grade in the same record that are only counted
 }
 
 // String writes the problem as FILE:LINE: grade: field: text, with the record before the field if its line holds several.
@@ -78,14 +79,23 @@ func (p Problem) String() string {
 
 // findings collects what is wrong with the records of one file.
 type findings struct {
-	line  int // of the record that is being read
-	index int // of it in its list, counted from 1, if several records stand on the line; else 0
-	list  []Problem
-	bad   bool // whether the record that is being read can't be used
+	list []Problem
+
+	// The record that is being read.
+	line  int
+	index int                                 // of it in its list, counted from 1, if several records stand on the line; else 0
+	bad   bool                                // whether it can't be used
+	told  [Note + 1]struct{ count, last int } // by grade: how many problems are listed, and where the last one is
 }
 
 // begin starts a record on a line, which is one of several there if it has an index.
-func (f *findings) begin(line, index int) { f.line, f.index, f.bad = line, index, false }
+func (f *findings) begin(line, index int) { *f = findings{list: f.list, line: line, index: index} }
+
+// take moves what others have found here.
+func (f *findings) take(others *findings) {
+	f.list = append(f.list, others.list...)
+	others.list = nil
+}
 
 // wrong adds a reason to leave the record out.
 func (f *findings) wrong(field, text string, args ...any) {
@@ -106,6 +116,12 @@ func (f *findings) broken(text string, args ...any) {
 }
 
 func (f *findings) add(g Grade, field, text string, args ...any) {
+	told := &f.told[g]
+	if told.count == MaxRecordProblems {
+		f.list[told.last].more++
+		return
+	}
+	told.count, told.last = told.count+1, len(f.list)
 	f.list = append(f.list, Problem{Line: f.line, Index: f.index, Field: shortened(field), Text: fmt.Sprintf(text, args...), Grade: g})
 }
 

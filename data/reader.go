@@ -18,7 +18,7 @@ import (
 // with the same statements.
 type Update struct {
 	Collection *model.Collection
-	Problems   []Problem // found since the update before
+	Problems   []Problem // found since the update before, of each grade no more than MaxProblems in all updates
 	Counts               // of all problems so far; notes only if the reader tells them
 	BytesRead  int64
 	BytesTotal int64 // 0 if it can't be known
@@ -30,6 +30,7 @@ type Reader struct {
 	Paths []string  // folders and files; "-" for standard input; none for the embedded collection
 	Stdin io.Reader // os.Stdin if nil
 	Notes bool      // also tell what is only worth a look
+	All   bool      // tell all problems, however many there are
 }
 
 // Read reads everything. It calls each on one goroutine, soon after the first statements, then each time that many more
@@ -37,6 +38,7 @@ type Reader struct {
 // says which file can't be read.
 func (r Reader) Read(ctx context.Context, each func(Update)) error {
 	run := &reading{assembler: newAssembler(r.Notes), each: each, stdin: r.Stdin, begun: time.Now()}
+	run.listAll = r.All
 	if run.stdin == nil {
 		run.stdin = os.Stdin
 	}

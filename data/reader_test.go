@@ -158,7 +158,7 @@ func TestCheckTellsWhatIsWrongWithAFile(t *testing.T) {
 		{"a.csv", "id,speaker,date,form,text,stances\na,Ada,1894-07-26,direct,Yes,peace\n", "2: stances: \"peace\" is not a stance; it is one of support, oppose, conditional, neutral"},
 		{"a.jsonl", "\n\n{}\n", "3: id: missing; it must be the same whenever the collection is read\n3: speaker: missing; say who said it\n" +
 			"3: date: missing; say when it was said\n3: text: missing; write the words"},
-		{"a.jsonl", strings.Repeat("x", data.MaxLine+200<<10) + "\n{\"id\": 1}\n", "1: longer than 16 MB; a record must fit into that\n" +
+		{"a.jsonl", strings.Repeat("x", data.MaxRecord+200<<10) + "\n{\"id\": 1}\n", "1: longer than 16 MB; a record must fit into that\n" +
 			"2: id: a number, where a string is expected\n2: speaker: missing; say who said it\n2: date: missing; say when it was said\n2: text: missing; write the words"},
 	} {
 		path := put(t, test.name, []byte(test.text))
@@ -428,7 +428,7 @@ func TestProblemsAreToldAsTheyAreFound(t *testing.T) {
 	path := put(t, "wrong.jsonl", []byte(strings.Repeat("{\"id\": \"a\", \"speaker\": \"b\", \"date\": \"1894-07-26\"}\n", n)))
 	updates, line := 0, 0
 	var last data.Update
-	err := data.Reader{Paths: []string{path}}.Read(t.Context(), func(u data.Update) {
+	err := data.Reader{Paths: []string{path}, All: true}.Read(t.Context(), func(u data.Update) {
 		for _, p := range u.Problems {
 			if line++; p.Line != line || p.Field != "text" {
 				t.Fatalf("%v after line %d", p, line-1)

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"errors"
 	"io"
 	"strings"
 )
@@ -11,40 +12,69 @@ type recordsRead[T any] struct {
 	file     string
 	records  []T
 	lines    []int
+	places   map[string]int   // of the records in the list, by id
 	lost     map[string]place // ids of records that can't be used
 	unusable int
 	err      error
 }
 
-// readRecords reads a file with one record a line. The records share its memory. read returns the record and its id.
-func readRecords[T any](p *recordParser, file string, from io.Reader, read func(p *recordParser, i item) (T, string, bool)) *recordsRead[T] {
-	r := &recordsRead[T]{file: file, lost: map[string]place{}}
-	var all strings.Builder
-	if _, err := io.Copy(&all, from); err != nil {
-		r.err = cantRead(file, err)
-	}
-	line := 0
-	for text := range strings.Lines(strings.TrimPrefix(all.String(), byteOrderMark)) {
-		if line++; strings.TrimSpace(text) != "" {
-			r.take(p, item{line: line, text: strings.TrimRight(text, "\r\n")}, read)
+func newRecordsRead[T any](file string) *recordsRead[T] {
+	return &recordsRead[T]{file: file, places: map[string]int{}, lost: map[string]place{}}
+}
+
+// recordReader reads a record, and returns it with its id, and whether it can be used.
+type recordReader[T any] func(p *recordParser, i item) (record T, id string, ok bool)
+
+// readRecords reads a file with one record a line.
+func readRecords[T any](p *recordParser, in *input, read recordReader[T]) *recordsRead[T] {
+	r := newRecordsRead[T](in.name)
+	source := newLineSource(in.name, in, in.offset.n.Load)
+	for whole := 0; ; {
+		c := &chunk{}
+		err := source.next(c)
+		if err != nil {
+			if !errors.Is(err, io.EOF) {
+				r.err = err
+			}
+			break
 		}
+		p.take(&c.findings)
+		r.unusable += c.unusable
+		if whole += len(c.text); whole > MaxWhole {
+			p.begin(c.line, 0)
+			p.broken("more than %s; nothing from here on was read, as the records of this file are held as a whole", inBytes(MaxWhole))
+			break
+		}
+		c.eachLine(func(i item) { r.take(p, i, read) })
 	}
-	r.list = p.list
+	r.findings = p.findings
 	return r
 }
 
 // take reads one record.
-func (r *recordsRead[T]) take(p *recordParser, i item, read func(p *recordParser, i item) (T, string, bool)) {
+func (r *recordsRead[T]) take(p *recordParser, i item, read recordReader[T]) {
 	record, id, ok := read(p, i)
+	first, taken := r.places[id]
+	if taken && ok && len(r.records)-len(r.places) >= maxDoubles {
+		p.wrong("id", "%s is taken by %v; give each record its own", quote(id), place{r.file, r.lines[first]})
+		r.unusable++
+		return
+	}
 	if ok {
+		if !taken {
+			r.places[id] = len(r.records)
+		}
 		r.records = append(r.records, record)
 		r.lines = append(r.lines, i.line)
 		return
 	}
 	r.unusable++
 	if id != "" {
-		r.lost[id] = place{r.file, i.line}
+		r.lost[strings.Clone(id)] = place{r.file, i.line}
 	}
 }
+
+// maxDoubles is how many records are kept whose ids are taken, for the case that the first ones can't be used after all.
+const maxDoubles = 1000
 
 const byteOrderMark = "\ufeff"

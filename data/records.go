@@ -12,6 +12,7 @@ type speakerRecord struct {
 	model.Speaker
 	affiliation string
 	line        int
+	state       linkState
 }
 
 func (p *recordParser) speaker(i item) (*speakerRecord, bool) {
@@ -22,19 +23,19 @@ func (p *recordParser) speaker(i item) (*speakerRecord, bool) {
 	for _, m := range p.members {
 		switch m.name {
 		case "id":
-			s.ID = p.text(m)
+			s.ID = p.name(m)
 		case "name":
-			s.Name = p.text(m)
+			s.Name = p.name(m)
 		case "kind":
 			s.Kind = p.speakerKind(p.text(m))
 		case "role":
-			s.Role = p.text(m)
+			s.Role = p.name(m)
 		case "affiliation":
-			s.affiliation = p.text(m)
+			s.affiliation = p.name(m)
 		case "country":
-			s.Country = p.text(m)
+			s.Country = p.name(m)
 		case "aliases":
-			s.Aliases = p.texts(m, nil)
+			s.Aliases = p.names(m, nil)
 		case "bio":
 			s.Bio = p.text(m)
 		default:
@@ -67,15 +68,15 @@ func (p *recordParser) topic(i item) (*model.Topic, bool) {
 	for _, m := range p.members {
 		switch m.name {
 		case "id":
-			t.ID = p.text(m)
+			t.ID = p.name(m)
 		case "name":
-			t.Name = p.text(m)
+			t.Name = p.name(m)
 		case "proposition":
 			t.Proposition = p.text(m)
 		case "description":
 			t.Description = p.text(m)
 		case "aliases":
-			t.Aliases = p.texts(m, nil)
+			t.Aliases = p.names(m, nil)
 		default:
 			p.keep(m, topicFields())
 		}
@@ -94,19 +95,19 @@ func (p *recordParser) source(i item) (*model.Source, bool) {
 	for _, m := range p.members {
 		switch m.name {
 		case "id":
-			s.ID = p.text(m)
+			s.ID = p.name(m)
 		case "title":
-			s.Title = p.text(m)
+			s.Title = p.name(m)
 		case "publisher":
-			s.Publisher = p.text(m)
+			s.Publisher = p.name(m)
 		case "kind":
-			s.Kind = p.text(m)
+			s.Kind = p.name(m)
 		case "date":
 			s.Date, s.Dated = p.day(m)
 		case "url":
 			s.URL = p.text(m)
 		case "lang":
-			s.Lang = p.text(m)
+			s.Lang = p.name(m)
 		default:
 			p.keep(m, sourceFields())
 		}
@@ -127,11 +128,11 @@ func (p *recordParser) info(members []member) model.Info {
 	for _, m := range members {
 		switch m.name {
 		case "name":
-			info.Name = p.text(m)
+			info.Name = p.name(m)
 		case "version":
-			info.Version = p.text(m)
+			info.Version = p.name(m)
 		case "compiled":
-			info.Compiled = p.text(m)
+			info.Compiled = p.name(m)
 		case "description":
 			info.Description = p.text(m)
 		default:

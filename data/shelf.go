@@ -1,8 +1,8 @@
 package data
 
 import (
-	"fmt"
 	"hash/maphash"
+	"iter"
 )
 
 // shelf holds records of one kind by id. It is asked some times for every statement; its table is a hash table with open
@@ -133,20 +133,16 @@ func (s *shelf[T]) lose(id string, where place) {
 
 // unknown says that there is no record with an id, and which one may have been meant.
 func (s *shelf[T]) unknown(what, id string, advice *adviser) string {
-	if at, ok := s.lost[id]; ok {
-		return fmt.Sprintf("the %s %s can't be used, see %v", what, quote(id), at)
-	}
-	if near := advice.nearest(what, id, s.ids()); near != "" {
-		return fmt.Sprintf("there is no %s %s; did you mean %s?", what, quote(id), quote(near))
-	}
-	return fmt.Sprintf("there is no %s %s; describe it in the collection", what, quote(id))
+	return advice.unknown(what, id, s.lost, s.ids())
 }
 
 // ids returns the ids of the records, in the order in which they came.
-func (s *shelf[T]) ids() []string {
-	ids := make([]string, len(s.records))
-	for i := range s.records {
-		ids[i] = s.records[i].id
+func (s *shelf[T]) ids() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := range s.records {
+			if !yield(s.records[i].id) {
+				return
+			}
+		}
 	}
-	return ids
 }

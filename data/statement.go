@@ -62,27 +62,27 @@ func (p *recordParser) statementMembers(s *statementRecord) bool {
 func (p *recordParser) statementField(s *statementRecord, m member) bool {
 	switch m.name {
 	case "id":
-		s.ID = p.text(m)
+		s.ID = p.name(m)
 	case "speaker":
-		s.speaker = p.text(m)
+		s.speaker = p.name(m)
 	case "role":
-		s.Role = p.text(m)
+		s.Role = p.name(m)
 	case "affiliation":
-		s.affiliation = p.text(m)
+		s.affiliation = p.name(m)
 	case "text":
 		s.Text = p.text(m)
 	case "context":
 		s.Context = p.text(m)
 	case "venue":
-		s.Venue = p.text(m)
+		s.Venue = p.name(m)
 	case "source":
-		s.source = p.text(m)
+		s.source = p.name(m)
 	case "locator":
-		s.Locator = p.text(m)
+		s.Locator = p.name(m)
 	case "lang":
-		s.Lang = p.text(m)
+		s.Lang = p.name(m)
 	case "original_lang":
-		s.OriginalLang = p.text(m)
+		s.OriginalLang = p.name(m)
 	case "form":
 		text := p.text(m)
 		s.Form, s.formGiven = p.form(text), text != ""
@@ -98,7 +98,7 @@ func (p *recordParser) statementField(s *statementRecord, m member) bool {
 func (p *recordParser) statementList(s *statementRecord, m member) bool {
 	switch m.name {
 	case "topics":
-		s.topics = p.texts(m, s.topics)
+		s.topics = p.names(m, s.topics)
 	case "stances":
 		for _, raw := range p.elements(m, "an array of {\"topic\": …, \"stance\": …}") {
 			p.stance(s, raw)
@@ -123,7 +123,7 @@ func (p *recordParser) stance(s *statementRecord, raw string) {
 	for _, m := range members {
 		switch m.name {
 		case "topic":
-			r.topic = p.text(m)
+			r.topic = p.name(m)
 		case "stance":
 			r.stance = p.stanceWord(p.text(m))
 		default:
@@ -171,9 +171,6 @@ func (p *recordParser) stanceWord(text string) model.Stance {
 	}
 	return stance
 }
-
-// MaxTopics is how many topics a statement can be about, and how many stances it can take.
-const MaxTopics = 256
 
 // stancesFitTopics finds topics and stances that are given twice, and stances on topics that the statement isn't about.
 func (p *recordParser) stancesFitTopics(s *statementRecord) {

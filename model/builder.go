@@ -111,6 +111,15 @@ func (b *Builder) AddNumbered(s *Statement, to *References) error {
 // Hash returns the hash of an id, as References has it. Any number may ask for it at the same time.
 func (b *Builder) Hash(id string) uint64 { return maphash.String(b.seed, id) }
 
+// Place returns the place of the statement that has an id, whose hash is given, also of one that no Collection holds yet;
+// -1 if there is none.
+func (b *Builder) Place(hash uint64, id string) int {
+	if b.seen.count == 0 {
+		return -1
+	}
+	return int(b.seen.slot(hash, id, b.idAt).place) - 1
+}
+
 // Expect tells that a statement whose id has a hash is going to be added soon. The table of ids is too big for the
 // processor's cache; it fetches what several ids need at the same time if they are expected one right after the other.
 func (b *Builder) Expect(hash uint64) { b.seen.fetch(hash) }
@@ -194,17 +203,25 @@ func (s *idSet) add(hash uint64, place int, id string, idAt func(int) string) bo
 	if 2*s.count >= len(s.slots) {
 		s.grow()
 	}
-	mask := uint32(len(s.slots) - 1)
-	short := uint32(hash >> 32)
-	n := short & mask
-	for ; s.slots[n].place != 0; n = (n + 1) & mask {
-		if s.slots[n].hash == short && idAt(int(s.slots[n].place-1)) == id {
-			return false
-		}
+	slot := s.slot(hash, id, idAt)
+	if slot.place != 0 {
+		return false
 	}
-	s.slots[n] = idSlot{uint32(place + 1), short}
+	*slot = idSlot{uint32(place + 1), uint32(hash >> 32)}
 	s.count++
 	return true
+}
+
+// slot returns where an id stands, or else the free slot for it. There must be free ones.
+func (s *idSet) slot(hash uint64, id string, idAt func(int) string) *idSlot {
+	mask := uint32(len(s.slots) - 1)
+	short := uint32(hash >> 32)
+	for n := short & mask; ; n = (n + 1) & mask {
+		slot := &s.slots[n]
+		if slot.place == 0 || slot.hash == short && idAt(int(slot.place-1)) == id {
+			return slot
+		}
+	}
 }
 
 func (s *idSet) grow() {

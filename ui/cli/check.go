@@ -58,7 +58,7 @@ func (a *app) check(ctx context.Context, paths []string, strict bool) error {
 	var broken error
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	err := data.Reader{Paths: paths, Stdin: a.process.Stdin, Notes: true}.Read(ctx, func(u data.Update) {
+	err := data.Reader{Paths: paths, Stdin: a.process.Stdin, Notes: true, All: true}.Read(ctx, func(u data.Update) {
 		last = u
 		for _, problem := range u.Problems {
 			a.out.WriteString(widget.Unjoined(widget.Safe(problem.String())) + "\n")
