@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,16 +17,33 @@ const (
 	keepsDashes = "two dashes part its words"
 )
 
+// obeys is the annotation that lists which of the flags that every command takes change what it does. Others are taken,
+// so that an alias may give them always, but are not shown in its help.
+const obeys = "obeys"
+
+// showFlags shows those flags in the help and the completions of a command that do something there.
+func showFlags(cmd *cobra.Command) {
+	listed, ok := cmd.Annotations[obeys]
+	if _, query := cmd.Annotations[takesQuery]; query && !ok {
+		listed = "data theme ascii"
+	}
+	cmd.Root().PersistentFlags().VisitAll(func(f *pflag.Flag) {
+		f.Hidden = cmd.HasParent() && !slices.Contains(strings.Fields(listed), f.Name)
+	})
+}
+
 // arrange puts the flags of a command before the words of its query, and a "--" between them, so that -sanctions is a
-// word that leaves out, not a flag. Commands that take no query get their arguments as they are.
-func arrange(root *cobra.Command, args []string) ([]string, error) {
+// word that leaves out, not a flag. Commands that take no query get their arguments as they are. The notes say which
+// words look like a flag of other programs.
+func arrange(root *cobra.Command, args []string) (arranged, notes []string, err error) {
 	if len(args) > 1 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd) {
-		return arrangeCompletion(root, args), nil
+		return arrangeCompletion(root, args), nil, nil
 	}
 	cmd, name := named(root, args)
+	showFlags(cmd)
 	kind, ok := cmd.Annotations[takesQuery]
 	if !ok {
-		return args, nil
+		return args, nil, nil
 	}
 	cmd.InitDefaultHelpFlag()
 	var flags, words []string
@@ -43,18 +61,21 @@ func arrange(root *cobra.Command, args []string) ([]string, error) {
 			words = append(words, args[i+1:]...)
 			i = len(args)
 		case i+n > len(args):
-			return append(flags, args[i]), nil // its value is missing, and "--" must not become it
+			return append(flags, args[i]), nil, nil // its value is missing, and "--" must not become it
 		case n > 0:
 			flags = append(flags, args[i:i+n]...)
 			i += n - 1
 		default:
 			if err := dashMissing(cmd, args[i]); err != nil {
-				return nil, err
+				return nil, nil, err
+			}
+			if note := habit(cmd, args[i:]); note != "" {
+				notes = append(notes, note)
 			}
 			words = append(words, args[i])
 		}
 	}
-	return append(append(flags, "--"), words...), nil
+	return append(append(flags, "--"), words...), notes, nil
 }
 
 // dashMissing tells whether an argument would leave out a word that is rather meant to be a flag.
@@ -72,6 +93,7 @@ func dashMissing(cmd *cobra.Command, arg string) error {
 func arrangeCompletion(root *cobra.Command, args []string) []string {
 	last := len(args) - 1
 	cmd, _ := named(root, args[1:last])
+	showFlags(cmd)
 	if _, ok := cmd.Annotations[takesQuery]; !ok {
 		return args
 	}
@@ -137,11 +159,19 @@ func flagArgs(cmd *cobra.Command, arg string) int {
 // flagSentence says what is wrong with a flag, and what would be right.
 func flagSentence(cmd *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
+	lists := cmd.CommandPath() + " --help lists them"
 	var missing *pflag.ValueRequiredError
 	var invalid *pflag.InvalidValueError
 	switch {
 	case errors.As(err, &unknown):
-		return fmt.Errorf("there is no flag --%s; %s --help lists them, and -%[1]s leaves out a word", unknown.GetSpecifiedName(), cmd.CommandPath())
+		name := unknown.GetSpecifiedName()
+		if _, ok := cmd.Annotations[takesQuery]; ok {
+			return fmt.Errorf("there is no flag --%s; %s, and -%[1]s leaves out a word", name, lists)
+		}
+		if unknown.GetSpecifiedShortnames() != "" {
+			return fmt.Errorf("there is no flag -%s; %s", name, lists)
+		}
+		return fmt.Errorf("there is no flag --%s; %s", name, lists)
 	case errors.As(err, &missing):
 		return fmt.Errorf("--%s needs a value", missing.GetSpecifiedName())
 	case errors.As(err, &invalid):

@@ -22,8 +22,9 @@ func (a *app) checkCommand() *cobra.Command {
 			"warning: the record is used, but something in it was repaired or ignored\n" +
 			"note:    only worth a look; the record is used as it is\n\n" +
 			"The exit code is 1 if there are errors, with --strict also if there are warnings.",
-		Example: "onrecord check mycollection/\nzcat statements.jsonl.gz | onrecord check -",
-		Args:    cobra.ArbitraryArgs,
+		Example:     "onrecord check mycollection/\nzcat statements.jsonl.gz | onrecord check -",
+		Args:        cobra.ArbitraryArgs,
+		Annotations: map[string]string{obeys: "data"},
 		Run: a.runs(func(ctx context.Context, args []string) error {
 			paths := append(a.data, args...)
 			if len(paths) == 0 {

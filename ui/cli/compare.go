@@ -47,6 +47,7 @@ const (
 
 // compare prints a comparison of the actors that some words begin with.
 func (a *app) compare(ctx context.Context, words []string, s *positioning) error {
+	a.sayNotes()
 	if len(leadingWords(words)) < fewestActors {
 		return errors.New("compare needs two to four actors: onrecord compare ACTOR ACTOR... [QUERY...]")
 	}

@@ -39,6 +39,7 @@ func (a *app) helpCommand(root *cobra.Command) *cobra.Command {
 			return fmt.Errorf("there is no command %s; onrecord --help lists them", strings.Join(args, " "))
 		}
 		about.InitDefaultHelpFlag()
+		showFlags(about)
 		return about.Help()
 	})
 	return cmd

@@ -27,6 +27,7 @@ type library struct {
 	warn   func(error)     // says what could not be done
 	place  string          // where the collection lies, which is its name for marks if it has none
 	paths  []string        // where the collection lies; none for the embedded one
+	files  []string        // words of the first query that name files
 	marks  *marks
 }
 
@@ -162,7 +163,7 @@ func (l *library) Find(ctx context.Context, q statements.Question) (statements.A
 	}
 	a := statements.Answer{
 		Line: q.Line, Total: found.Total, Count: found.Count, Offset: q.Offset, Kept: -1,
-		Taken: line.Taken{Readings: readings(found, partsShown), Hints: parsed.Hints}, Reading: s.progress,
+		Taken: l.taken(parsed, &found), Reading: s.progress,
 	}
 	if len(found.Kept) > 0 {
 		a.Kept = found.Kept[0]
@@ -192,6 +193,16 @@ func (s *shelf) rows(found *search.Answer, hits []search.Hit, marked []int) []st
 // marked returns the places of the marked statements, in order.
 func (l *library) marked(c *model.Collection) []int {
 	return placesOf(c, l.marks.marked())
+}
+
+// taken says how a line was taken, and what was not understood: also that a word is the name of a file.
+func (l *library) taken(q query.Query, found *search.Answer) line.Taken {
+	taken := line.Taken{Readings: readings(*found, partsShown), Hints: q.Hints}
+	gone := func(file string) bool { return !strings.Contains(q.Line, file) }
+	if note := fileNote(slices.DeleteFunc(slices.Clone(l.files), gone), found); note != "" {
+		taken.Hints = append(slices.Clip(taken.Hints), query.Hint{End: len(q.Line), Text: note})
+	}
+	return taken
 }
 
 // readings says how each part of the line was taken, with so many names and places at most; words that need not match come

@@ -45,6 +45,20 @@ func TestTheWayOutIsThatOfTheScreenAndOfTheSearchBox(t *testing.T) {
 	terminal.WaitFor("489 of 489")
 }
 
+func TestAFileAmongTheWordsIsTold(t *testing.T) {
+	folder := t.TempDir()
+	for _, name := range []string{"mine.csv", "my own.csv"} {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, []byte("id,speaker,date,form,text\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		terminal := start(t, screentest.Options{Width: 300, Height: 40}, path, "grain")
+		terminal.WaitFor("0 of 489", path+" is a file; to open it: onrecord --data")
+	}
+	terminal := start(t, screentest.Options{Width: 120, Height: 40}, "macron", "-n", "3")
+	terminal.WaitFor(`-n leaves out the word "n"`)
+}
+
 func TestAPartIsNotTakenForTheWhole(t *testing.T) {
 	folder := t.TempDir()
 	whole, missing := filepath.Join(folder, "whole.jsonl"), filepath.Join(folder, "missing.jsonl")

@@ -46,7 +46,7 @@ func (a *app) positionsCommand() *cobra.Command {
 			return a.positions(ctx, queryLine(words), s)
 		}),
 	}
-	cmd.Flags().Var(&s.order, "order", "how actors are ordered: statements, name or likeness (statements)")
+	cmd.Flags().Var(&s.order, "order", "how actors are ordered: statements, name or likeness")
 	completeChoice(cmd, "order", &s.order)
 	s.flags(cmd)
 	cmd.Flags().Var(&s.evidence, "evidence", fmt.Sprintf("how many statements md and html quote at most, 0 for all (%d)", report.DefaultQuoted))
@@ -67,7 +67,7 @@ func newPositioning() *positioning {
 
 // flags adds those that every way to print positions has.
 func (s *positioning) flags(cmd *cobra.Command) {
-	cmd.Flags().Var(&s.format, "format", "how to print: table, csv, json, md or html (table)")
+	cmd.Flags().Var(&s.format, "format", "how to print: table, csv, json, md or html")
 	completeChoice(cmd, "format", &s.format)
 }
 
@@ -86,6 +86,7 @@ func (s *positioning) ordered() position.Order {
 
 // positions prints where everybody stands under a line.
 func (a *app) positions(ctx context.Context, line string, s *positioning) error {
+	a.sayNotes()
 	f, err := a.stand(ctx, line)
 	if err != nil {
 		return err

@@ -22,7 +22,10 @@ type app struct {
 	ascii   bool          // --ascii
 	noMouse bool          // --no-mouse
 
-	lost    lost  // what could not be used of the collections
+	lost  lost     // what could not be used of the collections
+	notes []string // what looks like a flag of other programs among the words of the query
+	files []string // the words of the query that name files
+
 	failure error // what the command that ran came to
 }
 
@@ -40,9 +43,13 @@ func newApp(p Process) *app {
 // print them in their own way.
 func (a *app) execute(ctx context.Context) error {
 	root := a.root()
-	args, err := arrange(root, a.process.Args)
+	args, notes, err := arrange(root, a.process.Args)
 	if err != nil {
 		return err
+	}
+	a.notes = notes
+	if i := slices.Index(args, "--"); i >= 0 {
+		a.files = filesAmong(args[i+1:])
 	}
 	root.SetArgs(args)
 	root.SetIn(a.process.Stdin)
@@ -123,7 +130,7 @@ func (a *app) screen(ctx context.Context, line string) error {
 		return err
 	}
 	return runTerminal(ctx, terminalOptions{
-		Paths: a.data, Line: line, Theme: a.theme.value, ASCII: a.ascii, NoMouse: a.noMouse,
+		Paths: a.data, Line: line, Files: a.files, Notes: a.notes, Theme: a.theme.value, ASCII: a.ascii, NoMouse: a.noMouse,
 		In: in, Out: a.process.Stdout, Environ: a.process.Environ,
 	})
 }

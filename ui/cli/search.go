@@ -76,6 +76,7 @@ func (s *searching) settle(terminal bool) error {
 
 // search prints what matches a line.
 func (a *app) search(ctx context.Context, line string, s *searching) error {
+	a.sayNotes()
 	q, err := query.ParseStrict(line)
 	if err != nil {
 		return err
@@ -105,6 +106,20 @@ func (a *app) search(ctx context.Context, line string, s *searching) error {
 		return a.sayNothing(ctx, found, s.format.value)
 	}
 	return a.sayReadings(answer)
+}
+
+// sayNotes says which words of the query look like a flag of other programs.
+func (a *app) sayNotes() {
+	for _, note := range a.notes {
+		a.say(note)
+	}
+}
+
+// sayFile says that a word of a query is the name of a file.
+func (a *app) sayFile(answer *search.Answer) {
+	if note := fileNote(a.files, answer); note != "" {
+		a.say(note)
+	}
 }
 
 // marked returns the places of the statements that are marked, in order, if a query asks for them.
@@ -184,6 +199,7 @@ func (a *app) sayReadings(answer search.Answer) error {
 	if err := a.out.Flush(); err != nil {
 		return err
 	}
+	a.sayFile(&answer)
 	for _, reading := range answer.Reading {
 		switch {
 		case reading.Also:
@@ -204,6 +220,7 @@ func (a *app) sayNothing(ctx context.Context, f found, format string) error {
 	if err := a.out.Flush(); err != nil {
 		return err
 	}
+	defer a.sayFile(&f.answer)
 	if f.answer.Total == 0 {
 		sentence := "nothing found; "
 		if lost := a.lost.sentence(); lost != "" {

@@ -20,6 +20,7 @@ func (a *app) showCommand() *cobra.Command {
 		Short:             "Print one statement, whole, with its source",
 		Example:           "onrecord show macron-2022-02-08-minsk-only-path",
 		Args:              cobra.ArbitraryArgs,
+		Annotations:       map[string]string{obeys: "data theme ascii"},
 		ValidArgsFunction: a.completeID,
 		Run: a.runs(func(ctx context.Context, args []string) error {
 			if len(args) != 1 {

@@ -5,7 +5,6 @@ import (
 
 	"onrecord/model/query"
 	"onrecord/model/search"
-	"onrecord/ui/line"
 	"onrecord/ui/positions"
 )
 
@@ -34,6 +33,6 @@ func (l stands) Stand(ctx context.Context, value string) (positions.Answer, erro
 		return positions.Answer{}, err
 	}
 	return positions.Answer{
-		Line: value, Total: c.Len(), Matrix: m, Taken: line.Taken{Readings: readings(taken, partsShown), Hints: parsed.Hints}, Reading: s.progress,
+		Line: value, Total: c.Len(), Matrix: m, Taken: l.taken(parsed, &taken), Reading: s.progress,
 	}, nil
 }

@@ -13,6 +13,8 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"onrecord/data"
+	"onrecord/model/query"
+	"onrecord/model/search"
 	"onrecord/ui"
 	"onrecord/ui/keys"
 	"onrecord/ui/nav"
@@ -26,6 +28,8 @@ import (
 type terminalOptions struct {
 	Paths   []string // collections; none for the embedded one
 	Line    string   // the query
+	Files   []string // the words of it that name files
+	Notes   []string // what is to be said about it
 	Theme   string   // auto, dark or light
 	ASCII   bool
 	NoMouse bool
@@ -58,7 +62,14 @@ func runTerminal(ctx context.Context, o terminalOptions) error {
 		tea.WithEnvironment(o.Environ), tea.WithColorProfile(profile), tea.WithFPS(framesPerSecond))
 	lib.tell = func(grown nav.Grown) { program.Send(grown) }
 	lib.warn = func(err error) { program.Send(nav.Said{Kind: nav.Failed, Text: err.Error()}) }
-	go func() { program.Send(readAll(ctx, lib, o.Paths)) }()
+	lib.files = o.Files
+	go func() {
+		for _, note := range o.Notes {
+			program.Send(nav.Said{Kind: nav.Refused, Text: note})
+		}
+		program.Send(readAll(ctx, lib, o.Paths))
+		program.Send(lib.aboutFiles(ctx, o.Line))
+	}()
 	if _, err := program.Run(); err != nil && !errors.Is(err, tea.ErrInterrupted) {
 		return fmt.Errorf("running on the terminal: %w", err)
 	}
@@ -77,6 +88,22 @@ func readAll(ctx context.Context, lib *library, paths []string) tea.Msg {
 		return nav.Said{Kind: nav.Failed, Text: lost.whole[0]}
 	case lost.sentence() != "":
 		return nav.Said{Kind: nav.Failed, Text: lost.sentence() + "; click on that above, or choose “" + keys.Default().Command(keys.Problems).Title + "”"}
+	}
+	return nil
+}
+
+// aboutFiles says in the footer that a word of the first query is a file, which has no room below every search line.
+func (l *library) aboutFiles(ctx context.Context, first string) tea.Msg {
+	s := l.latest.Load()
+	if len(l.files) == 0 || s == nil {
+		return nil
+	}
+	found, err := s.index.Search(ctx, search.Request{Query: query.Parse(first), Limit: 1})
+	if err != nil {
+		return nil // the screen asks the same, and tells
+	}
+	if note := fileNote(l.files, &found); note != "" {
+		return nav.Said{Kind: nav.Refused, Text: note}
 	}
 	return nil
 }

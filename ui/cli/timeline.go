@@ -5,7 +5,6 @@ import (
 
 	"onrecord/model/query"
 	"onrecord/model/search"
-	"onrecord/ui/line"
 	"onrecord/ui/timeline"
 )
 
@@ -36,6 +35,6 @@ func (d dates) Count(ctx context.Context, value string, by timeline.By) (timelin
 		return timeline.Answer{}, err
 	}
 	return timeline.Answer{
-		Line: value, Total: c.Len(), Chart: chart, Taken: line.Taken{Readings: readings(taken, partsShown), Hints: parsed.Hints}, Reading: s.progress,
+		Line: value, Total: c.Len(), Chart: chart, Taken: d.taken(parsed, &taken), Reading: s.progress,
 	}, nil
 }
