@@ -56,10 +56,13 @@ func (b browser) run(args ...string) []byte {
 
 // pages are those that are looked at.
 func pages(t *testing.T) map[string]string {
+	evil := evilReports(t)
 	return map[string]string{
 		"matrix":  written(t, report.HTML, asked(t, "")),
 		"compare": written(t, report.HTML, compared(t, "", "germany", "france", "russia", "us")),
-		"hostile": written(t, report.HTML, evilReports(t)[0]),
+		"longest": written(t, report.HTML, compared(t, "", "osce", "china", "cdu", "dnr")),
+		"hostile": written(t, report.HTML, evil[0]),
+		"sides":   written(t, report.HTML, evil[1]),
 	}
 }
 
