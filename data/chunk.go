@@ -8,9 +8,8 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/sync/errgroup"
-
 	"onrecord/model"
+	"onrecord/model/crew"
 )
 
 // chunk is a run of statements on their way from a file into the collection: first as text, then as records.
@@ -61,7 +60,7 @@ type chunkPipe struct {
 func (p *chunkPipe) run(ctx context.Context, each func(*chunk) error) error {
 	workers := runtime.GOMAXPROCS(0)
 	p.work, p.order, p.free = make(chan *chunk, 2*workers), make(chan *chunk, 2*workers), make(chan *chunk, 5*workers)
-	group, ctx := errgroup.WithContext(ctx)
+	group, ctx := crew.WithContext(ctx)
 	group.Go(func() error { return p.read(ctx) })
 	for range workers {
 		group.Go(func() error {
@@ -94,7 +93,11 @@ func (p *chunkPipe) read(ctx context.Context) error {
 		case <-ctx.Done():
 			return ctx.Err()
 		}
-		p.work <- c // as roomy as order, so that it can't be full for long: the workers always go on
+		select {
+		case p.work <- c: // as roomy as order, so that it can't be full for long, unless all workers have ended
+		case <-ctx.Done():
+			return ctx.Err()
+		}
 	}
 }
 

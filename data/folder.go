@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"onrecord/model"
+	"onrecord/model/crew"
 )
 
 // folderFiles lists the files of the folder form.
@@ -87,24 +88,33 @@ func readSource(p *recordParser, i item) (*model.Source, string, bool) {
 // later reads a file of a folder in the background.
 func later[T any](f folder, name string, read recordReader[T]) <-chan *recordsRead[T] {
 	result := make(chan *recordsRead[T], 1)
-	go func() {
-		in, err := f.open(name)
-		if errors.Is(err, fs.ErrNotExist) {
-			missing := newRecordsRead[T](f.path(name))
-			missing.note("", "missing; a collection has one, if only empty")
-			result <- missing
-			return
-		}
+	crew.Go(func() error {
+		all, err := readOne(f, name, read)
 		if err != nil {
-			result <- &recordsRead[T]{err: err}
-			return
+			all = &recordsRead[T]{err: err}
 		}
-		defer in.Close()
-		p := newRecordParser()
-		p.notes = f.notes
-		result <- readRecords(p, in, read)
-	}()
+		result <- all
+		return nil
+	})
 	return result
+}
+
+// readOne reads a file of a folder. One that is missing has no records.
+func readOne[T any](f folder, name string, read recordReader[T]) (all *recordsRead[T], err error) {
+	defer crew.Recover(&err)
+	in, err := f.open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		missing := newRecordsRead[T](f.path(name))
+		missing.note("", "missing; a collection has one, if only empty")
+		return missing, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	p := newRecordParser()
+	p.notes = f.notes
+	return readRecords(p, in, read), nil
 }
 
 // readInfo reads collection.json. A collection without one has the name of its folder.

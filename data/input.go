@@ -15,6 +15,8 @@ import (
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 	"golang.org/x/text/encoding/unicode"
+
+	"onrecord/model/crew"
 )
 
 // input is one file of a collection, open for reading as plain text.
@@ -176,23 +178,29 @@ type waitlessRead struct {
 
 func newWaitless(ctx context.Context, from io.Reader) *waitless {
 	w := &waitless{ctx: ctx, from: from, got: make(chan waitlessRead, 4)}
-	go w.pump()
+	crew.Go(w.pump)
 	return w
 }
 
-func (w *waitless) pump() {
+func (w *waitless) pump() error {
 	for {
 		data := make([]byte, 64<<10)
-		n, err := w.from.Read(data)
+		n, err := w.readInto(data)
 		select {
 		case w.got <- waitlessRead{data[:n], err}:
 		case <-w.ctx.Done():
-			return
+			return nil
 		}
 		if err != nil {
-			return
+			return nil
 		}
 	}
+}
+
+// readInto reads what has come. A stream that panics has an error.
+func (w *waitless) readInto(data []byte) (n int, err error) {
+	defer crew.Recover(&err)
+	return w.from.Read(data)
 }
 
 // within waits until there is something to read, so long at most; false if nothing has come.

@@ -68,3 +68,18 @@ func TestWorkersWithinWorkersKeepTheInnermostStack(t *testing.T) {
 		t.Errorf("the error is %v", err)
 	}
 }
+
+func TestAPanicInAGoroutineOfItsOwnIsItsError(t *testing.T) {
+	group, ctx := crew.WithContext(t.Context())
+	group.Go(func() error { throw("alone"); return nil })
+	group.Go(func() error { <-ctx.Done(); return nil })
+	for what, err := range map[string]error{
+		"Go":    <-crew.Go(func() error { throw("alone"); return nil }),
+		"Group": group.Wait(),
+	} {
+		var thrown *crew.PanicError
+		if !errors.As(err, &thrown) || thrown.Value != "alone" || !strings.Contains(string(thrown.Stack), "crew_test.throw") {
+			t.Errorf("%s: the error is %v", what, err)
+		}
+	}
+}

@@ -17,6 +17,7 @@ import (
 	"github.com/atotto/clipboard"
 
 	"onrecord/model/control"
+	"onrecord/model/crew"
 )
 
 // Done tells how copying ended.
@@ -103,10 +104,8 @@ func (c Copier) report(label, text string) Done {
 func within(way func(context.Context, string) error, text string) error {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	ended := make(chan error, 1)
-	go func() { ended <- way(ctx, text) }()
 	select {
-	case err := <-ended:
+	case err := <-crew.Go(func() error { return way(ctx, text) }):
 		return err
 	case <-ctx.Done():
 		return ctx.Err()
