@@ -3,23 +3,30 @@
 package link
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net/url"
 	"os/exec"
 	"runtime"
 	"strings"
+	"time"
 	"unicode"
 
 	tea "charm.land/bubbletea/v2"
+
+	"onrecord/model/crew"
 )
 
-// Opened tells how opening a link ended. The browser was started if Err is nil; whether it shows the
-// page cannot be known.
+// Opened tells how opening a link goes. Without an error the browser has been asked; whether it shows the page cannot be
+// known.
 type Opened struct {
 	URL string
 	Err error
 }
+
+// ErrNoBrowser says that the system has nothing to open links with, or that this has failed.
+var ErrNoBrowser = errors.New("no browser could be started; u copies the link")
 
 // Errors of Check.
 var (
@@ -29,34 +36,52 @@ var (
 
 // Opener starts browsers. The zero value starts the system's own.
 type Opener struct {
-	// Start begins a program and does not wait for it; nil is the system's way.
-	Start func(name string, args ...string) error
+	// Start begins a program and does not wait for it; what it ends with comes later. nil is the system's way.
+	Start func(name string, args ...string) (ended <-chan error, err error)
 	// System is the operating system as in runtime.GOOS; empty is this one.
 	System string
+	// Patience is how long the program may take to fail; 0 is usual.
+	Patience time.Duration
 }
+
+// usualPatience is how long a program that finds no browser may take to say so. One that goes on is the browser.
+const usualPatience = 3 * time.Second
 
 // Open opens address with the system's browser.
 func Open(address string) tea.Cmd { return Opener{}.Open(address) }
 
-// Open opens address; the command answers with Opened.
+// Open opens address; the command answers with Opened, and once more if that comes to nothing.
 func (o Opener) Open(address string) tea.Cmd {
 	return func() tea.Msg {
 		clean, err := Check(address)
 		if err != nil {
 			return Opened{address, fmt.Errorf("opening the link: %w", err)}
 		}
-		if err := o.start(clean); err != nil {
-			return Opened{address, fmt.Errorf("starting the browser: %w", err)}
+		ended, err := o.start(clean)
+		if err != nil {
+			return Opened{address, ErrNoBrowser}
 		}
-		return Opened{URL: address}
+		return tea.BatchMsg{
+			func() tea.Msg { return Opened{URL: address} },
+			func() tea.Msg { return failed(address, ended, cmp.Or(o.Patience, usualPatience)) },
+		}
 	}
 }
 
-func (o Opener) start(address string) error {
-	system, start := o.System, o.Start
-	if system == "" {
-		system = runtime.GOOS
+// failed waits for a program to end with an error, and tells of that.
+func failed(address string, ended <-chan error, patience time.Duration) tea.Msg {
+	select {
+	case err := <-ended:
+		if err != nil {
+			return Opened{address, ErrNoBrowser}
+		}
+	case <-time.After(patience):
 	}
+	return nil
+}
+
+func (o Opener) start(address string) (<-chan error, error) {
+	system, start := cmp.Or(o.System, runtime.GOOS), o.Start
 	if start == nil {
 		start = detached
 	}
@@ -71,14 +96,13 @@ func (o Opener) start(address string) error {
 }
 
 // detached starts a program in a session of its own, with no terminal, and reaps it when it ends.
-func detached(name string, args ...string) error {
+func detached(name string, args ...string) (<-chan error, error) {
 	cmd := exec.Command(name, args...)
 	detach(cmd)
 	if err := cmd.Start(); err != nil {
-		return err
+		return nil, err
 	}
-	go func() { _ = cmd.Wait() }()
-	return nil
+	return crew.Go(cmd.Wait), nil
 }
 
 // Check returns address in the form in which it may be handed on: absolute, http or https, with a host,

@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
 
 	"onrecord/ui/link"
 )
@@ -44,6 +47,33 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+// starts is an opener of which the program ends as it may.
+func starts(ended <-chan error, err error) link.Opener {
+	return link.Opener{System: "linux", Start: func(string, ...string) (<-chan error, error) { return ended, err }, Patience: time.Hour}
+}
+
+// ends is a program that has ended.
+func ends(err error) <-chan error {
+	ended := make(chan error, 1)
+	ended <- err
+	return ended
+}
+
+// told is all that opening a link tells.
+func told(t *testing.T, cmd tea.Cmd) []link.Opened {
+	t.Helper()
+	var all []link.Opened
+	switch msg := cmd().(type) {
+	case link.Opened:
+		all = append(all, msg)
+	case tea.BatchMsg:
+		for _, cmd := range msg {
+			all = append(all, told(t, cmd)...)
+		}
+	}
+	return all
+}
+
 func TestOpenStartsTheBrowser(t *testing.T) {
 	const address = "https://x.org/a?b=c&d=e"
 	for system, want := range map[string][]string{
@@ -53,31 +83,46 @@ func TestOpenStartsTheBrowser(t *testing.T) {
 		"windows": {"rundll32", "url.dll,FileProtocolHandler", address},
 	} {
 		var got []string
-		o := link.Opener{System: system, Start: func(name string, args ...string) error {
+		o := link.Opener{System: system, Start: func(name string, args ...string) (<-chan error, error) {
 			got = append([]string{name}, args...)
-			return nil
+			return ends(nil), nil
 		}}
-		if msg := o.Open(address)().(link.Opened); msg.Err != nil || msg.URL != address || !slices.Equal(got, want) {
-			t.Errorf("%s: started %q, %v; want %q", system, got, msg.Err, want)
+		if all := told(t, o.Open(address)); !slices.Equal(all, []link.Opened{{URL: address}}) || !slices.Equal(got, want) {
+			t.Errorf("%s: started %q, %v; want %q", system, got, all, want)
 		}
 	}
 }
 
 func TestOpenStartsNothingForABadLink(t *testing.T) {
-	o := link.Opener{Start: func(name string, args ...string) error {
+	o := link.Opener{Start: func(name string, args ...string) (<-chan error, error) {
 		t.Errorf("started %s %q", name, args)
-		return nil
+		return ends(nil), nil
 	}}
-	msg := o.Open("file:///etc/passwd")().(link.Opened)
-	if !errors.Is(msg.Err, link.ErrScheme) || !strings.HasPrefix(msg.Err.Error(), "opening the link: ") {
-		t.Errorf("got %v", msg.Err)
+	all := told(t, o.Open("file:///etc/passwd"))
+	if len(all) != 1 || !errors.Is(all[0].Err, link.ErrScheme) || !strings.HasPrefix(all[0].Err.Error(), "opening the link: ") {
+		t.Errorf("got %v", all)
 	}
 }
 
-func TestOpenTellsWhenThereIsNoBrowser(t *testing.T) {
-	o := link.Opener{Start: func(string, ...string) error { return exec.ErrNotFound }}
-	if msg := o.Open("https://x.org")().(link.Opened); !errors.Is(msg.Err, exec.ErrNotFound) {
-		t.Errorf("got %v", msg.Err)
+func TestOpenTellsOnlyWhatIsKnown(t *testing.T) {
+	const address = "https://x.org"
+	opening, none := link.Opened{URL: address}, link.Opened{URL: address, Err: link.ErrNoBrowser}
+	for _, test := range []struct {
+		name string
+		o    link.Opener
+		want []link.Opened
+	}{
+		{"nothing to start", starts(nil, exec.ErrNotFound), []link.Opened{none}},
+		{"fails at once", starts(ends(errors.New("exit status 3")), nil), []link.Opened{opening, none}},
+		{"has done its work", starts(ends(nil), nil), []link.Opened{opening}},
+		{"goes on", starts(nil, nil), []link.Opened{opening}},
+	} {
+		if test.name == "goes on" {
+			test.o.Patience = 1
+		}
+		if got := told(t, test.o.Open(address)); !slices.Equal(got, test.want) {
+			t.Errorf("%s: told %v, want %v", test.name, got, test.want)
+		}
 	}
 }
 
@@ -104,7 +149,8 @@ func FuzzCheck(f *testing.F) {
 
 func TestOpenWithoutAnyBrowserInstalled(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
-	if msg := (link.Opener{System: "linux"}).Open("https://x.org")().(link.Opened); !errors.Is(msg.Err, exec.ErrNotFound) {
-		t.Errorf("got %v", msg.Err)
+	all := told(t, link.Opener{System: "linux"}.Open("https://x.org"))
+	if len(all) != 1 || !errors.Is(all[0].Err, link.ErrNoBrowser) {
+		t.Errorf("got %v", all)
 	}
 }
