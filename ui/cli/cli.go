@@ -4,8 +4,18 @@
 // # What comes out where
 //
 // Answers go to standard output, in a form for people on a terminal and in a form for programs in a pipe. Everything
-// said about them goes to standard error, one sentence each. The exit code is 0 if something was found or done, 1 if
-// nothing was found or problems were found, 2 for wrong use or a failure, and 130 if the user stopped it.
+// said about them goes to standard error, one sentence each.
+//
+// The exit codes, which the manual lists too:
+//
+//	0    something was found or done, or the screen was left
+//	1    nothing was found, or problems were found
+//	2    wrong use, a failure, or an error of the program itself
+//	129  the terminal went away (SIGHUP)
+//	130  interrupted (SIGINT); ctrl+c on the screen is a key like q
+//	131  SIGQUIT
+//	134  SIGABRT
+//	143  terminated (SIGTERM)
 //
 // Text from collections is data. In tables and Markdown it is shown so that it can't act on a terminal; the formats for
 // programs escape it by their own rules.
@@ -17,20 +27,20 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"strings"
 	"syscall"
 
+	"onrecord/model/crew"
 	"onrecord/model/query"
 	"onrecord/ui/widget"
 )
 
-// The exit codes.
+// The exit codes. A signal that ends the program adds its number to exitSignal, as shells do.
 const (
-	exitDone        = 0
-	exitNothing     = 1 // nothing found, or problems found
-	exitFailure     = 2
-	exitInterrupted = 130 // as shells count it: 128 and the number of the signal
+	exitDone    = 0
+	exitNothing = 1 // nothing found, or problems found
+	exitFailure = 2
+	exitSignal  = 128
 )
 
 // Process is what a run of the program has to do with the world.
@@ -39,34 +49,43 @@ type Process struct {
 	Stdin   io.Reader
 	Stdout  io.Writer
 	Stderr  io.Writer
-	Environ []string // entries NAME=value
+	Environ []string         // entries NAME=value
+	Signals <-chan os.Signal // each asks the program to end; nil where none comes
+	Exit    func(code int)   // ends the process, whatever it is doing; nil where nothing may
 }
 
 // Main runs the program as the operating system started it and returns its exit code.
 func Main() int {
-	// A reader that has seen enough (head) closes the pipe. Being told by a failing write instead of being killed lets
-	// the program end as having done its work.
-	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	context.AfterFunc(ctx, stop) // a second Ctrl-C ends it at once
-	return Run(ctx, Process{
+	return Run(context.Background(), Process{
 		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Environ: os.Environ(),
+		Signals: signals(), Exit: os.Exit,
 	})
 }
 
-// Run runs the program and returns its exit code. Cancelling the context stops it.
+// Run runs the program and returns its exit code. Cancelling the context stops it, and so does a signal.
 func Run(ctx context.Context, p Process) int {
 	a := newApp(p)
-	err := a.execute(ctx)
-	if flushed := a.out.Flush(); err == nil {
-		err = flushed
-	}
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	rested := make(chan struct{})
+	defer close(rested)
+	crew.Go(func() error { return a.obey(ctx, cancel, rested) })
+	err := a.run(ctx)
 	if ctx.Err() != nil && err != nil {
-		return exitInterrupted
+		return stoppedCode(ctx)
 	}
 	a.sayLost()
 	return a.tell(err)
+}
+
+// run does what the arguments ask for.
+func (a *app) run(ctx context.Context) (err error) {
+	defer crew.Recover(&err)
+	err = a.execute(ctx)
+	if flushed := a.out.Flush(); err == nil {
+		err = flushed
+	}
+	return err
 }
 
 // status is an error that only sets the exit code: what there was to say has been said.
@@ -77,12 +96,19 @@ func (s status) Error() string { return fmt.Sprintf("exit code %d", int(s)) }
 // tell says an error in one sentence and returns the exit code for it.
 func (a *app) tell(err error) int {
 	var code status
+	var signal stopped
 	var wrong *query.Error
+	var thrown *crew.PanicError
 	switch {
 	case err == nil || closedPipe(err):
 		return exitDone
 	case errors.As(err, &code):
 		return int(code)
+	case errors.As(err, &signal):
+		return exitSignal + int(signal)
+	case errors.As(err, &thrown):
+		a.say(a.faults.what(thrown))
+		a.say(a.faults.where(thrown))
 	case errors.As(err, &wrong):
 		a.say(err.Error())
 		for line := range strings.SplitSeq(wrong.Caret(), "\n") {

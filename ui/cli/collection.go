@@ -6,6 +6,7 @@ import (
 
 	"onrecord/data"
 	"onrecord/model"
+	"onrecord/model/crew"
 	"onrecord/model/search"
 	"onrecord/ui/widget"
 )
@@ -18,6 +19,7 @@ func (a *app) open(ctx context.Context, each func(*model.Collection)) (*model.Co
 	err := reader.Read(ctx, func(u data.Update) {
 		last = u
 		a.lost.add(u)
+		a.faults.reads(u.Collection)
 		progress.show(u)
 		each(u.Collection)
 	})
@@ -31,22 +33,17 @@ func (a *app) open(ctx context.Context, each func(*model.Collection)) (*model.Co
 // index reads the collections and indexes them meanwhile.
 func (a *app) index(ctx context.Context) (*search.Index, error) {
 	grown := make(chan *model.Collection, 1)
-	type result struct {
-		index *search.Index
-		err   error
-	}
-	done := make(chan result, 1)
-	go func() {
-		var r result
+	var index *search.Index
+	done := crew.Go(func() (err error) {
 		var indexer search.Indexer
 		for c := range grown {
-			if r.err == nil {
-				spare(c.Len(), spareReading)
-				r.index, r.err = indexer.Extend(ctx, c)
+			spare(c.Len(), spareReading)
+			if index, err = indexer.Extend(ctx, c); err != nil {
+				return err
 			}
 		}
-		done <- r
-	}()
+		return nil
+	})
 	_, err := a.open(ctx, func(c *model.Collection) {
 		select {
 		case <-grown: // not begun yet, and the newer one holds it
@@ -55,11 +52,10 @@ func (a *app) index(ctx context.Context) (*search.Index, error) {
 		grown <- c
 	})
 	close(grown)
-	r := <-done
-	if err != nil {
-		return nil, err
+	if e := <-done; err == nil {
+		err = e
 	}
-	return r.index, r.err
+	return index, err
 }
 
 func records(n int) string { return counted(n, "record", "records") }

@@ -10,6 +10,7 @@ import (
 
 	"onrecord/data"
 	"onrecord/model"
+	"onrecord/model/crew"
 	"onrecord/model/query"
 	"onrecord/model/search"
 	"onrecord/ui/line"
@@ -29,6 +30,7 @@ type library struct {
 	paths  []string        // where the collection lies; none for the embedded one
 	files  []string        // words of the first query that name files
 	marks  *marks
+	faults *faults
 }
 
 // shelf is what has been read up to some moment. It never changes.
@@ -38,7 +40,7 @@ type shelf struct {
 }
 
 func newLibrary(m *marks) *library {
-	return &library{first: make(chan struct{}), tell: func(nav.Grown) {}, warn: func(error) {}, marks: m}
+	return &library{first: make(chan struct{}), tell: func(nav.Grown) {}, warn: func(error) {}, marks: m, faults: &faults{}}
 }
 
 // arrival is what has been read up to some moment, and what was wrong with it.
@@ -50,19 +52,20 @@ type arrival struct {
 // read reads collections and indexes them as they come. It returns what was wrong with them.
 func (l *library) read(ctx context.Context, r data.Reader) (lost, error) {
 	arrived := make(chan arrival, 1)
-	indexed := make(chan error, 1)
-	go func() { indexed <- l.index(ctx, arrived) }()
+	indexed := crew.Go(func() error { return l.index(ctx, arrived) })
 	var lost lost
-	err := r.Read(ctx, func(u data.Update) {
-		lost.add(u)
-		// Only the latest counts: each holds all that the ones before it held.
-		select {
-		case <-arrived:
-		default:
-		}
-		arrived <- arrival{u, lost}
+	err := <-crew.Go(func() error {
+		defer close(arrived)
+		return r.Read(ctx, func(u data.Update) {
+			lost.add(u)
+			// Only the latest counts: each holds all that the ones before it held.
+			select {
+			case <-arrived:
+			default:
+			}
+			arrived <- arrival{u, lost}
+		})
 	})
-	close(arrived)
 	if e := <-indexed; err == nil {
 		err = e
 	}
@@ -100,6 +103,7 @@ func (l *library) index(ctx context.Context, arrived <-chan arrival) error {
 			s.progress = progressOf(u.Update)
 		}
 		l.latest.Store(s)
+		l.faults.reads(u.Collection)
 		l.once.Do(func() { close(l.first) })
 		l.tell(nav.Grown{Collection: u.Collection.Name, Problems: u.lost.shown(l.paths)})
 		if u.Done {
@@ -143,7 +147,10 @@ var wishes = []search.FacetWish{
 }
 
 // Find answers a query.
-func (l *library) Find(ctx context.Context, q statements.Question) (statements.Answer, error) {
+func (l *library) Find(ctx context.Context, q statements.Question) (_ statements.Answer, err error) {
+	defer l.faults.tell(&err)
+	defer crew.Recover(&err)
+	l.faults.asks(q.Line)
 	s, err := l.wait(ctx)
 	if err != nil {
 		return statements.Answer{}, err

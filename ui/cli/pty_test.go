@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
-	"syscall"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
@@ -47,7 +46,11 @@ func TestBinary(t *testing.T) {
 		"another size and back":         testResize,
 		"positions and days":            testPositions,
 		"quitting while typing":         testInterrupt,
-		"ended by a signal":             testTerminate,
+		"ended by a signal":             testSignals,
+		"the terminal goes away":        testHangUp,
+		"stopped and gone on with":      testSuspend,
+		"no shell to stop for":          testNoShell,
+		"as small as can be":            testTiny,
 		"a terminal that never answers": testSilence,
 		"text that means harm":          testHarm,
 		"saving from the screen":        testSaving,
@@ -214,14 +217,6 @@ func testInterrupt(t *testing.T, binary string) {
 	p.Keys("/", "q")
 	p.WaitFor("❯ q")
 	quit(t, p, "ctrl+c")
-}
-
-func testTerminate(t *testing.T, binary string) {
-	p := run(t, wide, binary)
-	p.WaitFor("489 of 489")
-	p.Signal(syscall.SIGTERM)
-	p.ExitCode()
-	leftAsFound(t, p)
 }
 
 func testSilence(t *testing.T, binary string) {

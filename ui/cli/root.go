@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
+	"runtime"
 	"slices"
 
 	"charm.land/fang/v2"
@@ -27,6 +29,8 @@ type app struct {
 	files []string // the words of the query that name files
 
 	failure error // what the command that ran came to
+	tty     tty
+	faults  faults
 }
 
 func newApp(p Process) *app {
@@ -36,6 +40,7 @@ func newApp(p Process) *app {
 		sink:    out,
 		out:     bufio.NewWriterSize(out, 1<<15),
 		theme:   choice{value: "auto", among: []string{"auto", "dark", "light"}},
+		faults:  faults{folder: data.StateFolder(), args: p.Args},
 	}
 }
 
@@ -109,8 +114,11 @@ func (a *app) root() *cobra.Command {
 // screen starts the terminal program.
 func (a *app) screen(ctx context.Context, line string) error {
 	in := a.process.Stdin
-	if !onTerminal(a.process.Stdout) || a.environ("TERM") == "dumb" {
+	if !onTerminal(a.process.Stdout) {
 		return errors.New("the screen needs a terminal to draw on; to print answers, use: onrecord search [QUERY...]")
+	}
+	if kind := a.environ("TERM"); kind == "dumb" || kind == "" && runtime.GOOS != "windows" {
+		return fmt.Errorf("the screen needs a terminal that can be drawn on, and TERM is %q; to print answers, use: onrecord search [QUERY...]", kind)
 	}
 	if slices.Contains(a.data, "-") {
 		if onTerminal(in) {
@@ -131,6 +139,6 @@ func (a *app) screen(ctx context.Context, line string) error {
 	}
 	return runTerminal(ctx, terminalOptions{
 		Paths: a.data, Line: line, Files: a.files, Notes: a.notes, Theme: a.theme.value, ASCII: a.ascii, NoMouse: a.noMouse,
-		In: in, Out: a.process.Stdout, Environ: a.process.Environ,
+		In: in, Out: a.process.Stdout, Environ: a.process.Environ, TTY: &a.tty, Faults: &a.faults,
 	})
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 
+	"onrecord/model/crew"
 	"onrecord/model/query"
 	"onrecord/model/search"
 	"onrecord/ui/positions"
@@ -15,7 +16,10 @@ type stands struct {
 }
 
 // Stand finds out where everybody stands under a query.
-func (l stands) Stand(ctx context.Context, value string) (positions.Answer, error) {
+func (l stands) Stand(ctx context.Context, value string) (_ positions.Answer, err error) {
+	defer l.faults.tell(&err)
+	defer crew.Recover(&err)
+	l.faults.asks(value)
 	s, err := l.wait(ctx)
 	if err != nil {
 		return positions.Answer{}, err

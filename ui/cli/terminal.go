@@ -3,7 +3,6 @@ package cli
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -13,6 +12,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"onrecord/data"
+	"onrecord/model/crew"
 	"onrecord/model/query"
 	"onrecord/model/search"
 	"onrecord/ui"
@@ -37,59 +37,101 @@ type terminalOptions struct {
 	Out     io.Writer
 	Environ []string
 	State   string // the folder where marks are kept; "" is the user's own
+	TTY     *tty
+	Faults  *faults
+
+	profile colorprofile.Profile
 }
 
 // framesPerSecond is how often what has changed is drawn: a key and its answer come to the eye a frame later each.
 const framesPerSecond = 120
 
-// runTerminal runs the terminal program until the user quits. The collection is read while the first frame is drawn.
+// runTerminal runs the terminal program until the user quits, or what ends it for another reason. The collection is read
+// while the first frame is drawn.
 func runTerminal(ctx context.Context, o terminalOptions) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
 	lib := newLibrary(newMarks(cmp.Or(o.State, data.StateFolder())))
-	lib.place, lib.paths = place(o.Paths), o.Paths
-	profile := theme.Profile(colorprofile.Detect(o.Out, o.Environ), o.Environ)
-	options := ui.Options{
-		Collection: title(o.Paths), Line: o.Line, Theme: looks[o.Theme], Profile: profile, ASCII: o.ASCII, NoMouse: o.NoMouse,
-	}
-	t := theme.New(theme.Options{Profile: profile, ASCII: o.ASCII})
-	app := ui.New(options, keys.Default(),
-		ui.Tab{Command: keys.Statements, Name: "Statements", Screen: statements.New(lib, t, o.Line)},
-		ui.Tab{Command: keys.Positions, Name: "Positions", Screen: positions.New(stands{lib, "."}, t, o.Line)},
-		ui.Tab{Command: keys.Dates, Name: "Timeline", Screen: timeline.New(dates{lib}, t, o.Line)},
-	)
-	program := tea.NewProgram(app, tea.WithContext(ctx), tea.WithInput(o.In), tea.WithOutput(o.Out),
-		tea.WithEnvironment(o.Environ), tea.WithColorProfile(profile), tea.WithFPS(framesPerSecond))
-	lib.tell = func(grown nav.Grown) { program.Send(grown) }
-	lib.warn = func(err error) { program.Send(nav.Said{Kind: nav.Failed, Text: err.Error()}) }
+	lib.place, lib.paths, lib.faults = place(o.Paths), o.Paths, o.Faults
 	lib.files = o.Files
-	go func() {
+	o.profile = theme.Profile(colorprofile.Detect(o.Out, o.Environ), o.Environ)
+	return o.show(ctx, o.screens(lib), func(ctx context.Context, send func(tea.Msg)) error {
+		lib.tell = func(grown nav.Grown) { send(grown) }
+		lib.warn = func(err error) { send(nav.Warn(err)()) }
 		for _, note := range o.Notes {
-			program.Send(nav.Said{Kind: nav.Refused, Text: note})
+			send(nav.Refuse(note)())
 		}
-		program.Send(readAll(ctx, lib, o.Paths))
-		program.Send(lib.aboutFiles(ctx, o.Line))
-	}()
-	if _, err := program.Run(); err != nil && !errors.Is(err, tea.ErrInterrupted) {
+		news, err := readAll(ctx, lib, o.Paths)
+		send(news)
+		send(lib.aboutFiles(ctx, o.Line))
+		return err
+	})
+}
+
+// show runs a program on the terminal, and some work behind it, until somebody quits, or the work or something else ends
+// it.
+func (o *terminalOptions) show(ctx context.Context, model tea.Model, work func(context.Context, func(tea.Msg)) error) error {
+	ctx, end := context.WithCancelCause(ctx)
+	defer end(nil)
+	jobs := newJobs(ctx)
+	program := tea.NewProgram(&guard{model: model, faults: o.Faults, end: end},
+		tea.WithContext(ctx), tea.WithInput(keyboard(o.In, end)), tea.WithOutput(o.Out), tea.WithEnvironment(o.Environ),
+		tea.WithColorProfile(o.profile), tea.WithFPS(framesPerSecond), tea.WithFilter(jobs.filter),
+		tea.WithoutSignalHandler(), tea.WithoutCatchPanics()) // both are seen to here
+	crew.Go(func() error { return jobs.watch(program.Send) })
+	worked := crew.Go(func() error { return work(ctx, program.Send) })
+	crew.Go(func() error {
+		if err := <-worked; err != nil {
+			end(err)
+		}
+		return nil
+	})
+	o.TTY.take(o.In, o.Out)
+	err := runProgram(program)
+	o.TTY.left()
+	if cause := context.Cause(ctx); cause != nil {
+		return cause
+	}
+	return err
+}
+
+// runProgram runs a program. Whatever happens, the terminal is given back.
+func runProgram(program *tea.Program) (err error) {
+	defer program.Kill()
+	defer crew.Recover(&err)
+	if _, err := program.Run(); err != nil {
 		return fmt.Errorf("running on the terminal: %w", err)
 	}
 	return nil
 }
 
-// readAll reads the collections, and says what was wrong with them.
-func readAll(ctx context.Context, lib *library, paths []string) tea.Msg {
+// screens makes the program out of its screens.
+func (o *terminalOptions) screens(lib *library) *ui.App {
+	options := ui.Options{
+		Collection: title(o.Paths), Line: o.Line, Theme: looks[o.Theme], Profile: o.profile, ASCII: o.ASCII, NoMouse: o.NoMouse,
+	}
+	t := theme.New(theme.Options{Profile: o.profile, ASCII: o.ASCII})
+	return ui.New(options, keys.Default(),
+		ui.Tab{Command: keys.Statements, Name: "Statements", Screen: statements.New(lib, t, o.Line)},
+		ui.Tab{Command: keys.Positions, Name: "Positions", Screen: positions.New(stands{lib, "."}, t, o.Line)},
+		ui.Tab{Command: keys.Dates, Name: "Timeline", Screen: timeline.New(dates{lib}, t, o.Line)},
+	)
+}
+
+// readAll reads the collections, and says what was wrong with them. The error is that there is nothing to show.
+func readAll(ctx context.Context, lib *library, paths []string) (news tea.Msg, err error) {
 	lost, err := lib.read(ctx, data.Reader{Paths: paths})
 	switch {
 	case ctx.Err() != nil:
-		return nil
+		return nil, nil
+	case err != nil && lib.latest.Load() == nil:
+		return nil, err
 	case err != nil:
-		return nav.Said{Kind: nav.Failed, Text: err.Error()}
+		return nav.Warn(lib.faults.sentence(err))(), nil
 	case len(lost.whole) > 0:
-		return nav.Said{Kind: nav.Failed, Text: lost.whole[0]}
+		return nav.Said{Kind: nav.Failed, Text: lost.whole[0]}, nil
 	case lost.sentence() != "":
-		return nav.Said{Kind: nav.Failed, Text: lost.sentence() + "; click on that above, or choose “" + keys.Default().Command(keys.Problems).Title + "”"}
+		return nav.Said{Kind: nav.Failed, Text: lost.sentence() + "; click on that above, or choose “" + keys.Default().Command(keys.Problems).Title + "”"}, nil
 	}
-	return nil
+	return nil, nil
 }
 
 // aboutFiles says in the footer that a word of the first query is a file, which has no room below every search line.

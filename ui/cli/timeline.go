@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 
+	"onrecord/model/crew"
 	"onrecord/model/query"
 	"onrecord/model/search"
 	"onrecord/ui/timeline"
@@ -12,7 +13,10 @@ import (
 type dates struct{ *library }
 
 // Count counts by day what a query finds.
-func (d dates) Count(ctx context.Context, value string, by timeline.By) (timeline.Answer, error) {
+func (d dates) Count(ctx context.Context, value string, by timeline.By) (_ timeline.Answer, err error) {
+	defer d.faults.tell(&err)
+	defer crew.Recover(&err)
+	d.faults.asks(value)
 	s, err := d.wait(ctx)
 	if err != nil {
 		return timeline.Answer{}, err

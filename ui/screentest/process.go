@@ -17,6 +17,8 @@ import (
 type Process struct {
 	*Terminal
 	cmd           *exec.Cmd
+	master        *os.File
+	gone          chan struct{} // closed when the process has ended
 	before, after *term.State
 }
 
@@ -33,7 +35,7 @@ func Run(tb testing.TB, o Options, cmd *exec.Cmd) *Process {
 	if err := cmd.Start(); err != nil {
 		tb.Fatal(err)
 	}
-	p := &Process{Terminal: newTerminal(tb, o, master), cmd: cmd, before: before}
+	p := &Process{Terminal: newTerminal(tb, o, master), cmd: cmd, master: master, gone: make(chan struct{}), before: before}
 	p.resize = func(size pty.Winsize) error { return pty.Setsize(master, &size) }
 	go p.show(master)
 	go p.watch(slave)
@@ -64,6 +66,7 @@ func (p *Process) watch(slave *os.File) {
 	p.err = p.cmd.Wait()
 	p.after, _ = term.GetState(slave.Fd())
 	slave.Close()
+	close(p.gone)
 }
 
 // Signal sends a signal to the process.
@@ -74,10 +77,17 @@ func (p *Process) Signal(s os.Signal) {
 	}
 }
 
+// HangUp takes the terminal away.
+func (p *Process) HangUp() {
+	p.hangUp()
+	p.master.Close()
+}
+
 // ExitCode waits until the program has ended, and returns its exit code; -1 if a signal ended it.
 func (p *Process) ExitCode() int {
 	p.tb.Helper()
 	p.waitForEnd()
+	<-p.gone
 	return p.cmd.ProcessState.ExitCode()
 }
 
