@@ -2,9 +2,14 @@ package main
 
 import (
 	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"os"
 	"os/exec"
 	"path"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -101,6 +106,111 @@ func checkOutside(t *testing.T, pkg, imported string) {
 	case "data":
 		if terminal {
 			t.Errorf("%s imports %s: data knows no screen", pkg, imported)
+		}
+	}
+}
+
+// TestPanicsAreCarried holds that goroutines are begun only where their panics become errors, because nothing else keeps a
+// panic from ending the process and leaving the terminal as it is; and that no command is hidden from who watches them.
+func TestPanicsAreCarried(t *testing.T) {
+	wild := map[string]bool{
+		"sync.WaitGroup": true, "errgroup.WithContext": true, "errgroup.Group": true, "time.AfterFunc": true,
+		"context.AfterFunc": true, "tea.Sequence": true,
+	}
+	eachFile(t, func(pkg string, fset *token.FileSet, file *ast.File) {
+		if pkg == "onrecord/model/crew" || pkg == "onrecord/ui/screentest" || strings.HasPrefix(pkg, "onrecord/testdata") {
+			return
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.GoStmt:
+				t.Errorf("%s: begin the goroutine with crew.Go", fset.Position(n.Pos()))
+			case *ast.SelectorExpr:
+				if x, ok := n.X.(*ast.Ident); ok && wild[x.Name+"."+n.Sel.Name] {
+					t.Errorf("%s: %s.%s runs what nothing watches; model/crew does that", fset.Position(n.Pos()), x.Name, n.Sel.Name)
+				}
+			}
+			return true
+		})
+	})
+}
+
+// TestCommandsCaptureValues holds that a command, which runs beside Update, never reads the screen that it comes from.
+func TestCommandsCaptureValues(t *testing.T) {
+	commands := 0
+	eachFile(t, func(pkg string, fset *token.FileSet, file *ast.File) {
+		if !strings.HasPrefix(pkg, "onrecord/ui") {
+			return
+		}
+		for _, decl := range file.Decls {
+			method, ok := decl.(*ast.FuncDecl)
+			if !ok || method.Body == nil {
+				continue
+			}
+			screen := pointerReceiver(method)
+			ast.Inspect(method.Body, func(n ast.Node) bool {
+				f, ok := n.(*ast.FuncLit)
+				if !ok || !isCommand(f) {
+					return true
+				}
+				commands++
+				ast.Inspect(f.Body, func(n ast.Node) bool {
+					if x, ok := n.(*ast.Ident); ok && screen != "" && x.Name == screen {
+						t.Errorf("%s: the command uses %s, which Update changes meanwhile", fset.Position(x.Pos()), screen)
+					}
+					return true
+				})
+				return true
+			})
+		}
+	})
+	if commands < 10 {
+		t.Errorf("only %d commands were looked at", commands)
+	}
+}
+
+// pointerReceiver is the name of a method's receiver if that is a pointer.
+func pointerReceiver(f *ast.FuncDecl) string {
+	if f.Recv == nil || len(f.Recv.List[0].Names) == 0 {
+		return ""
+	}
+	if _, ok := f.Recv.List[0].Type.(*ast.StarExpr); !ok {
+		return ""
+	}
+	return f.Recv.List[0].Names[0].Name
+}
+
+// isCommand tells whether a function is a tea.Cmd.
+func isCommand(f *ast.FuncLit) bool {
+	if len(f.Type.Params.List) > 0 || f.Type.Results == nil || len(f.Type.Results.List) != 1 {
+		return false
+	}
+	result, ok := f.Type.Results.List[0].Type.(*ast.SelectorExpr)
+	return ok && result.Sel.Name == "Msg"
+}
+
+// eachFile parses every file of the program, without its tests.
+func eachFile(t *testing.T, look func(pkg string, fset *token.FileSet, file *ast.File)) {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Dir,GoFiles,IgnoredGoFiles", "./...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	fset := token.NewFileSet()
+	for decoder := json.NewDecoder(strings.NewReader(string(out))); decoder.More(); {
+		var pkg struct {
+			ImportPath, Dir         string
+			GoFiles, IgnoredGoFiles []string // those of other systems are ignored, but ours
+		}
+		if err := decoder.Decode(&pkg); err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range slices.Concat(pkg.GoFiles, pkg.IgnoredGoFiles) {
+			file, err := parser.ParseFile(fset, filepath.Join(pkg.Dir, name), nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			look(pkg.ImportPath, fset, file)
 		}
 	}
 }

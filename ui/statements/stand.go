@@ -15,7 +15,8 @@ import (
 func (s *Screen) stand(st *model.Statement) tea.Cmd {
 	topics := byStance(st)
 	if len(topics) == 1 {
-		return func() tea.Msg { return s.cell(st, topics[0]) }
+		to := s.cell(st, topics[0])
+		return func() tea.Msg { return to }
 	}
 	choose := nav.Choose{Title: actorOf(st).Short() + " on"}
 	for _, topic := range topics {
