@@ -324,12 +324,30 @@ func TestTheSearchBoxTellsItsKeys(t *testing.T) {
 	d.press("esc", "b").shows("Statements with ab")
 }
 
+func TestTheScreensComeBeforeTheNameOfTheCollection(t *testing.T) {
+	d := open(t)
+	d.app.Update(nav.Grown{Collection: "A collection of quotations with a long name"})
+	for width, want := range map[int]string{
+		75: " onrecord   1 Statements   2 Positions ", 45: " onrecord   1 Statements   2 Positions", 42: " onrecord   1 Statements   2 Positions",
+		40: " onrecord   1 Statements   2 Positions",
+	} {
+		d.app.Update(tea.WindowSizeMsg{Width: width, Height: 12})
+		d.shows(want)
+		d.app.Update(tea.MouseClickMsg{X: 30, Y: 0, Button: tea.MouseLeft})
+		d.shows("Positions with")
+		d.app.Update(tea.MouseClickMsg{X: 14, Y: 0, Button: tea.MouseLeft})
+		d.shows("Statements with")
+	}
+	d.app.Update(nav.Grown{Problems: nav.Problems{LeftOut: 123}})
+	d.shows("   123 left out").hides("2 Positions")
+}
+
 func TestTheTitleCountsWhatIsLeftOut(t *testing.T) {
 	d := open(t)
 	d.app.Update(nav.Grown{Collection: "A collection of quotations", Problems: nav.Problems{LeftOut: 21}})
 	d.app.Update(nav.Grown{Collection: "A collection of quotations", Problems: nav.Problems{LeftOut: 1189}})
 	for width, want := range map[int]string{
-		120: "   A collection of quotations  1,189 left out\n", 60: "   A collection of…  1,189 left out\n", 40: "    1,189 left…\n",
+		120: "   A collection of quotations  1,189 left out\n", 60: "   2 Positions       1,189 left out\n", 40: "    1,189 left…\n",
 	} {
 		d.app.Update(tea.WindowSizeMsg{Width: width, Height: 12})
 		if title, _, _ := strings.Cut(ansi.Strip(d.app.View().Content), "\n"); !strings.HasSuffix(title+"\n", want) {

@@ -80,15 +80,15 @@ func (a *App) tooSmall() []string {
 func (a *App) title() string {
 	t := a.theme
 	left := widget.Styled(t.Title, " onrecord")
-	narrow := a.width < 80
-	for i, tab := range a.tabs {
+	for i, label := range a.tabLabels() {
+		if label == "" {
+			continue
+		}
 		style := t.TabOff
 		if i == a.at {
 			style = t.TabOn
-		} else if narrow {
-			continue
 		}
-		left = left.Add(t.Bar, "   ").Add(style, a.tabLabel(tab))
+		left = left.Add(t.Bar, strings.Repeat(" ", tabGap)).Add(style, label)
 	}
 	room := a.width - left.Width() - 4
 	if room < 8 {
@@ -125,11 +125,45 @@ func (a *App) nameAndNote(room int) (name, note widget.Line) {
 // leastName is how many columns the name of the collection gets at least, if it gets any.
 const leastName = 8
 
-func (a *App) tabLabel(tab Tab) string {
-	if used := a.registry.Command(tab.Command).Keys; len(used) > 0 {
-		return used[0] + " " + tab.Name
+// tabGap is the space before the name of a screen.
+const tabGap = 3
+
+// tabLabels are the screens with their keys. Where there is no room for all names, which come before the name of the
+// collection but not before its problems, the screens that are not shown have only their key, or nothing.
+func (a *App) tabLabels() []string {
+	named, keyed := make([]string, len(a.tabs)), make([]string, len(a.tabs))
+	for i, tab := range a.tabs {
+		named[i], keyed[i] = a.tabKey(tab)+" "+tab.Name, a.tabKey(tab)
+		if i == a.at {
+			keyed[i] = named[i]
+		}
 	}
-	return tab.Name
+	for _, labels := range [][]string{named, keyed} {
+		if a.fits(labels) {
+			return labels
+		}
+	}
+	alone := make([]string, len(a.tabs))
+	alone[a.at] = named[a.at]
+	return alone
+}
+
+// fits tells whether the title has room for the labels and the note on problems.
+func (a *App) fits(labels []string) bool {
+	used := len(" onrecord") + 1
+	for _, label := range append([]string{problemNote(a.problems)}, labels...) {
+		if label != "" {
+			used += tabGap + widget.Width(label)
+		}
+	}
+	return used <= a.width
+}
+
+func (a *App) tabKey(tab Tab) string {
+	if used := a.registry.Command(tab.Command).Keys; len(used) > 0 {
+		return used[0]
+	}
+	return a.theme.Signs.Dot
 }
 
 func (a *App) cutting() widget.Wrapping {
@@ -139,14 +173,14 @@ func (a *App) cutting() widget.Wrapping {
 // clickTitle shows the screen whose name was clicked, or the problems.
 func (a *App) clickTitle(x int) tea.Cmd {
 	at := len(" onrecord")
-	for i, tab := range a.tabs {
-		if a.width < 80 && i != a.at {
+	for i, label := range a.tabLabels() {
+		if label == "" {
 			continue
 		}
-		at += 3
-		end := at + widget.Width(a.tabLabel(tab))
+		at += tabGap
+		end := at + widget.Width(label)
 		if x >= at && x < end {
-			return a.do(tab.Command)
+			return a.do(a.tabs[i].Command)
 		}
 		at = end
 	}
