@@ -92,13 +92,48 @@ func (d *detail) scroll(by, height int) {
 	d.top = max(0, min(d.top+by, len(d.page.lines)-height))
 }
 
-// down goes on by one step: a line of text, or once neighbours are in view, the next of them.
-func (d *detail) down(height int) {
-	if d.cursor < 0 && (len(d.page.items) == 0 || d.page.items[0].line >= d.top+height-1) {
-		d.scroll(1, height)
+// turn scrolls the page. The cursor goes with it: to the neighbour in view that is next to where it was, or away if there
+// is none, so that nothing is ever opened that is not seen.
+func (d *detail) turn(by, height int) {
+	d.scroll(by, height)
+	if d.cursor < 0 || d.seen(d.cursor, height) {
 		return
 	}
-	d.selectItem(d.cursor+1, height)
+	from, step := d.cursor, 1
+	if by < 0 {
+		step = -1
+	}
+	for d.cursor = from + step; d.cursor >= 0 && d.cursor < len(d.page.items); d.cursor += step {
+		if d.seen(d.cursor, height) {
+			return
+		}
+	}
+	d.cursor = -1
+}
+
+// seen tells whether all of a neighbour is in view. The last line may say that the page goes on.
+func (d *detail) seen(i, height int) bool {
+	end := d.top + height
+	if end < len(d.page.lines) {
+		end--
+	}
+	at := d.page.items[i]
+	return at.line >= d.top && at.line+at.lines <= end
+}
+
+// down goes on by one step: a line of text, or once neighbours are in view, the next of them.
+func (d *detail) down(height int) {
+	if d.cursor >= 0 {
+		d.selectItem(d.cursor+1, height)
+		return
+	}
+	for i := range d.page.items {
+		if d.seen(i, height) {
+			d.cursor = i
+			return
+		}
+	}
+	d.scroll(1, height)
 }
 
 // up goes back by one step.
@@ -168,6 +203,9 @@ func (d *detail) view(p painter, width, height int) []string {
 		return nil
 	}
 	d.scroll(0, height)
+	if d.cursor >= 0 && d.cursor < len(d.page.items) && !d.seen(d.cursor, height) {
+		d.selectItem(d.cursor, height) // as after the screen has become smaller
+	}
 	lines := d.page.lines[d.top:min(len(d.page.lines), d.top+height)]
 	if rest := len(d.page.lines) - d.top - height; rest > 0 && len(lines) == height {
 		lines = append(lines[:height-1:height-1], p.more(rest+1, width))

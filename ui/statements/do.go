@@ -126,10 +126,15 @@ func (s *Screen) walk(by int) tea.Cmd {
 	return s.ask(noRecord)
 }
 
-// nextOrder returns the line in the order that comes after its own: best, newest, oldest first.
+// nextOrder returns the line in the order that comes after its own: best, newest, oldest first. Without words to match,
+// the best are the newest.
 func nextOrder(line string) string {
 	next := map[query.Sort]query.Sort{query.Best: query.Newest, query.Newest: query.Oldest, query.Oldest: query.Best}
-	sort := next[query.Parse(line).Sort]
+	q := query.Parse(line)
+	if !ranked(q) {
+		next[query.Best] = query.Oldest
+	}
+	sort := next[q.Sort]
 	if sort == query.Best {
 		return query.Set(line, query.SortBy, "")
 	}
@@ -227,18 +232,18 @@ func (s *Screen) moveDetail(id keys.ID) bool {
 	case keys.Down:
 		d.down(height)
 	case keys.PageUp:
-		d.scroll(1-height, height)
+		d.turn(1-height, height)
 	case keys.PageDown:
-		d.scroll(height-1, height)
+		d.turn(height-1, height)
 	case keys.HalfUp:
-		d.scroll(-height/2, height)
+		d.turn(-height/2, height)
 	case keys.HalfDown:
-		d.scroll(height/2, height)
+		d.turn(height/2, height)
 	case keys.Top:
 		d.cursor = -1
 		d.scroll(-len(d.page.lines), height)
 	case keys.Bottom:
-		d.scroll(len(d.page.lines), height)
+		d.turn(len(d.page.lines), height)
 	default:
 		return false
 	}

@@ -3,7 +3,6 @@ package statements
 import (
 	"onrecord/model/query"
 	"onrecord/ui/theme"
-	"onrecord/ui/widget"
 )
 
 // facets is the pane that parts the statements found by speaker, actor, topic, stance, form and date.
@@ -214,89 +213,4 @@ func (f *facets) unfold(a *answers) bool {
 	f.open, f.rows = open, nil
 	f.refresh(a, true)
 	return true
-}
-
-// view draws the rows in view into at most height lines.
-func (f *facets) view(p painter, a *answers, width, height int, focused bool) []string {
-	f.refresh(a, focused)
-	if f.cursor < f.top+1 {
-		f.top = max(0, f.cursor-1)
-	}
-	if f.cursor >= f.top+height {
-		f.top = f.cursor - height + 1
-	}
-	f.top = max(0, min(f.top, len(f.rows)-height))
-	look := facetLook{f.made, width, height, f.top, -1, p.theme}
-	if focused {
-		look.cursor = f.cursor
-	}
-	if f.drawn == nil || look != f.look {
-		f.look, f.drawn = look, f.draw(p, width, height, focused)
-	}
-	return f.drawn
-}
-
-func (f *facets) draw(p painter, width, height int, focused bool) []string {
-	var lines []string
-	for i := f.top; i < len(f.rows) && len(lines) < height; i++ {
-		lines = append(lines, f.line(p, i, width, focused && i == f.cursor))
-	}
-	return lines
-}
-
-func (f *facets) line(p painter, i, width int, selected bool) string {
-	row, t := f.rows[i], p.theme
-	inner := width - gutter - 1
-	switch row.kind {
-	case facetTitle:
-		return " " + p.one(widget.Styled(t.Section, facetTitles[f.of[row.facet].Field]), inner).Styled
-	case facetChart:
-		return " " + p.chart(f.of[row.facet], inner)
-	case facetValue:
-		return p.bar(selected) + p.facetValue(f.of[row.facet], row, inner, selected)
-	case facetMore:
-		label := "fewer"
-		if row.value > 0 {
-			label = widget.Thousands(row.value) + " more"
-		}
-		style := t.Faint
-		if selected {
-			style = t.Text
-		}
-		return p.bar(selected) + style.Render(t.Signs.Ellipsis+" "+label)
-	}
-	return ""
-}
-
-// facetValue draws a value with its count; what is asked for or left out has a sign before it.
-func (p painter) facetValue(facet Facet, row facetRow, width int, selected bool) string {
-	t := p.theme
-	value := facet.value(row.value)
-	style, sign := t.Quiet, ""
-	if selected {
-		style = t.Text
-	}
-	var left widget.Text
-	switch row.state {
-	case included:
-		style, sign = t.Accent, t.Signs.Check+" "
-	case excluded:
-		style, sign = t.Exclude, t.Signs.Leaving+" "
-	}
-	left = left.Add(style, sign)
-	if facet.Field == query.Stance {
-		shape, mark := t.Stance(value.Token)
-		left = left.Add(shape, mark+" ")
-	}
-	left = left.Add(style, value.Label)
-	var count widget.Text
-	if row.value < len(facet.Values) {
-		count = widget.Styled(t.Faint, widget.Thousands(value.Count))
-	}
-	return p.ends(left, count, width)
-}
-
-// chart draws the counts over time as a sparkline.
-func (p painter) chart(facet Facet, width int) string {
-	return p.theme.Accent.Render(widget.Sparkline(facet.Chart, width, p.theme.Signs))
 }

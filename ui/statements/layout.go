@@ -67,6 +67,7 @@ func layOut(width, height int, focus pane) layout {
 			l.shown = body
 		default:
 			l.list = body
+			l.list.width = max(0, width-1) // the last column of a screen stays free
 		}
 	}
 	return l

@@ -94,8 +94,31 @@ const keepDrawn = 16 * pageRows
 // view draws the rows in view.
 func (l *list) view() []string {
 	var lines []string
-	for _, slot := range l.window.Slots() {
+	slots := l.window.Slots()
+	for _, slot := range slots {
 		lines = append(lines, l.draw(slot.Index)[slot.Skip:slot.Skip+slot.Lines]...)
+	}
+	return l.thumb(lines, slots)
+}
+
+// thumb marks at the right edge which part of the list is in view, if that is not all of it.
+func (l *list) thumb(lines []string, slots []widget.Slot) []string {
+	if len(slots) == 0 || l.width < 1 {
+		return lines
+	}
+	first, last, count := slots[0], slots[len(slots)-1], l.window.Count()
+	whole := first.Index == 0 && first.Skip == 0 && last.Index == count-1 && last.Lines+last.Skip >= len(l.draw(last.Index))
+	if whole {
+		return lines
+	}
+	seen := last.Index - first.Index + 1
+	size := max(1, min(len(lines)-1, len(lines)*seen/count))
+	at := 0
+	if hidden := count - seen; hidden > 0 {
+		at = first.Index * (len(lines) - size) / hidden
+	}
+	for y := at; y < at+size && y < len(lines); y++ {
+		lines[y] = widget.Exactly(lines[y], l.width-1) + l.theme.Faint.Render(l.theme.Signs.Thumb)
 	}
 	return lines
 }

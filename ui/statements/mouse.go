@@ -65,7 +65,16 @@ func (s *Screen) clickDetail(line int) tea.Cmd {
 func (s *Screen) clickFacet(line int) tea.Cmd {
 	s.search.leave()
 	cmd := s.look(facetPane)
-	if i := s.facets.top + line; s.facets.canRest(i) {
+	f, height := &s.facets, s.layout.facets.height
+	switch {
+	case line == 0 && f.goesOnAbove(height):
+		f.jump(-1)
+		return cmd
+	case line == height-1 && f.goesOnBelow(height):
+		f.jump(height - 1)
+		return cmd
+	}
+	if i := f.top + line; f.canRest(i) {
 		s.facets.cursor = i
 		return tea.Batch(cmd, s.open())
 	}
@@ -77,7 +86,7 @@ func (s *Screen) Wheel(x, y, by int) tea.Cmd {
 	l := s.layout
 	switch {
 	case l.shown.contains(x, y):
-		s.detail.scroll(by, l.shown.height)
+		s.detail.turn(by, l.shown.height)
 	case l.facets.contains(x, y):
 		s.facets.jump(by)
 	case l.list.contains(x, y):

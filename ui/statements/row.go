@@ -121,7 +121,12 @@ const (
 // words that the row lacks stand there, too, but never in the place of a name: they get a line of their own instead.
 func (p painter) rowHead(row Row, width int, selected, form bool) []string {
 	const gap = 2
-	left, right := p.names(row, selected), p.corner(row, form)
+	left := p.names(row, selected)
+	if form {
+		least := widget.Width(row.Statement.Day.Column()) + gap + widget.Width(row.Statement.Speaker.Name)
+		form = least+1+p.corner(row, form).Width() <= width // the quotation marks tell it, too
+	}
+	right := p.corner(row, form)
 	var below []string
 	if lacks := widget.Styled(p.theme.Warn, without(row)); len(row.Missing) > 0 {
 		if left.Width()+gap+lacks.Width()+gap+right.Width() <= width {

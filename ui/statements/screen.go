@@ -158,7 +158,7 @@ func (s *Screen) Narrow(value string) tea.Cmd {
 	if value == s.Line() {
 		return nil
 	}
-	return s.narrow(value)
+	return tea.Batch(s.look(listPane), s.narrow(value)) // what one did in a pane was about another list
 }
 
 // Scope is the place that has the keyboard.

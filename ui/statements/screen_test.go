@@ -336,3 +336,55 @@ func TestEnterLeavesTheBox(t *testing.T) {
 	}
 	d.shows("Nothing found.")
 }
+
+// TestTheOrderChangesAtOnce holds that each press of the key gives another order: without words the best are the newest.
+func TestTheOrderChangesAtOnce(t *testing.T) {
+	for line, want := range map[string][]string{
+		"":               {"sort:-date", ""},
+		"topic:peace":    {"topic:peace sort:-date", "topic:peace"},
+		"peace":          {"peace sort:date", "peace sort:-date", "peace"},
+		"sort:date":      {"sort:-date", ""},
+		"-war sort:date": {"-war sort:-date", "-war"},
+	} {
+		d := open(t, newShelf(9), 120, line)
+		for _, next := range want {
+			if d.do(keys.Sort); d.Line() != next {
+				t.Errorf("from %q: %q, want %q", line, d.Line(), next)
+			}
+		}
+	}
+}
+
+// TestAnotherLineBringsTheList holds that who comes from another screen has the list, whatever pane was left.
+func TestAnotherLineBringsTheList(t *testing.T) {
+	for _, left := range []keys.ID{keys.PrevPane, keys.NextPane} {
+		d := open(t, newShelf(9), 160, "a").do(left)
+		if d.carryOut(d.Narrow("a")); d.Scope() == keys.List {
+			t.Error("coming back to the same line moves the keyboard")
+		}
+		if d.carryOut(d.Narrow("b")); d.Scope() != keys.List {
+			t.Errorf("%s has the keyboard", d.Scope())
+		}
+	}
+}
+
+// TestTheFacetsPaneUsesTheStatementInView holds that what is shown can be copied, marked and gone on from there, too.
+func TestTheFacetsPaneUsesTheStatementInView(t *testing.T) {
+	for _, width := range []int{160, 100} {
+		l := newShelf(9)
+		d := open(t, l, width, "a").do(keys.PrevPane)
+		if d.do(keys.Mark); !l.marked["s0"] {
+			t.Errorf("%d columns: nothing is marked", width)
+		}
+		if d.do(keys.Next, keys.Mark); !l.marked["s1"] || d.Scope() != keys.Facets {
+			t.Errorf("%d columns: the next statement is not marked, and %s has the keyboard", width, d.Scope())
+		}
+		if d.do(keys.Related); d.Scope() != keys.Detail {
+			t.Errorf("%d columns: %s has the keyboard", width, d.Scope())
+		}
+	}
+	d := open(t, newShelf(9), 60, "a").do(keys.PrevPane, keys.Mark)
+	if n := len(d.said); n == 0 || d.said[n-1].Kind != nav.Refused {
+		t.Errorf("where no statement is in view, marking said %v", d.said)
+	}
+}
