@@ -1,13 +1,13 @@
 package data
 
 import (
-	"bufio"
 	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/go-json-experiment/json/jsontext"
 
@@ -17,108 +17,252 @@ import (
 // row is one record of a CSV file.
 type row struct {
 	line   int
-	header []string
+	header *header
 	cells  []string
-	err    error // why there are no cells
+	state  scanned // unless it is whole, the cells are those of its first line, with all quotation marks as they stand
+	bare   bool
+	tabs   bool // whether tabs part the cells, where quotation marks often are signs like any other
 }
+
+// errEndless ends the reading within a line that is too long.
+var errEndless = errors.New(endless())
 
 // csvSource hands out the rows of a CSV file. The first one names the fields.
 type csvSource struct {
+	rowScanner
 	file   string
-	rows   *csv.Reader
-	header []string
+	from   io.Reader
 	offset func() int64
+	buffer []byte
+	at     int // in the buffer, up to where it has been handed out
+	line   int
+	header *header
 	ended  error
+	skip   bool // within a line that is too long
+	passed int  // bytes of it
 }
 
-func newCSVSource(file string, from *bufio.Reader, offset func() int64) (*csvSource, error) {
-	if begin, _ := from.Peek(len(byteOrderMark)); string(begin) == byteOrderMark {
-		if _, err := from.Discard(len(byteOrderMark)); err != nil {
-			return nil, err
-		}
-	}
-	s := &csvSource{file: file, rows: csv.NewReader(from), offset: offset}
-	s.rows.Comma = comma(from)
-	s.rows.FieldsPerRecord = -1 // rows that don't fit are told with their line
-	header, err := s.rows.Read()
-	if errors.Is(err, io.EOF) {
-		return s, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("can't read %s: its first row must name the fields: %w", file, err)
-	}
-	for _, name := range header {
-		s.header = append(s.header, strings.ToLower(strings.TrimSpace(name)))
-	}
-	return s, nil
-}
-
-// comma finds out what parts the cells: what the first line has most of.
-func comma(from *bufio.Reader) rune {
-	begin, _ := from.Peek(from.Buffered())
-	first, _, _ := bytes.Cut(begin, []byte{'\n'})
-	best := ','
-	for _, c := range ";\t" {
-		if bytes.Count(first, []byte(string(c))) > bytes.Count(first, []byte(string(best))) {
-			best = c
-		}
-	}
-	return best
+func newCSVSource(file string, from io.Reader, offset func() int64) *csvSource {
+	return &csvSource{file: file, from: from, offset: offset, line: 1}
 }
 
 func (s *csvSource) next(c *chunk) error {
 	c.file = s.file
-	for length := 0; s.ended == nil && length < smallChunk; {
-		r := row{header: s.header}
-		r.cells, r.err = s.rows.Read()
-		var syntax *csv.ParseError
+	if s.header == nil {
+		s.begin(c)
+	}
+	begin := time.Now()
+	for length := 0; length < smallChunk; {
+		r, ok := s.row()
 		switch {
-		case r.err == nil:
-			r.line, _ = s.rows.FieldPos(0)
-		case errors.As(r.err, &syntax):
-			r.line, r.err = syntax.StartLine, syntax.Err
+		case ok && !r.empty():
+			r.header = s.header
+			length += 1 + len(s.record)
+			c.rows = append(c.rows, r)
+		case ok:
+		case s.ended != nil && s.at == len(s.buffer):
+			length = smallChunk
+		case len(c.rows) > 0 && !comes(s.from, chunkDelay-time.Since(begin)):
+			length = smallChunk
 		default:
-			s.ended = r.err
-			continue
+			s.read()
 		}
-		for _, cell := range r.cells {
-			length += len(cell)
-		}
-		length++
-		c.rows = append(c.rows, r)
+	}
+	if s.ended == errEndless {
+		c.findings.begin(s.line, 0)
+		c.broken("%s", endless())
+		s.ended = io.EOF
 	}
 	c.size = s.offset()
-	if len(c.rows) == 0 {
+	if len(c.rows) == 0 && len(c.list) == 0 {
 		return endOf(s.file, s.ended)
 	}
 	return nil
 }
 
+// begin reads up to the row that names the fields.
+func (s *csvSource) begin(c *chunk) {
+	found := headerFound{}
+	for {
+		if found = findHeader(s.buffer, s.ended != nil); found.known >= enoughNames || found.rows == headerRows {
+			break
+		}
+		if s.ended != nil || len(s.buffer) > headerBytes {
+			break
+		}
+		s.read()
+	}
+	s.comma = found.comma
+	s.header = &header{}
+	for n := 0; ; {
+		r, ok := s.row()
+		switch {
+		case !ok && s.ended != nil:
+			return // an empty file
+		case !ok:
+			s.read()
+			continue
+		case n < found.row:
+			c.findings.begin(r.line, 0)
+			if !r.empty() {
+				c.warn("", "stands before the row that names the fields; left out")
+			}
+			n++
+			continue
+		case r.empty():
+			continue
+		}
+		c.findings.begin(r.line, 0)
+		s.header = newHeader(&c.findings, r.cells)
+		return
+	}
+}
+
+// row returns the next row, false if it is not all in the buffer.
+func (s *csvSource) row() (row, bool) {
+	text, final := s.buffer[s.at:], s.ended != nil
+	if len(text) == 0 {
+		return row{}, false
+	}
+	size, state := s.scan(text, final, true)
+	if state == rowMore && len(text) > MaxRecord {
+		state = rowUnclosed
+	}
+	if state == rowMore {
+		return row{}, false
+	}
+	if state == rowWhole && len(s.ends) != len(s.header.names) && s.swallowed(text[:size]) {
+		state = rowUnclosed
+	}
+	if state != rowWhole {
+		end := lineEnd(text, final)
+		if end < 0 {
+			return s.long(text)
+		}
+		if size > end {
+			state = rowUnclosed // up to a quotation mark of another row
+		}
+		size = end
+		s.scan(text[:size], true, false)
+	}
+	r := row{line: s.line, cells: s.cells(), state: state, bare: s.bare, tabs: s.comma == '\t'}
+	s.line += lineEnds(text[:size])
+	s.at += size
+	return r, true
+}
+
+// swallowed tells whether a row of several lines is no row, because its second line is one: a quotation mark has opened a
+// cell by mistake.
+func (s *csvSource) swallowed(text []byte) bool {
+	first := lineEnd(text, true)
+	if first == len(text) || len(s.header.names) < 2 {
+		return false
+	}
+	second, alone := text[first:], rowScanner{comma: s.comma}
+	alone.scan(second[:lineEnd(second, true)], true, false)
+	return len(alone.ends) == len(s.header.names)
+}
+
+// long waits for the end of a line, or drops one that is too long.
+func (s *csvSource) long(text []byte) (row, bool) {
+	if len(text) <= MaxRecord {
+		return row{}, false
+	}
+	s.at, s.skip, s.passed = len(s.buffer), true, len(text)
+	return row{line: s.line, state: rowLong}, true
+}
+
+// read appends what comes next to the buffer, without the rest of a line that is too long.
+func (s *csvSource) read() {
+	if s.at > 0 {
+		s.buffer = s.buffer[:copy(s.buffer, s.buffer[s.at:])]
+		s.at = 0
+	}
+	had, want := len(s.buffer), max(smallChunk, len(s.buffer))
+	s.buffer = slices.Grow(s.buffer, want)
+	n, err := s.from.Read(s.buffer[had : had+want])
+	s.buffer, s.ended = s.buffer[:had+n], err
+	if s.line == 1 && had == 0 && !s.skip {
+		s.buffer = bytes.TrimPrefix(s.buffer, []byte(byteOrderMark))
+	}
+	if !s.skip {
+		return
+	}
+	if end := lineEnd(s.buffer, s.ended != nil); end >= 0 {
+		s.at, s.skip = end, false
+		s.line++
+		return
+	}
+	s.buffer = s.buffer[:0]
+	if s.passed += n; s.passed > MaxSkipped {
+		s.ended = errEndless
+	}
+}
+
+// empty tells whether a row has no content, as spreadsheets leave them below a table.
+func (r row) empty() bool {
+	return r.state == rowWhole && !slices.ContainsFunc(r.cells, func(cell string) bool { return strings.TrimSpace(cell) != "" })
+}
+
 func (c *chunk) parseRow(p *recordParser, r row) {
 	s := c.record()
 	s.line = r.line
+	p.absent = r.header.absent
 	c.count(p.openRow(r) && p.statementMembers(s))
 }
 
 // openRow makes the members of a record out of a row.
 func (p *recordParser) openRow(r row) bool {
-	switch {
-	case r.err != nil:
-		p.begin(r.line, 0)
-		p.wrong("", "not CSV: %v; write cells with commas, quotes or line breaks in quotes, quotes in them doubled", r.err)
-		return false
-	case len(r.cells) != len(r.header):
-		p.begin(r.line, 0)
-		p.wrong("", "%d cells, where the first row has %d; put cells with commas in quotes", len(r.cells), len(r.header))
+	p.begin(r.line, 0)
+	names := r.header.names
+	if err := r.fault(); err != nil {
+		p.wrong("", "%v", err)
 		return false
 	}
 	object := []byte{'{'}
 	for i, cell := range r.cells {
-		if cell != "" {
-			object = appendCell(object, r.header[i], escape.Bare(cell))
+		if cell != "" && i < len(names) {
+			object = appendCell(object, names[i], escape.Bare(cell))
 		}
 	}
-	return p.open(item{line: r.line, text: string(append(bytes.TrimSuffix(object, []byte{','}), '}'))})
+	if !p.open(item{line: r.line, text: string(append(bytes.TrimSuffix(object, []byte{','}), '}'))}) {
+		return false
+	}
+	switch {
+	case r.tabs:
+	case r.state != rowWhole:
+		p.warn("", "a quoted cell goes on behind its end; its words are taken as they stand, with the quotation marks")
+	case r.bare && p.notes:
+		p.note("", "a quotation mark within a cell; the words are taken as they stand")
+	}
+	return true
+}
+
+// fault says why a row can't be used, nil if it can.
+func (r row) fault() error {
+	want := len(r.header.names)
+	fits := len(r.cells) == want
+	switch {
+	case r.state == rowLong:
+		return errors.New(tooLong())
+	case r.state == rowUnclosed && !(fits && r.tabs):
+		return errors.New("not CSV: a quotation mark opens a cell and none closes it; write quotes within a quoted cell twice")
+	case r.state == rowCrooked && !fits:
+		return errors.New("not CSV: a quoted cell goes on behind its end; write quotes within a quoted cell twice")
+	}
+	return r.size()
+}
+
+// size says whether there are more cells than columns, or so few that what every record needs can't be there. Cells that are
+// missing at the end are empty.
+func (r row) size() error {
+	names, have := r.header.names, len(r.cells)
+	filled := func(cell string) bool { return strings.TrimSpace(cell) != "" }
+	required := func(name string) bool { return slices.Contains(requiredFields(), name) }
+	if have > len(names) && slices.ContainsFunc(r.cells[len(names):], filled) || have < len(names) && slices.ContainsFunc(names[have:], required) {
+		return fmt.Errorf("%d cells, where the first row has %d; put cells with commas in quotes", have, len(names))
+	}
+	return nil
 }
 
 // appendCell adds a cell to a JSON object, as the field that it stands for.

@@ -3,6 +3,7 @@ package data
 import (
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,6 +21,7 @@ type recordParser struct {
 	array   objectReader // only its buffer and decoder
 	raws    []string
 	members []member // of the record
+	absent  []string // the required fields that no record of the file can have
 	extra   otherMembers
 
 	extraInStances bool // whether a stance of the record has fields that are not known
@@ -38,7 +40,7 @@ func (p *recordParser) open(i item) bool {
 	p.extra.reset()
 	p.extraInStances = false
 	if len(text) > MaxRecord {
-		p.wrong("", "longer than %s; a record must fit into that", inBytes(MaxRecord))
+		p.wrong("", "%s", tooLong())
 		return false
 	}
 	members, err := p.objects.read(text)
@@ -241,6 +243,10 @@ var errNotString = errors.New("not a string")
 // require tells of a field without which a record can't be used.
 func (p *recordParser) require(name, value, what string) {
 	if strings.TrimSpace(value) != "" {
+		return
+	}
+	if slices.Contains(p.absent, name) { // told with the header
+		p.bad = true
 		return
 	}
 	for _, m := range p.members {

@@ -36,19 +36,19 @@ func (r *reading) file(ctx context.Context, name string, size int64, from io.Rea
 	case jsonForm:
 		return r.json(ctx, in)
 	case csvForm:
-		source, err := newCSVSource(name, in.Reader, in.offset.n.Load)
-		if err != nil {
-			return err
-		}
 		r.named()
-		return r.statements(ctx, source, atOnce)
+		return r.statements(ctx, newCSVSource(name, mayPause(ctx, in), in.offset.n.Load), atOnce)
 	}
 	r.named()
-	var lines io.Reader = in
+	return r.statements(ctx, newLineSource(name, mayPause(ctx, in), in.offset.n.Load), atOnce)
+}
+
+// mayPause reads a stream so that what has come need not wait for what has not.
+func mayPause(ctx context.Context, in *input) io.Reader {
 	if in.size == 0 {
-		lines = newWaitless(ctx, in) // a stream may pause
+		return newWaitless(ctx, in)
 	}
-	return r.statements(ctx, newLineSource(name, lines, in.offset.n.Load), atOnce)
+	return in
 }
 
 // nameOf names a collection after its file.

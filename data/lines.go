@@ -18,6 +18,14 @@ const (
 	chunkDelay  = 40 * time.Millisecond // after which a chunk goes on its way as it is, if its source is slow
 )
 
+// tooLong says that a record is longer than any may be.
+func tooLong() string { return "longer than " + inBytes(MaxRecord) + "; a record must fit into that" }
+
+// endless says that the end of such a record was not found.
+func endless() string {
+	return "the record has no end within " + inBytes(MaxSkipped) + "; nothing behind it was read"
+}
+
 // lineSource cuts a file into chunks of whole lines.
 type lineSource struct {
 	file   string
@@ -69,19 +77,19 @@ func (s *lineSource) fill(c *chunk) {
 	}
 	begin := time.Now()
 	for s.ended == nil && (s.whole == 0 || len(s.buffer) < want && time.Since(begin) < chunkDelay) {
-		if s.whole > 0 && !s.comes(chunkDelay-time.Since(begin)) {
+		if s.whole > 0 && !comes(s.from, chunkDelay-time.Since(begin)) {
 			return
 		}
 		s.read(want)
 		if s.whole == 0 && len(s.buffer) > MaxRecord {
 			c.begin(s.line, 0)
-			c.wrong("", "longer than %s; a record must fit into that", inBytes(MaxRecord))
+			c.wrong("", "%s", tooLong())
 			c.unusable++
 			s.buffer, s.skip, s.passed = s.buffer[:0], true, len(s.buffer)
 		}
 		if s.skip && s.passed > MaxSkipped {
 			c.begin(s.line, 0)
-			c.broken("the line has no end within %s; nothing behind it was read", inBytes(MaxSkipped))
+			c.broken("%s", endless())
 			s.ended = io.EOF
 		}
 	}
@@ -104,8 +112,8 @@ func (s *lineSource) cut() int {
 }
 
 // comes waits until there is more to read, so long at most; false if nothing has come. A file always has more.
-func (s *lineSource) comes(within time.Duration) bool {
-	stream, ok := s.from.(*waitless)
+func comes(from io.Reader, within time.Duration) bool {
+	stream, ok := from.(*waitless)
 	return !ok || stream.within(within)
 }
 

@@ -155,7 +155,7 @@ func TestCheckTellsWhatIsWrongWithAFile(t *testing.T) {
 			"5: 6 cells, where the first row has 5; put cells with commas in quotes\n" +
 				"6: date: \"1894-02-30\" is no day of the calendar; February 1894 has 28 days"},
 		{"a.csv", "id,speaker,date,form,text\na,Ada,1894-07-26,direct,say \"yes\"\nb,Ada,1894-07-26,direct,Yes\n",
-			"2: not CSV: bare \" in non-quoted-field; write cells with commas, quotes or line breaks in quotes, quotes in them doubled"},
+			"2: note: a quotation mark within a cell; the words are taken as they stand"},
 		{"a.csv", "id,speaker,date,form,text,stances\na,Ada,1894-07-26,direct,Yes,peace\n", "2: stances: \"peace\" is not a stance; it is one of support, oppose, conditional, neutral"},
 		{"a.jsonl", "\n\n{}\n", "3: id: missing; it must be the same whenever the collection is read\n3: speaker: missing; say who said it\n" +
 			"3: date: missing; say when it was said\n3: text: missing; write the words"},
@@ -475,21 +475,30 @@ func TestReadingEndsWhenItIsCancelled(t *testing.T) {
 
 // TestAStreamIsShownWhileItWaits looks at statements of a stream whose end has not come.
 func TestAStreamIsShownWhileItWaits(t *testing.T) {
-	r, w := io.Pipe()
-	shown := make(chan struct{})
-	go func() {
-		_, _ = w.Write(manyStatements(t, 5000))
-		<-shown
-		_ = w.Close()
-	}()
-	updates := 0
-	err := data.Reader{Paths: []string{"-"}, Stdin: r}.Read(t.Context(), func(u data.Update) {
-		if updates++; updates == 1 && u.Collection.Len() > 0 && !u.Done {
-			close(shown)
-		}
-	})
-	if err != nil || updates < 2 {
-		t.Error(updates, err)
+	for name, text := range map[string]string{
+		"many lines": string(manyStatements(t, 5000)), "two lines": twoLines,
+		"rows":          "id,speaker,date,form,text\na,Ada,1894-07-26,direct,Yes.\nb,Bob,1894-07-27,direct,No.\n",
+		"rows and more": "id,speaker,date,form,text\na,Ada,1894-07-26,direct,Yes.\nb,Bob,1894-07-27,direct,\"No,\n",
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			r, w := io.Pipe()
+			shown := make(chan struct{})
+			go func() {
+				_, _ = io.WriteString(w, text)
+				<-shown
+				_ = w.Close()
+			}()
+			updates, first := 0, 0
+			err := data.Reader{Paths: []string{"-"}, Stdin: r}.Read(t.Context(), func(u data.Update) {
+				if updates++; updates == 1 && !u.Done {
+					first = u.Collection.Len()
+					close(shown)
+				}
+			})
+			if err != nil || updates < 2 || first == 0 {
+				t.Errorf("%s: %d updates, %d statements in the first; %v", name, updates, first, err)
+			}
+		})
 	}
 }
 
@@ -560,6 +569,7 @@ func TestReadingGoesOnBehindWhatIsBroken(t *testing.T) {
 	record := func(id string) string {
 		return `{"id": "` + id + `", "speaker": "Ada", "date": "1894-07-26", "form": "direct", "text": "Yes."}`
 	}
+	const columns = "id,speaker,date,form,text\n"
 	a, b, c, noDate := record("a"), record("b"), record("c"), strings.Replace(record("x"), "1894-07-26", "", 1)
 	for _, test := range []struct{ name, text, ids, told string }{
 		{"an array that is called lines", "a.jsonl:[" + a + ",\n" + b + "]", "a b", ""},
@@ -583,6 +593,29 @@ func TestReadingGoesOnBehindWhatIsBroken(t *testing.T) {
 			"1: error: no statements; write them as \"statements\": […], or the file as one array of statements\n"},
 		{"two lists", "a.json:[" + a + "]\n[" + b + "]", "a", "2: error: more text after the end of the collection; it was not read\n"},
 		{"UTF-16", "a.jsonl:\xff\xfe" + wide(a+"\n"+b), "a b", ": note: written in UTF-16; read as such\n"},
+		{"a quote that is never closed", "a.csv:" + columns + "a,Ada,1894-07-26,direct,\"Yes.\nb,Bob,1894-07-27,direct,No.\nc,Cy,1894-07-28,direct,\"He said \"\"no\"\".\"\n", "b c",
+			"2: error: not CSV: a quotation mark opens a cell and none closes it; write quotes within a quoted cell twice\n"},
+		{"a quote that a later one closes", "a.csv:" + columns + "a,Ada,1894-07-26,direct,\"Yes.\nb,Bob,1894-07-27,direct,No.\nc,Cy,1894-07-28,\"direct\",No.\nd,Di,1894-07-28,direct,No.\n", "b c d",
+			"2: error: not CSV: a quotation mark opens a cell and none closes it; write quotes within a quoted cell twice\n"},
+		{"a quoted cell that goes on", "a.csv:" + columns + "a,Ada,1894-07-26,direct,\"Yes\" and no.\nb,Bob,1894-07-27,direct,No.\n", "a b",
+			"2: warning: a quoted cell goes on behind its end; its words are taken as they stand, with the quotation marks\n"},
+		{"a cell over several lines", "a.csv:" + columns + "a,Ada,1894-07-26,direct,\"Yes,\r\nand\n\nno.\"\nb,Bob,1894-02-30,direct,No.\n", "a",
+			"6: error: date: \"1894-02-30\" is no day of the calendar; February 1894 has 28 days\n"},
+		{"quotes in tables parted by tabs", "a.tsv:" + strings.ReplaceAll(columns+"a,Ada,1894-07-26,direct,Say \"yes\".\nb,Bob,1894-07-27,direct,\"Yes\" and no.\nc,Cy,1894-07-27,direct,\"Yes\nd,Di,1894-07-27,direct,No.\n", ",", "\t"), "a b c d", ""},
+		{"lines that end as on an old Macintosh", "a.csv:" + strings.ReplaceAll(columns+"a,Ada,1894-07-26,direct,\"Yes.\"\nb,Bob,1894-07-27,direct,No.\n", "\n", "\r"), "a b", ""},
+		{"rows of commas", "a.csv:" + columns + "a,Ada,1894-07-26,direct,Yes.\n,,,,\n , ,,,\n\n,,,,\n", "a", ""},
+		{"cells that are left out at the end", "a.csv:id,speaker,date,form,text,venue,context\na,Ada,1894-07-26,direct,Yes.\nb,Bob,1894-07-27,direct,No.,Here,\nc,Cy,1894-07-28,direct,No.,,,,\n" +
+			"d,Di,1894-07-28,direct,No.,,,more\ne,Ed,1894-07-28\nf,Flo,1894-07-28,direct,Yes.,Here\n", "a b c f",
+			"5: error: 8 cells, where the first row has 7; put cells with commas in quotes\n6: error: 3 cells, where the first row has 7; put cells with commas in quotes\n"},
+		{"cells parted by bars", "a.csv:id|speaker|date|form|text\na|Ada|1894-07-26|direct|Yes, and no.\n", "a", ""},
+		{"a title", "a.csv:Quotes of the week\n\n" + columns + "a,Ada,1894-07-26,direct,Yes.\n", "a", "1: warning: stands before the row that names the fields; left out\n"},
+		{"columns of one name", "a.csv:id,speaker,date,form,text,mood,mood,\na,Ada,1894-07-26,direct,Yes.,calm,No.,\n", "a",
+			"1: warning: mood: two columns have this name; the first one is used, and the other kept as \"mood 7\"\n"},
+		{"a header alone", "a.csv:quote,author,year\n", "",
+			"1: error: no column is called id, speaker, date or text; the first row must name the fields, and this one has \"quote\", \"author\", \"year\"\n"},
+		{"the right header alone", "a.csv:" + columns, "", ""},
+		{"what no row can have", "a.csv:id,text,who\na,Yes.,Ada\n,No.,Bob\n", "", "1: error: no column is called speaker or date; the first row must name the fields, and this one has \"id\", \"text\", \"who\"\n" +
+			"3: error: id: missing; it must be the same whenever the collection is read\n"},
 	} {
 		name, text, _ := strings.Cut(test.text, ":")
 		path := put(t, name, []byte(text))
