@@ -7,8 +7,8 @@ import (
 )
 
 // strong returns which statements match a term well.
-func (x *Index) strong(ctx context.Context, t *term) (*answer, error) {
-	return x.remember(strongKey+t.key(), func() (*answer, error) {
+func (x *Index) strong(ctx context.Context, m *memo, t *term) (*answer, error) {
+	return x.remember(m, strongKey+t.key(), func() (*answer, error) {
 		p := x.terms.pursue(t, len(x.segments))
 		a, err := x.pursue(ctx, t.ways(), nil, p)
 		if err != nil {
@@ -32,8 +32,8 @@ const strongKey = "s "
 
 // weak returns which statements match a term by a misspelt word or by an abbreviated name, or if there are none, by a
 // word with a misspelt beginning.
-func (x *Index) weak(ctx context.Context, t *term) (*answer, error) {
-	return x.remember("w "+t.key(), func() (*answer, error) {
+func (x *Index) weak(ctx context.Context, m *memo, t *term) (*answer, error) {
+	return x.remember(m, "w "+t.key(), func() (*answer, error) {
 		if t.quoted {
 			return x.nothing(), nil
 		}
@@ -53,27 +53,31 @@ func (x *Index) weak(ctx context.Context, t *term) (*answer, error) {
 }
 
 // alongside returns which statements match what a term and its neighbour make when they are written as one word.
-func (x *Index) alongside(ctx context.Context, first, second string) (*answer, error) {
-	return x.remember("j "+first+second, func() (*answer, error) {
+func (x *Index) alongside(ctx context.Context, m *memo, first, second string) (*answer, error) {
+	return x.remember(m, "j "+first+second, func() (*answer, error) {
 		return x.evaluate(ctx, []way{joinedWay(first, second)}, nil)
 	})
 }
 
 // scaled returns which statements have a number with its scale, however that is written.
-func (x *Index) scaled(ctx context.Context, number string, s *scale) (*answer, error) {
-	return x.remember("n "+number+s.word, func() (*answer, error) { return x.evaluate(ctx, scaledWays(number, s), nil) })
+func (x *Index) scaled(ctx context.Context, m *memo, number string, s *scale) (*answer, error) {
+	return x.remember(m, "n "+number+s.word, func() (*answer, error) { return x.evaluate(ctx, scaledWays(number, s), nil) })
 }
 
 // remember returns what is remembered under a key, or finds it out.
-func (x *Index) remember(key string, find func() (*answer, error)) (*answer, error) {
-	if a := x.terms.get(key); a != nil {
+func (x *Index) remember(m *memo, key string, find func() (*answer, error)) (*answer, error) {
+	if a := m.answers[key]; a != nil {
 		return a, nil
 	}
-	a, err := find()
-	if err != nil {
-		return nil, err
+	a := x.terms.get(key)
+	if a == nil {
+		var err error
+		if a, err = find(); err != nil {
+			return nil, err
+		}
+		x.terms.put(key, a)
 	}
-	x.terms.put(key, a)
+	m.answers[key] = a
 	return a, nil
 }
 
@@ -137,15 +141,21 @@ func (a *answer) size() int {
 	return n
 }
 
-// joins remembers what two answers hold together, as long as one request is answered: to find out what leaving out one
-// word gives, nearly the same is asked again and again.
-type joins map[[2]*answer]*answer
+// memo remembers what was found as long as one request is answered: to find out what leaving out one word gives, nearly the
+// same is asked again for each word, and the index keeps only the last answers.
+type memo struct {
+	answers map[string]*answer
+	joints  map[[2]*answer]*answer
+}
 
-func (j joins) of(x *Index, a, b *answer) *answer {
-	both := j[[2]*answer{a, b}]
+func newMemo() *memo { return &memo{map[string]*answer{}, map[[2]*answer]*answer{}} }
+
+// joined returns what either of two answers holds.
+func (m *memo) joined(x *Index, a, b *answer) *answer {
+	both := m.joints[[2]*answer{a, b}]
 	if both == nil {
 		both = x.joined(a, b)
-		j[[2]*answer{a, b}] = both
+		m.joints[[2]*answer{a, b}] = both
 	}
 	return both
 }

@@ -1,7 +1,9 @@
 package search
 
 import (
+	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"sync"
 
@@ -18,7 +20,7 @@ type plan struct {
 	topics  recordSet      // on which stances count, nil for any
 	stances []model.Stance // that the query asks for, nil for any
 
-	joins joins
+	memo *memo
 }
 
 // planGroup is a group of the query: one of its leaves must hold.
@@ -51,10 +53,7 @@ type leaf struct {
 
 // planFor makes the plan of a request.
 func (x *Index) planFor(ctx context.Context, r *Request) (*plan, error) {
-	p := &plan{topics: x.topicsOf(&r.Query), stances: stancesOf(&r.Query), joins: r.joins}
-	if p.joins == nil {
-		p.joins = joins{}
-	}
+	p := &plan{topics: x.topicsOf(&r.Query), stances: stancesOf(&r.Query), memo: cmp.Or(r.memo, newMemo())}
 	for number := range r.Query.Groups {
 		g := &r.Query.Groups[number]
 		if len(g.Clauses) == 0 {
@@ -188,7 +187,7 @@ func (x *Index) answerTerms(ctx context.Context, p *plan) error {
 				continue
 			}
 			var err error
-			if l.strong, err = x.strong(ctx, l.term); err != nil {
+			if l.strong, err = x.strong(ctx, p.memo, l.term); err != nil {
 				return err
 			}
 		}
@@ -198,7 +197,7 @@ func (x *Index) answerTerms(ctx context.Context, p *plan) error {
 			continue
 		}
 		if before != nil {
-			if err := x.answerPair(ctx, p.joins, before, l); err != nil {
+			if err := x.answerPair(ctx, p.memo, before, l); err != nil {
 				return err
 			}
 		}
@@ -212,34 +211,34 @@ func (t *term) plain() bool { return t != nil && !t.quoted && len(t.words) == 1 
 
 // answerPair adds to two neighbouring words what matches both written as one, and the statements of the date that they
 // mean.
-func (x *Index) answerPair(ctx context.Context, joins joins, a, b *leaf) error {
+func (x *Index) answerPair(ctx context.Context, m *memo, a, b *leaf) error {
 	first, second := a.term.words[0], b.term.words[0]
-	both, err := x.alongside(ctx, first, second)
+	both, err := x.alongside(ctx, m, first, second)
 	if err != nil {
 		return err
 	}
 	if !both.empty() {
-		a.strong, b.strong = joins.of(x, a.strong, both), joins.of(x, b.strong, both)
+		a.strong, b.strong = m.joined(x, a.strong, both), m.joined(x, b.strong, both)
 		joint := joinedWay(first, second)
 		a.pair, b.pair = append(a.pair, joint), append(b.pair, joint)
 	}
 	if number, scale := wordScaled(first, second); scale != nil {
-		scaled, err := x.scaled(ctx, number, scale)
+		scaled, err := x.scaled(ctx, m, number, scale)
 		if err != nil {
 			return err
 		}
-		a.strong, b.strong = joins.of(x, a.strong, scaled), joins.of(x, b.strong, scaled)
+		a.strong, b.strong = m.joined(x, a.strong, scaled), m.joined(x, b.strong, scaled)
 		a.pair, b.pair = append(a.pair, scaledWays(number, scale)...), append(b.pair, scaledWays(number, scale)...)
 	}
 	date, ok := parseDateWords(first, second)
 	if !ok {
 		return nil
 	}
-	on, err := x.onDate(ctx, date)
+	on, err := x.remember(m, fmt.Sprint("d ", date), func() (*answer, error) { return x.onDate(ctx, date) })
 	if err != nil {
 		return err
 	}
-	a.strong, b.strong = joins.of(x, a.strong, on), joins.of(x, b.strong, on)
+	a.strong, b.strong = m.joined(x, a.strong, on), m.joined(x, b.strong, on)
 	b.dated = on
 	return nil
 }
@@ -251,7 +250,7 @@ func (x *Index) answerWeak(ctx context.Context, p *plan) error {
 			if l.term == nil || l.not || l.strong.count > rareMax {
 				continue
 			}
-			weak, err := x.weak(ctx, l.term)
+			weak, err := x.weak(ctx, p.memo, l.term)
 			if err != nil {
 				return err
 			}
@@ -289,7 +288,7 @@ func (x *Index) widen(ctx context.Context, p *plan) (bool, error) {
 		if l.weak != nil || l.term.quoted {
 			continue
 		}
-		weak, err := x.weak(ctx, l.term)
+		weak, err := x.weak(ctx, p.memo, l.term)
 		if err != nil {
 			return false, err
 		}
@@ -315,7 +314,7 @@ func (x *Index) settle(ctx context.Context, p *plan) error {
 				}
 			default:
 				if l.answer = l.strong; l.weak != nil {
-					l.answer = p.joins.of(x, l.strong, l.weak)
+					l.answer = p.memo.joined(x, l.strong, l.weak)
 				}
 				l.sets = make([]set, len(x.segments))
 				for i := range l.sets {

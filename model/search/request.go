@@ -15,7 +15,7 @@ type Request struct {
 	Explain bool        // whether hits come with their Why
 	Keep    []int       // the places of statements in the collection whose ranks are wanted
 
-	joins joins // of a request that is part of answering another one
+	memo *memo // of a request that is part of answering another one
 }
 
 // FacetWish asks for the values of a facet.

@@ -45,7 +45,7 @@ func (x *Index) search(ctx context.Context, r *Request) (a Answer, err error) {
 		hits = near.hits
 		a.Drops, err = x.drops(ctx, r, p)
 	}
-	p.joins = nil // the answer keeps the plan, but asks nothing more of it
+	p.memo = nil // the answer keeps the plan, but asks nothing more of it
 	a.Reading = x.reading(r.Query, p, hits)
 	return a, err
 }
@@ -157,7 +157,7 @@ func (x *Index) drops(ctx context.Context, r *Request, p *plan) ([]Drop, error) 
 		if g.optional {
 			continue
 		}
-		fewer := Request{Query: r.Query, Marked: r.Marked, joins: p.joins}
+		fewer := Request{Query: r.Query, Marked: r.Marked, memo: p.memo}
 		fewer.Query.Groups = slices.Delete(slices.Clone(r.Query.Groups), g.number, g.number+1)
 		_, h, err := x.match(ctx, &fewer)
 		if err != nil {
