@@ -78,7 +78,8 @@ func OneByOne(ids []string) (string, bool) {
 		}
 		values[i] = strings.TrimPrefix(clause, name)
 	}
-	return name + strings.Join(values, ","), true
+	line := name + strings.Join(values, ",")
+	return line, len(line) <= query.MaxBytes
 }
 
 func (m *Matrix) rowQuery(line string, r *Row) (string, bool) {

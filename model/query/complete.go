@@ -34,6 +34,9 @@ func Complete(line string, cursor int) Slot {
 		cursor--
 	}
 	nothing := Slot{Start: cursor, End: cursor}
+	if cursor > MaxBytes {
+		return nothing
+	}
 	typed := lastPart(line[:cursor])
 	if typed == nil || typed.end < cursor {
 		nothing.Kind = WordSlot

@@ -60,7 +60,8 @@ func DropLast(line string) string {
 
 // And returns a line that wants what both lines want. The order of the second one stands above that of the first.
 func And(line, other string) string {
-	return join(ended(line), strings.TrimLeftFunc(other, blankOrBar))
+	other = strings.TrimLeftFunc(other, blankOrBar)
+	return join(ended(line, len(other)), other)
 }
 
 // Has tells whether a line lets a field have a value, among others or alone: whether the facet is on.
@@ -97,10 +98,11 @@ func Toggle(line string, f Field, value string) string {
 // Set makes a value the only one that the line lets a field have; "" takes all away. Values that are left out, and
 // those of a clause that stands beside another field's with "|", stay.
 func Set(line string, f Field, value string) string {
-	s := read(ended(line))
 	if value != "" && !meaningful(f, value) {
 		return line
 	}
+	clause := f.String() + ":" + quoteValue(value)
+	s := read(ended(line, len(clause)))
 	kept := value == ""
 	for i := 0; i < len(s.layers); {
 		if !s.layers[i].only(f) {
@@ -112,12 +114,12 @@ func Set(line string, f Field, value string) string {
 			continue
 		}
 		l := s.layers[i]
-		s = read(seam(s.line[:l.pos], f.String()+":"+quoteValue(value), s.line[l.end:]))
+		s = read(seam(s.line[:l.pos], clause, s.line[l.end:]))
 		kept = true
 		i++
 	}
 	if !kept {
-		return And(s.line, f.String()+":"+quoteValue(value))
+		return And(s.line, clause)
 	}
 	return s.line
 }
@@ -167,7 +169,8 @@ func (s *syntax) find(f Field, value string) (layer, part, item int, ok bool) {
 
 // add adds a value where the field has some already, or else as a new clause.
 func add(line string, f Field, value string) string {
-	line = ended(line)
+	clause := f.String() + ":" + quoteValue(value)
+	line = ended(line, len(clause))
 	s := read(line)
 	for _, l := range s.layers {
 		if !l.only(f) {
@@ -184,7 +187,7 @@ func add(line string, f Field, value string) string {
 			return seam(line[:p.end], comma+quoteValue(value), line[p.end:])
 		}
 	}
-	return join(line, f.String()+":"+quoteValue(value))
+	return join(line, clause)
 }
 
 // without returns the line without a layer, and without the blanks and signs behind it.
@@ -222,14 +225,14 @@ func (s *syntax) withoutValue(layer, part, item int) string {
 	return join(s.line[:l.parts[part-1].end], s.line[p.end:])
 }
 
-// ended returns the line as something that more can follow: without blanks and a "|" at its end, and with its quotation
-// mark closed.
-func ended(line string) string {
-	s := read(line)
+// ended returns the line as something that so many bytes more can follow: without blanks and a "|" at its end, and with its
+// quotation mark closed. What would then be too much for a line has no effect, and goes.
+func ended(line string, more int) string {
+	s := read(within(line, MaxBytes-more-len(`\" `)))
 	if s.closer != "" {
-		return line + s.closer
+		return s.line + s.closer
 	}
-	return strings.TrimRightFunc(line, blankOrBar)
+	return strings.TrimRightFunc(s.line, blankOrBar)
 }
 
 func blankOrBar(c rune) bool { return c == '|' || unicode.IsSpace(c) }

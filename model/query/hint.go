@@ -13,6 +13,7 @@ type Hint struct {
 	Pos, End   int    // the place, in bytes
 	Text       string // one sentence, with its full stop
 	Unfinished bool   // the place is the end of the line, so that it may only not be finished
+	Note       bool   // all is understood; it tells how that is answered
 }
 
 // Error is a line that was not understood.

@@ -1,16 +1,22 @@
 package query
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // Parse reads a line. It never fails: what it cannot understand means what can be made of it, and is told in a hint.
 func Parse(line string) Query {
 	s := read(line)
+	if s.cut {
+		s.note(len(s.line), len(line), fmt.Sprintf("Query cut: only its first %d kB are read.", MaxBytes>>10))
+	}
 	q := Query{Line: line, Sort: s.sort, Hints: s.hints}
 	for _, l := range s.layers {
 		g := Group{Pos: l.pos, End: l.end}
 		for _, p := range l.parts {
 			if p.restricts() {
-				g.Clauses = append(g.Clauses, p.clause(line))
+				g.Clauses = append(g.Clauses, p.clause(s))
 			}
 		}
 		q.Groups = append(q.Groups, g)
@@ -18,18 +24,22 @@ func Parse(line string) Query {
 	return q
 }
 
-// ParseStrict reads a line of which everything must be understood. The error is an *[Error].
+// ParseStrict reads a line of which everything must be understood. The error is an *[Error]; the hints that are left are
+// notes.
 func ParseStrict(line string) (Query, error) {
 	q := Parse(line)
-	if len(q.Hints) > 0 {
-		return q, &Error{Line: line, Hint: q.Hints[0]}
+	for _, hint := range q.Hints {
+		if !hint.Note {
+			return q, &Error{Line: line, Hint: hint}
+		}
 	}
 	return q, nil
 }
 
 // syntax is a line taken apart, with all that is needed to change it.
 type syntax struct {
-	line   string
+	line   string // as far as it is read
+	cut    bool   // it goes on
 	layers []layer
 	sort   Sort
 	hints  []Hint
@@ -52,6 +62,7 @@ type part struct {
 	values   []item
 	body     int  // where the values of a filter begin, behind the colon
 	unclosed bool // its quotation mark is not closed
+	beyond   bool // it is one word more than are searched for
 	unknown  int  // the length of a field name that does not exist, with the colon, 0 if there is none
 	pos, end int
 }
@@ -66,7 +77,7 @@ type item struct {
 // restricts tells whether the part is a condition.
 func (p part) restricts() bool {
 	if p.kind != Filter {
-		return hasWords(p.text)
+		return !p.beyond && hasWords(p.text)
 	}
 	return p.field != SortBy && p.means() > 0
 }
@@ -83,14 +94,14 @@ func (p part) means() int {
 }
 
 // clause returns what the part means.
-func (p part) clause(line string) Clause {
+func (p part) clause(s *syntax) Clause {
 	c := Clause{Not: p.not, Kind: p.kind, Text: p.text, Field: p.field, Pos: p.pos, End: p.end}
 	for _, v := range p.values {
 		if v.means {
 			c.Values = append(c.Values, v.Value)
 		}
 	}
-	c.Open = p.end == len(line) && !p.closed(line)
+	c.Open = p.end == len(s.line) && !s.cut && !p.closed(s.line)
 	return c
 }
 
@@ -107,8 +118,9 @@ func (p part) closed(line string) bool {
 }
 
 // read takes a line apart.
-func read(line string) *syntax {
-	r := reader{syntax: &syntax{line: line, bar: -1}}
+func read(whole string) *syntax {
+	line := within(whole, MaxBytes)
+	r := reader{syntax: &syntax{line: line, cut: len(line) < len(whole), bar: -1}}
 	for r.skip(); !r.done(); r.skip() {
 		if line[r.at] == '|' {
 			r.either()
@@ -120,6 +132,7 @@ func read(line string) *syntax {
 		r.hint(r.bar, r.bar+1, "| parts two things of which one is enough, and nothing stands behind this one.")
 	}
 	r.split()
+	r.bound()
 	return r.syntax
 }
 

@@ -10,7 +10,7 @@ type Query struct {
 	Line   string
 	Groups []Group // all of them must hold; they are the layers of the line, in its order
 	Sort   Sort
-	Hints  []Hint // what was not understood, in the order of the line
+	Hints  []Hint // what was not understood, in the order of the line; then notes
 }
 
 // Group holds if one of its clauses holds. One without clauses (a sort order, a filter without a value) restricts

@@ -23,8 +23,14 @@ func (r *reader) rest() string { return r.line[r.at:] }
 // skip goes on to the next character that is not white space.
 func (r *reader) skip() { r.at += len(r.rest()) - len(strings.TrimLeftFunc(r.rest(), unicode.IsSpace)) }
 
+// hint tells what is not understood, unless it goes on where nothing is read any more, or
+// enough has been told.
 func (r *reader) hint(pos, end int, format string, args ...any) {
-	r.hints = append(r.hints, Hint{pos, end, fmt.Sprintf(format, args...), end == len(r.line)})
+	atEnd := end == len(r.line)
+	if r.cut && atEnd || len(r.hints) == maxHints {
+		return
+	}
+	r.hints = append(r.hints, Hint{Pos: pos, End: end, Text: fmt.Sprintf(format, args...), Unfinished: atEnd})
 }
 
 // part reads one clause.
@@ -96,7 +102,7 @@ func (r *reader) thousands(p *part, start int) {
 		return
 	}
 	end := r.at
-	for end+4 <= len(r.line) && r.line[end] == ' ' && isNumber(r.line[end+1:end+4]) && endsToken(r.line[end+4:]) {
+	for end+4 <= min(len(r.line), r.at+numberBytes) && r.line[end] == ' ' && isNumber(r.line[end+1:end+4]) && endsToken(r.line[end+4:]) {
 		end += 4
 	}
 	if end == r.at {
@@ -106,6 +112,9 @@ func (r *reader) thousands(p *part, start int) {
 		p.text, r.at = words[0].Text, end
 	}
 }
+
+// numberBytes is how long a number parted by blanks is at most.
+const numberBytes = 40
 
 func isNumber(text string) bool { return strings.Trim(text, "0123456789") == "" }
 

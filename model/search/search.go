@@ -147,14 +147,16 @@ func without(plain set, filtered map[query.Field]set, field query.Field) set {
 	return plain
 }
 
-// drops counts what the query gives without each of its groups.
+// drops counts what the query gives without each of its groups; of as many words as a line can have, another one would come
+// in the place of the one that is dropped.
 func (x *Index) drops(ctx context.Context, r *Request, p *plan) ([]Drop, error) {
 	var drops []Drop
 	if len(p.groups) < 2 {
 		return nil, nil
 	}
+	full := p.full()
 	for _, g := range p.groups {
-		if g.optional {
+		if g.optional || full && g.leaves[0].term != nil {
 			continue
 		}
 		fewer := Request{Query: r.Query, Marked: r.Marked, memo: p.memo}
@@ -169,4 +171,17 @@ func (x *Index) drops(ctx context.Context, r *Request, p *plan) ([]Drop, error) 
 	}
 	slices.SortStableFunc(drops, func(a, b Drop) int { return b.Count - a.Count })
 	return drops, nil
+}
+
+// full tells whether the query may have more words than are searched for.
+func (p *plan) full() bool {
+	n := 0
+	for _, g := range p.groups {
+		for _, l := range g.leaves {
+			if l.term != nil {
+				n++
+			}
+		}
+	}
+	return n >= query.MaxWords
 }

@@ -59,7 +59,7 @@ func (a *app) compare(ctx context.Context, words []string, s *positioning) error
 	if err != nil {
 		return err
 	}
-	q, err := query.ParseStrict(queryLine(rest))
+	q, err := a.parse(queryLine(rest))
 	if err != nil {
 		return err
 	}

@@ -111,7 +111,7 @@ type stood struct {
 
 // stand finds out where everybody stands under a line.
 func (a *app) stand(ctx context.Context, line string) (*stood, error) {
-	q, err := query.ParseStrict(line)
+	q, err := a.parse(line)
 	if err != nil {
 		return nil, err
 	}

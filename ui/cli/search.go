@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -77,7 +78,7 @@ func (s *searching) settle(terminal bool) error {
 // search prints what matches a line.
 func (a *app) search(ctx context.Context, line string, s *searching) error {
 	a.sayNotes()
-	q, err := query.ParseStrict(line)
+	q, err := a.parse(line)
 	if err != nil {
 		return err
 	}
@@ -120,6 +121,17 @@ func (a *app) sayFile(answer *search.Answer) {
 	if note := fileNote(a.files, answer); note != "" {
 		a.say(note)
 	}
+}
+
+// parse reads a line of which everything must be understood, and says how what is special about it is answered.
+func (a *app) parse(line string) (query.Query, error) {
+	q, err := query.ParseStrict(line)
+	if err == nil {
+		for _, note := range q.Hints {
+			a.say(strings.ToLower(note.Text[:1]) + strings.TrimSuffix(note.Text[1:], "."))
+		}
+	}
+	return q, err
 }
 
 // marked returns the places of the statements that are marked, in order, if a query asks for them.
