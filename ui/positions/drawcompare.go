@@ -27,7 +27,7 @@ func (c *comparison) head() []string {
 	if missing := len(c.who) - len(c.found.Rows); missing > 0 {
 		lines = append(lines, "  "+c.one(widget.Styled(t.Warn, actors(missing)+" without a statement under this filter"), width).Styled)
 	}
-	lines = append(lines, "")
+	lines = append(lines, "  "+c.ends(nil, c.part(c.painter), width))
 	if c.beside() && len(c.found.Lines) > 0 {
 		lines = append(lines, c.names())
 	}

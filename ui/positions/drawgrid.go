@@ -30,7 +30,9 @@ func (g *grid) draw() []string {
 	lines = append(lines, g.rule(l.width))
 	lines = append(lines, g.told.lines(g.desk, l)...)
 	if l.key > 0 {
-		lines = append(lines, "  "+g.legend(l.width-gutter-1))
+		for _, line := range g.legend(l.width - gutter - 1) {
+			lines = append(lines, "  "+line)
+		}
 	}
 	return lines[:min(len(lines), max(0, l.height))]
 }
@@ -75,6 +77,9 @@ func (g *grid) part(what func(int) string, first, seen, count int) widget.Text {
 }
 
 func (p painter) span(from, to int) string {
+	if from == to {
+		return widget.Thousands(from)
+	}
 	dash := "–"
 	if p.theme.Options.ASCII {
 		dash = "-"

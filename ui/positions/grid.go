@@ -42,8 +42,7 @@ func (g *grid) scope() keys.Scope {
 }
 
 func (g *grid) resize(width, height int) tea.Cmd {
-	g.layout = layOut(width, height, g.size)
-	g.show()
+	g.lay(width, height)
 	return nil
 }
 
@@ -64,10 +63,16 @@ func (g *grid) renew() tea.Cmd {
 	} else if !onNames {
 		g.column = 0
 	}
-	g.layout = layOut(g.layout.width, g.layout.height, g.size)
-	g.show()
+	g.lay(g.layout.width, g.layout.height)
 	cmd := g.find()
 	return tea.Batch(g.moved(), g.rank(), cmd)
+}
+
+// lay gives everything its place.
+func (g *grid) lay(width, height int) {
+	g.size.legend = len(g.legend(width - gutter - 1))
+	g.layout = layOut(width, height, g.size)
+	g.show()
 }
 
 // sizeOf measures what the matrix has to show.

@@ -27,6 +27,7 @@ type size struct {
 	topics int
 	digits int // columns of the greatest number in a cell
 	total  int // columns of the greatest number of an actor
+	legend int // lines of the legend
 }
 
 // listBelow is the width below which there is no room for a matrix.
@@ -52,7 +53,7 @@ func layOut(width, height int, s size) layout {
 	l.name = nameWidth(width)
 	l.cells = gutter + foldWidth + l.name + 1 + l.total + 2
 	l.fitCells(s)
-	l.fitLines()
+	l.fitLines(s)
 	return l
 }
 
@@ -86,7 +87,7 @@ func (l *layout) fitCells(s size) {
 }
 
 // fitLines shares the lines out.
-func (l *layout) fitLines() {
+func (l *layout) fitLines(s size) {
 	const info, hairline, title = 1, 1, 1
 	room := l.height - info - hairline - title - leastRows
 	take := func(wanted int) int {
@@ -102,9 +103,11 @@ func (l *layout) fitLines() {
 		l.heads += take(2)
 	}
 	l.strip = take(1)
-	room -= 6 // more rows matter more than what follows
-	l.key = take(1)
-	room -= 4
+	room -= 4 // more rows matter more than what follows
+	if room >= s.legend {
+		l.key = take(s.legend) // whole, or not at all: the page of the rule has it, too
+	}
+	room -= 5
 	l.words += take(2)
 	l.strip += take(4)
 	l.first = info + l.heads

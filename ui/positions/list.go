@@ -23,16 +23,25 @@ func (g *grid) listTitle(width int) string {
 			name = at.row.Speaker.Name + ", " + at.row.Actor.Short()
 		}
 	}
-	left := widget.Styled(t.Faint, t.Signs.Back+" ").Add(t.Strong, name).Add(t.Faint, " "+t.Signs.Forward+"  ")
+	seen, n := g.layout.rows, g.length()
+	if seen < n {
+		about = g.span(g.top+1, min(g.top+seen, n)) + " of " + widget.Thousands(n)
+	}
+	mark := ""
 	if at.row != nil && !g.across && slices.Contains(g.cast.chosen, whoIs(at.row)) {
-		left = left.Add(t.Accent, t.Signs.Marked+" ")
+		mark = t.Signs.Marked + " "
 	}
-	left = left.Add(t.Faint, about)
-	turn := "by topic"
-	if g.across {
-		turn = "by actor"
+	title := widget.Styled(t.Faint, t.Signs.Back+" ").Add(t.Strong, name)
+	rest := widget.Styled(t.Faint, " "+t.Signs.Forward+"  ").Add(t.Accent, mark)
+	right := widget.Styled(t.KeyName, "tab").Add(t.KeyHelp, map[bool]string{true: " by actor", false: " by topic"}[g.across])
+	most := width - rest.Width() - right.Width() - 1
+	// Which part is in view is said before the whole name; how much was said is not.
+	if seen < n || title.Width()+widget.Width(about) <= most {
+		rest = rest.Add(t.Faint, about)
+		most -= widget.Width(about)
 	}
-	return g.ends(left, widget.Styled(t.KeyName, "tab").Add(t.KeyHelp, " "+turn), width)
+	head := g.one(title, max(10, most))
+	return head.Styled + g.ends(rest, right, width-head.Width)
 }
 
 // listed says how much there is, or where the filter hides some of what is listed, how many of them are shown.

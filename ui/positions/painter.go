@@ -105,19 +105,21 @@ func counted(n int, one, many string) string {
 // statements is a number of statements in words.
 func statements(n int) string { return counted(n, "statement", "statements") }
 
-// legend tells the signs apart: as many of them as have room.
-func (p painter) legend(width int) string {
+// legend tells the signs apart, in as many lines as it takes.
+func (p painter) legend(width int) []string {
 	t := p.theme
+	var lines []string
 	var line widget.Text
 	add := func(style theme.Style, sign, words string) {
-		next := line
+		item := widget.Styled(style, sign).Add(t.Faint, " "+words)
+		if len(line) > 0 && line.Width()+3+item.Width() > width {
+			lines = append(lines, p.one(line, width).Styled)
+			line = nil
+		}
 		if len(line) > 0 {
-			next = next.Add(t.Faint, "   ")
+			line = line.Add(t.Faint, "   ")
 		}
-		next = next.Add(style, sign).Add(t.Faint, " "+words)
-		if next.Width() <= width {
-			line = next
-		}
+		line = append(line, item...)
 	}
 	for _, stand := range position.Stands() {
 		style, sign := p.stand(stand)
@@ -127,10 +129,10 @@ func (p painter) legend(width int) string {
 		add(style, sign, stand.Words())
 	}
 	add(t.Quiet, t.Signs.MovedUp+" "+t.Signs.MovedDown, "moved")
-	return line.Cut(max(0, width), p.wrapping(1)).Styled
+	return append(lines, p.one(line, width).Styled)
 }
 
-// plural words a count of actors.
+// actors words a count of actors.
 func actors(n int) string { return counted(n, "actor", "actors") }
 
 func topics(n int) string { return counted(n, "topic", "topics") }

@@ -16,19 +16,24 @@ func (p painter) quote(s *model.Statement, style theme.Style, width, maxLines in
 	return lines
 }
 
-// quoteLine is a statement on one line: when, by whom, and what.
-func (p painter) quoteLine(s *model.Statement, style theme.Style, width int) string {
-	const gap, leastWords, names, namesFrom = 2, 12, 20, 60
+// The widths from which on a statement stands on one line, and from which on names have more room there.
+const (
+	oneLineFrom = 44
+	namesFrom   = 60
+)
+
+// quoteLine is a statement on one line: when, by whom, and what, each in a column of its own; where that has no room, what
+// was said stands on a second line.
+func (p painter) quoteLine(s *model.Statement, style theme.Style, width int) []string {
+	const gap, indent = 2, 2
 	who := widget.Styled(p.theme.Faint, s.Day.Column()+"  ").Add(p.theme.Quiet, s.Speaker.Short())
-	drawn := p.one(who, width)
-	head, room := drawn.Styled, width-drawn.Width-gap
+	if width < oneLineFrom {
+		return []string{p.one(who, width).Styled, spaces(indent) + p.quote(s, style, width-indent, 1)[0]}
+	}
+	names := 14
 	if width >= namesFrom {
-		// What was said begins in one column.
-		most := len(s.Day.Column()) + 2 + names
-		head, room = p.one(who, most).Pad(most), width-most-gap
+		names = 20
 	}
-	if room < leastWords {
-		return head
-	}
-	return head + spaces(gap) + p.quote(s, style, room, 1)[0]
+	head := widget.Width(s.Day.Column()) + 2 + names
+	return []string{p.one(who, head).Pad(head+gap) + p.quote(s, style, width-head-gap, 1)[0]}
 }

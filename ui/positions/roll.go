@@ -27,8 +27,49 @@ func (r *roll) set(count, cursor int) {
 	}
 }
 
-// do carries out the commands that move the cursor.
-func (r *roll) do(id keys.ID) bool { return keys.Roam(r.window, id) }
+// do carries out the commands that move the cursor. An item that is taller than the window is read to its end first.
+func (r *roll) do(id keys.ID) bool {
+	above, below := r.rest()
+	switch {
+	case id == keys.Down && below:
+		r.window.Scroll(1)
+		return true
+	case id == keys.Up && above:
+		r.window.Scroll(-1)
+		return true
+	}
+	return keys.Roam(r.window, id)
+}
+
+// rest tells whether some of the item under the cursor stands above the window, and below it.
+func (r *roll) rest() (above, below bool) {
+	for _, slot := range r.window.Slots() {
+		if slot.Index == r.window.Cursor() {
+			return slot.Skip > 0, slot.Skip+slot.Lines < len(r.item(slot.Index, false))
+		}
+	}
+	return false, false
+}
+
+// part says which of the items are in view, and where there are others; nothing if all are.
+func (r *roll) part(p painter) widget.Text {
+	slots := r.window.Slots()
+	if len(slots) == 0 {
+		return nil
+	}
+	first, last, count := slots[0], slots[len(slots)-1], r.window.Count()
+	signs := ""
+	if first.Index > 0 || first.Skip > 0 {
+		signs += keys.KeyLabel("up", p.theme.Options.ASCII) + " "
+	}
+	if last.Index < count-1 || last.Skip+last.Lines < len(r.item(last.Index, false)) {
+		signs += keys.KeyLabel("down", p.theme.Options.ASCII) + " "
+	}
+	if signs == "" {
+		return nil
+	}
+	return widget.Styled(p.theme.KeyName, signs).Add(p.theme.Faint, p.span(first.Index+1, last.Index+1)+" of "+widget.Thousands(count))
+}
 
 // click puts the cursor on the item at a line of the window, and tells whether it was there already.
 func (r *roll) click(y int) (again bool) {

@@ -49,7 +49,7 @@ func (p *rulePage) draw() []string {
 		p.lines = append(p.lines, p.wrapped(p.paragraph(paragraph), min(readable, p.width-4), 0)...)
 		p.lines = append(p.lines, "")
 	}
-	p.lines = append(p.lines, p.legend(min(readable, p.width-4)))
+	p.lines = append(p.lines, p.legend(min(readable, p.width-4))...)
 	p.top = max(0, min(p.top, len(p.lines)-p.height))
 	drawn := make([]string, 0, p.height)
 	for _, line := range p.lines[p.top:min(len(p.lines), p.top+p.height)] {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -134,7 +135,11 @@ func (s *shifts) draw() []string {
 	t := s.theme
 	left := widget.Styled(t.Title, "What moved")
 	if s.ready {
-		left = left.Add(t.Faint, s.gap()).Add(t.Quiet, counted(len(s.all), "shift", "shifts")).Add(t.Faint, s.gap()+"newest first")
+		left = left.Add(t.Faint, s.gap()).Add(t.Quiet, counted(len(s.all), "shift", "shifts"))
+		if part := s.part(s.painter); len(part) > 0 {
+			left = append(left.Add(t.Faint, s.gap()), part...)
+		}
+		left = left.Add(t.Faint, s.gap()+"newest first")
 	}
 	also := " also of speakers"
 	if s.speakers {
@@ -197,7 +202,12 @@ func (s *shifts) statement(m position.Mention, words theme.Style, width int) []s
 	st := s.answer.Matrix.Statement(m)
 	style, sign := s.sign(m.Stance)
 	if !s.roomy() {
-		return []string{style.Render(sign) + " " + s.quoteLine(&st, words, width-2)}
+		lines := s.quoteLine(&st, words, width-2)
+		for i := range lines {
+			lines[i] = spaces(2) + lines[i]
+		}
+		lines[0] = style.Render(sign) + " " + strings.TrimPrefix(lines[0], spaces(2))
+		return lines
 	}
 	who := widget.Styled(style, sign+" ").Add(s.theme.Quiet, st.Day.Long()+"  "+st.Speaker.Short())
 	lines := []string{s.one(who, width).Styled}

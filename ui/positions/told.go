@@ -65,17 +65,34 @@ func (t *told) title(d *desk, width int) string {
 	case at.column == nil:
 		return t.name(d, at.row.Speaker.Name, at.row.Statements, statements(at.row.Statements), width)
 	}
-	cell := at.cell()
+	names := widget.Styled(th.Strong, at.row.Speaker.Short()).Add(th.Quiet, " on ").Add(th.Strong, at.column.Topic.Name)
+	return d.cellTitle(names, at.cell(), width)
+}
+
+// leastName is the least room that the names of an actor and a topic get.
+const leastName = 12
+
+// cellTitle says where somebody stands on what. The names are cut before the stand is.
+func (d *desk) cellTitle(names widget.Text, cell position.Cell, width int) string {
 	style, sign := d.stand(cell.Stand)
-	left := widget.Styled(th.Strong, at.row.Speaker.Short()).Add(th.Quiet, " on ").Add(th.Strong, at.column.Topic.Name).
-		Add(th.Faint, "  ").Add(style, sign+" "+cell.Words())
+	stand := widget.Styled(style, sign+" "+cell.Words())
+	var right widget.Text
 	switch {
 	case cell.Stand == position.Silent:
-		return d.one(left, width).Styled
 	case width < listBelow:
-		return d.ends(left, d.leads(widget.Thousands(behind(&cell))), width)
+		right = d.leads(widget.Thousands(behind(&cell)))
+	default:
+		right = d.leads(statements(behind(&cell)))
 	}
-	return d.ends(left, d.leads(statements(behind(&cell))), width)
+	if leastName+stand.Width()+right.Width()+3 > width {
+		stand = widget.Styled(style, sign+" "+cell.Stand.Words()+strings.TrimSpace(d.moveSign(cell.Move)))
+	}
+	room := width - stand.Width() - 2
+	if len(right) > 0 {
+		room -= right.Width() + 1
+	}
+	left := d.one(names, max(leastName, room))
+	return left.Styled + spaces(2) + d.ends(stand, right, width-left.Width-2)
 }
 
 // name is the title of an actor or a topic.

@@ -21,7 +21,8 @@ type topicPage struct {
 	column        *position.Column // nil if nothing is said on it under the filter
 	rows          []*position.Row  // all actors, by where they stand
 	actors        []stander
-	silent        []string
+	silent        []string // names
+	hush          []string // the names of the silent, in lines
 	days          []position.TopicDay
 	groups        map[position.Stand]int // how many actors stand where
 	roll
@@ -55,6 +56,8 @@ func (p *topicPage) scope() keys.Scope { return keys.TopicPage }
 
 func (p *topicPage) resize(width, height int) tea.Cmd {
 	p.width, p.height = width, height
+	p.hush = p.silence()
+	p.set(len(p.actors)+len(p.hush), p.at())
 	p.window.Resize(max(0, height-len(p.head())))
 	return nil
 }
@@ -67,7 +70,6 @@ func (p *topicPage) renew() tea.Cmd {
 	i := columnOf(m, p.topic)
 	if i < 0 {
 		p.actors, p.silent, p.days = nil, nil, nil
-		p.set(0, 0)
 		return p.resize(p.width, p.height)
 	}
 	p.column = m.Columns[i]
@@ -109,8 +111,9 @@ func (p *topicPage) update(msg tea.Msg) tea.Cmd {
 			cursor = i
 		}
 	}
-	p.set(len(p.actors), cursor)
-	return p.resize(p.width, p.height)
+	p.resize(p.width, p.height)
+	p.set(len(p.actors)+len(p.hush), cursor)
+	return nil
 }
 
 // list lists the actors by where they stand.
@@ -173,7 +176,11 @@ func (p *topicPage) head() []string {
 	}
 	topic := p.column.Topic
 	title := widget.Styled(t.Title, topic.Name).Add(t.Faint, p.gap()).Add(t.Quiet, statements(p.column.Statements))
-	lines := []string{p.one(title, width).Styled}
+	part := p.part(p.painter)
+	if title.Width()+part.Width()+2 > width {
+		title = widget.Styled(t.Title, topic.Name)
+	}
+	lines := []string{p.ends(title, part, width)}
 	proposition := widget.Styled(t.Text, sentence(topic.Proposition))
 	switch {
 	case p.height < lowBelow:
@@ -213,34 +220,52 @@ func (p *topicPage) chart(width int) string {
 // mostSilent is how many of the silent are named.
 const mostSilent = 200
 
-// silence names those of whom nothing is known on the topic, below all others.
+// silence is the names of those of whom nothing is known on the topic, in lines.
 func (p *topicPage) silence() []string {
-	t := p.theme
-	style, sign := p.stand(position.Silent)
-	lines := []string{"", "  " + style.Render(sign) + " " + t.Quiet.Render(position.Silent.Words()) + " " +
-		t.Faint.Render(t.Signs.Dot+" "+widget.Thousands(len(p.silent)))}
+	if len(p.silent) == 0 {
+		return nil
+	}
 	names := strings.Join(p.silent[:min(len(p.silent), mostSilent)], ", ")
 	if more := len(p.silent) - mostSilent; more > 0 {
 		names += " and " + widget.Thousands(more) + " more"
 	}
-	for _, line := range p.wrapped(widget.Styled(t.Faint, names), min(readable, p.width-gutter-2), 0) {
-		lines = append(lines, "  "+line)
+	return p.wrapped(widget.Styled(p.theme.Faint, names), min(readable, p.width-gutter-2), 0)
+}
+
+// silentLine draws a line of the names of the silent, below all others.
+func (p *topicPage) silentLine(k int, selected bool) []string {
+	line := p.bar(selected) + p.hush[k]
+	if k > 0 {
+		return []string{line}
 	}
-	return lines
+	return append(p.groupHead(position.Silent, len(p.silent), len(p.actors) > 0), line)
+}
+
+// groupHead says how those stand who follow.
+func (p *topicPage) groupHead(stand position.Stand, n int, apart bool) []string {
+	style, sign := p.stand(stand)
+	words := p.theme.Strong
+	if stand == position.Silent {
+		words = p.theme.Quiet
+	}
+	head := "  " + style.Render(sign) + " " + words.Render(stand.Words()) + " " + p.theme.Faint.Render(p.theme.Signs.Dot+" "+widget.Thousands(n))
+	if apart {
+		return []string{"", head}
+	}
+	return []string{head}
 }
 
 // stands draws an actor, and above the first one of several how all of them stand.
 func (p *topicPage) stands(i int, selected bool) []string {
+	if i >= len(p.actors) {
+		return p.silentLine(i-len(p.actors), selected)
+	}
 	a, t := &p.actors[i], p.theme
 	width := p.width - gutter - 1
-	style, sign := p.stand(a.cell.Stand)
+	style, _ := p.stand(a.cell.Stand)
 	var lines []string
 	if a.first {
-		if i > 0 {
-			lines = append(lines, "")
-		}
-		lines = append(lines, "  "+style.Render(sign)+" "+t.Strong.Render(a.cell.Stand.Words())+" "+
-			t.Faint.Render(t.Signs.Dot+" "+widget.Thousands(p.groups[a.cell.Stand])))
+		lines = p.groupHead(a.cell.Stand, p.groups[a.cell.Stand], i > 0)
 	}
 	name, words := t.Quiet, t.Faint
 	if selected {
@@ -249,15 +274,16 @@ func (p *topicPage) stands(i int, selected bool) []string {
 	room := min(nameWidth(p.width), width/2)
 	line := widget.Fit(name, a.row.Speaker.Short(), room, t.Signs.Ellipsis) + " " +
 		widget.FitRight(t.Quiet, widget.Thousands(behind(&a.cell)), 4, t.Signs.Ellipsis) + style.Render(p.moveSign(a.cell.Move)) + "  "
-	if rest := width - room - 8; a.newest != nil && rest > 20 {
-		st := p.answer.Matrix.Statement(*a.newest)
-		line += p.quoteLine(&st, words, rest)
+	if a.newest == nil {
+		return append(lines, p.bar(selected)+line)
 	}
-	lines = append(lines, p.bar(selected)+line)
-	if i == len(p.actors)-1 && len(p.silent) > 0 {
-		lines = append(lines, p.silence()...)
+	st := p.answer.Matrix.Statement(*a.newest)
+	rest := width - room - 8
+	if rest >= oneLineFrom {
+		return append(lines, p.bar(selected)+line+p.quoteLine(&st, words, rest)[0])
 	}
-	return lines
+	who := widget.Styled(t.Faint, st.Day.Column()+"  ").Add(t.Quiet, st.Speaker.Short())
+	return append(lines, p.bar(selected)+line+p.one(who, rest).Styled, p.bar(selected)+"  "+p.quote(&st, words, width-2, 1)[0])
 }
 
 func (p *topicPage) plain() string {
