@@ -241,7 +241,7 @@ func (a *App) own(id keys.ID) (tea.Cmd, bool) {
 	case keys.Redraw:
 		return tea.ClearScreen, true
 	case keys.Commands:
-		a.overlays = append(a.overlays, newPalette(a.registry, a.theme, a.usable()))
+		a.overlays = append(a.overlays, newPalette(a.registry, a.theme, a.usable(), a.screen().Refusal))
 		return nil, true
 	case keys.ShowKeys:
 		a.overlays = append(a.overlays, newHelp(a.theme, a.usable(), a.scope()))

@@ -292,8 +292,7 @@ func TestOnlyWhatWorksIsOffered(t *testing.T) {
 	d.hides("Mark ")
 	d.hides("Go back")
 	d.press("q", ":").burst("m", "a", "r", "k")
-	d.hides("Mark ")
-	d.press("esc", "/", "a", "esc").shows("esc back")
+	d.shows("Mark: Nothing to mark.").press("esc", "/", "a", "esc").shows("esc back")
 }
 
 func TestPastingOpensTheSearch(t *testing.T) {
@@ -376,4 +375,28 @@ func TestTheProblemsAreListed(t *testing.T) {
 	d.app.Update(tea.MouseClickMsg{X: 60, Y: 0, Button: tea.MouseLeft})
 	d.shows("a.csv:2: error: date: missing")
 	d.press("esc").hides("a.csv:2")
+}
+
+func TestThePaletteFindsWords(t *testing.T) {
+	enter := func(d *desk, text string) *desk {
+		for _, r := range text {
+			d.burst(string(r))
+		}
+		return d
+	}
+	d := open(t)
+	d.app.Update(tea.WindowSizeMsg{Width: 100, Height: 45})
+	d.burst(":")
+	if lines := strings.Count(ansi.Strip(d.app.View().Content), "│"); lines < 2*25 {
+		t.Errorf("of 45 lines the palette uses %d", lines/2)
+	}
+	enter(d, "help").shows("▌ Show the keys", "│ Lists the keys that work here and now.").hides("Copy the link")
+	enter(open(t).press(":"), "theme").shows("▌ Switch between dark and light")
+	enter(open(t).press(":"), "export").shows("Save as HTML does nothing here. It works in: Positions")
+	enter(open(t).press(":"), "zzz").shows("No command has a name like that.")
+	for _, height := range []int{10, 13, 14, 24} {
+		d := open(t)
+		d.app.Update(tea.WindowSizeMsg{Width: 40, Height: height})
+		d.press(":").shows("❯ a command by its name", "▌ Search", "╰──")
+	}
 }

@@ -11,28 +11,45 @@ import (
 // exponentially and overflows on long patterns.
 const maxTyped = 32
 
-// Find lists the commands that the palette offers for what was typed: those that begin with it, those
-// with a word that does, then those that fuzzy matching finds, best first. Nothing typed: all.
+// synonyms are other words by which one may look for a command.
+var synonyms = map[ID]string{
+	Find: "find filter query", Open: "read enter", Back: "close cancel undo", Copy: "cite quote yank clipboard", CopyWords: "yank clipboard",
+	CopyLink: "url address yank clipboard", OpenSource: "url link website", Mark: "bookmark star favourite favorite", Clear: "reset remove",
+	FilterBack: "undo", FilterForward: "redo", Sort: "sort", Density: "compact dense expand", Related: "neighbours similar",
+	Exclude: "exclude not", Toggle: "select include", ShowStand: "stance", Statements: "quotes quotations list", Positions: "matrix stances table",
+	Dates: "calendar days", Plain: "print select text", FreeMouse: "capture", SwitchTheme: "theme colours colors mode", Problems: "errors warnings",
+	Redraw: "refresh repaint", Commands: "palette", ShowKeys: "help shortcuts bindings", Quit: "exit leave close", Suspend: "shell stop background",
+	SaveHTML: "export download page", SaveCSV: "export download spreadsheet", SaveMarkdown: "export download", SaveJSON: "export download",
+	SaveTable: "export download", ShowShifts: "shifts changes", CompareActors: "versus differences", ShowRule: "rule method",
+	OrderActors: "sort", Unfold: "expand people", AskFor: "select include", LeaveOut: "exclude", LeaveLane: "exclude", AddLane: "select include",
+}
+
+// The tiers of what is found, the best last.
+const (
+	scattered = iota + 1 // its letters stand somewhere in the name
+	worded               // each word typed begins a word of the name, or a synonym
+	begun                // the name begins with it
+	whole                // it is the name, a synonym, or the key
+)
+
+// Find lists the commands that the palette offers for what was typed, best first: those that are called so, those that
+// begin so, and those with words that do. Only if there are none, those in whose names the letters are scattered. Nothing
+// typed: all.
 func (r *Registry) Find(text string) []Command {
 	typed := strings.Join(strings.Fields(text), " ")
-	text = strings.ToLower(typed)
-	offered := slices.DeleteFunc(r.All(), func(c Command) bool { return c.Hidden || c.Scope&^modal == 0 })
-	offered = slices.DeleteFunc(offered, func(c Command) bool { return c.Scope&Moving == Moving })
-	if text == "" {
+	offered := slices.DeleteFunc(r.All(), func(c Command) bool { return c.Hidden || c.Scope&^modal == 0 || c.Scope&Moving == Moving })
+	if typed == "" {
 		return offered
 	}
 	rank := make(map[ID]int, len(offered))
 	for i, c := range offered {
-		if tier := prefixTier(c, text); tier > 0 {
-			rank[c.ID] = tier*1000 - i
-		}
-		if slices.Contains(c.Keys, typed) {
-			rank[c.ID] = 4000
+		if tier := tierOf(c, typed); tier > 0 {
+			rank[c.ID] = tier*len(offered) - i
 		}
 	}
-	for i, m := range fuzzy.FindFrom(clip(text), titles(offered)) {
-		if id := offered[m.Index].ID; rank[id] == 0 {
-			rank[id] = -i - 1
+	if len(rank) == 0 {
+		for i, m := range fuzzy.FindFrom(clip(strings.ToLower(typed)), titles(offered)) {
+			rank[offered[m.Index].ID] = scattered*len(offered) - i
 		}
 	}
 	found := slices.DeleteFunc(offered, func(c Command) bool { return rank[c.ID] == 0 })
@@ -40,19 +57,27 @@ func (r *Registry) Find(text string) []Command {
 	return found
 }
 
-// prefixTier tells how squarely text names c: 3 the whole name, 2 its beginning, 1 the beginning of a
-// word in it, 0 not.
-func prefixTier(c Command, text string) int {
-	title, id := strings.ToLower(c.Title), string(c.ID)
-	switch {
-	case text == title || text == id:
-		return 3
-	case strings.HasPrefix(title, text) || strings.HasPrefix(id, text):
-		return 2
-	case strings.Contains(" "+title, " "+text):
-		return 1
+// tierOf tells how squarely text names c, 0 if not by words.
+func tierOf(c Command, text string) int {
+	if slices.Contains(c.Keys, text) {
+		return whole
 	}
-	return 0
+	text = strings.ToLower(text)
+	title, id := strings.ToLower(c.Title), string(c.ID)
+	also := strings.Fields(synonyms[c.ID])
+	switch {
+	case text == title || text == id || slices.Contains(also, text):
+		return whole
+	case strings.HasPrefix(title, text) || strings.HasPrefix(id, text):
+		return begun
+	}
+	names := slices.Concat(strings.Fields(title), strings.Split(id, "-"), also)
+	for _, word := range strings.Fields(text) {
+		if !slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(name, word) }) {
+			return 0
+		}
+	}
+	return worded
 }
 
 func clip(text string) string {

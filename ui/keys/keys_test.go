@@ -221,6 +221,8 @@ func TestFind(t *testing.T) {
 		{"", "Search"}, {"quit", "Quit"}, {"q", "Quit"}, {"copy", "Copy as citation"}, {"source", "Open the source in the browser"},
 		{"clrflt", "Clear all filters"}, {"SORT", "Change the order"}, {"Y", "Copy the words only"}, {"dark", "Switch between dark and light"},
 		{"  copy   words ", "Copy the words only"}, {"zzzz", ""}, {strings.Repeat("copy", 100), ""},
+		{"help", "Show the keys"}, {"exit", "Quit"}, {"theme", "Switch between dark and light"}, {"export", "Save as HTML"},
+		{"export csv", "Save as CSV"}, {"undo", "Go back one step"}, {"link copy", "Copy the link of the source"}, {"S", "Show what moved"},
 	} {
 		var got string
 		if found := r.Find(test.typed); len(found) > 0 {
@@ -228,6 +230,11 @@ func TestFind(t *testing.T) {
 		}
 		if got != test.first {
 			t.Errorf("%q finds %q first, want %q", test.typed, got, test.first)
+		}
+	}
+	for _, c := range r.Find("help") {
+		if c.ID == keys.CopyLink {
+			t.Error("help finds what only has its letters")
 		}
 	}
 	for _, c := range r.Find("") {
