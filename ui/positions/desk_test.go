@@ -25,6 +25,7 @@ type shelf struct {
 	asked   []string
 	reading bool
 	saving  error
+	broken  error // of finding the positions
 	sheet   positions.Sheet // what was saved last
 	marked  map[string]bool
 }
@@ -140,6 +141,9 @@ func (l *shelf) matches(s model.Statement, line string) bool {
 
 func (l *shelf) Stand(ctx context.Context, value string) (positions.Answer, error) {
 	l.asked = append(l.asked, value)
+	if l.broken != nil {
+		return positions.Answer{}, l.broken
+	}
 	m, err := position.Build(ctx, l.c, l.find(value), position.Options{})
 	if err != nil {
 		return positions.Answer{}, err

@@ -59,6 +59,7 @@ type asked struct {
 	order   turns.Order
 	line    string
 	waiting bool  // the answer has not come
+	failed  error // why there is none
 	seen    bool  // the screen has been drawn since it asked
 	behind  bool  // more has been read since it asked
 	goal    *goal // the cell to go to
@@ -135,7 +136,7 @@ func (s *Screen) stood(msg stood) tea.Cmd {
 	if !s.asked.order.Is(msg.turn) {
 		return nil
 	}
-	if s.asked.waiting = false; msg.err != nil {
+	if s.asked.waiting, s.asked.failed = false, msg.err; msg.err != nil {
 		return nil
 	}
 	s.answer = msg.answer
@@ -239,6 +240,8 @@ func (s *Screen) View() ([]string, *tea.Cursor) {
 	s.asked.seen = true
 	lines, cursor := s.line.View(s.theme, s.width, s.status(), s.answer.Taken)
 	switch {
+	case s.asked.failed != nil:
+		lines = append(lines, line.Failure(s.theme, "Finding the positions failed.", s.asked.failed, s.width)...)
 	case s.answer.Matrix == nil:
 		lines = append(lines, "", "  "+s.theme.Faint.Render("reading positions"+s.theme.Signs.Ellipsis))
 	case len(s.answer.Matrix.Columns) == 0 && len(s.above) == 0:
@@ -256,6 +259,9 @@ func (s *Screen) View() ([]string, *tea.Cursor) {
 // status says how many statements the positions are read from, and how far reading is.
 func (s *Screen) status() widget.Text {
 	t := s.theme
+	if s.asked.failed != nil {
+		return line.FailedStatus(t)
+	}
 	if s.answer.Matrix == nil {
 		return widget.Styled(t.Faint, "opening"+t.Signs.Ellipsis)
 	}

@@ -25,7 +25,7 @@ func (s *Screen) head(width int) ([]string, *tea.Cursor) {
 func (s *Screen) status(width int) widget.Text {
 	t, a := s.painter.theme, &s.answers
 	if a.failed != nil {
-		return widget.Styled(t.Bad, t.Signs.Fail+" failed")
+		return line.FailedStatus(t)
 	}
 	if !a.ready {
 		return widget.Styled(t.Faint, "opening"+t.Signs.Ellipsis)
@@ -82,17 +82,6 @@ func (s *Screen) suggestions() widget.Text {
 		line = line.Add(t.Faint, "   ")
 	}
 	return line
-}
-
-// failure says in the place of the list why there is no answer to the line.
-func (s *Screen) failure(err error) []string {
-	t := s.painter.theme
-	lines := []string{"", "  " + t.Strong.Render("The search failed."), ""}
-	width := s.layout.list.width - gutter - 1
-	for _, line := range widget.Styled(t.Text, err.Error()).Wrap(width, s.painter.wrapping(0)) {
-		lines = append(lines, "  "+line.Styled)
-	}
-	return lines
 }
 
 // dropsFrom is the line of the list on which the first part stands that could be dropped.

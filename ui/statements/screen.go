@@ -263,7 +263,7 @@ func (s *Screen) rule() string {
 func (s *Screen) listLines() []string {
 	switch {
 	case s.answers.failed != nil:
-		return s.failure(s.answers.failed)
+		return line.Failure(s.painter.theme, "The search failed.", s.answers.failed, s.layout.list.width)
 	case !s.answers.ready:
 		return s.painter.waiting(1)
 	case s.answers.shown() == 0:

@@ -24,10 +24,14 @@ type shelf struct {
 	index    *search.Index
 	progress *line.Progress
 	asked    []string
+	broken   error // of counting
 }
 
 func (l *shelf) Count(ctx context.Context, value string, by timeline.By) (timeline.Answer, error) {
 	l.asked = append(l.asked, value)
+	if l.broken != nil {
+		return timeline.Answer{}, l.broken
+	}
 	q := query.Parse(value)
 	found, err := l.index.Select(ctx, q, nil)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"onrecord/ui/line"
 	"onrecord/ui/theme"
 	"onrecord/ui/widget"
 )
@@ -17,6 +18,9 @@ func (s *Screen) View() ([]string, *tea.Cursor) {
 		return nil, nil
 	}
 	lines, cursor := s.line.View(s.theme, l.width, s.status(), s.answer.Taken)
+	if s.asked.failed != nil {
+		return s.exactly(append(lines, line.Failure(s.theme, "Counting failed.", s.asked.failed, l.width)...)), cursor
+	}
 	if s.scale.count == 0 {
 		return s.exactly(append(lines, s.nothing()...)), cursor
 	}

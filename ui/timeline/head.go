@@ -14,6 +14,9 @@ const (
 // status says how many were found, and how far reading is.
 func (s *Screen) status() widget.Text {
 	t := s.theme
+	if s.asked.failed != nil {
+		return line.FailedStatus(t)
+	}
 	if s.answer.Chart == nil {
 		return widget.Styled(t.Faint, "counting"+t.Signs.Ellipsis)
 	}

@@ -41,9 +41,10 @@ type trip struct{ there, here string }
 // asked is the question that is on its way.
 type asked struct {
 	order   turns.Order
-	waiting bool // the answer has not come
-	seen    bool // the screen has been drawn since it asked
-	behind  bool // more has been read since it asked
+	waiting bool  // the answer has not come
+	failed  error // why there is none
+	seen    bool  // the screen has been drawn since it asked
+	behind  bool  // more has been read since it asked
 }
 
 // zoom is what a bar stands for: the shortest unit of which all have room, or the one that the user chose.
@@ -123,7 +124,7 @@ func (s *Screen) counted(msg counted) tea.Cmd {
 	if !s.asked.order.Is(msg.turn) {
 		return nil
 	}
-	if s.asked.waiting = false; msg.err != nil {
+	if s.asked.waiting, s.asked.failed = false, msg.err; msg.err != nil {
 		return nil
 	}
 	lane, inLane := s.lane()
