@@ -6,15 +6,15 @@
 // Answers go to standard output, in a form for people on a terminal and in a form for programs in a pipe. Everything
 // said about them goes to standard error, one sentence each.
 //
-// The exit codes, which the manual lists too:
+// The exit codes:
 //
 //	0    something was found or done, or the screen was left
-//	1    nothing was found, or problems were found
-//	2    wrong use, a failure, or an error of the program itself
+//	1    nothing was found, or problems were found; records with missing words are not what was asked for
+//	2    wrong use or a failure, said in one sentence on standard error, or an error in onrecord itself, with a report
 //	129  the terminal went away (SIGHUP)
 //	130  interrupted (SIGINT); ctrl+c on the screen is a key like q
-//	131  SIGQUIT
-//	134  SIGABRT
+//	131  ended by SIGQUIT
+//	134  ended by SIGABRT
 //	143  terminated (SIGTERM)
 //
 // Text from collections is data. In tables and Markdown it is shown so that it can't act on a terminal; the formats for
@@ -42,6 +42,20 @@ const (
 	exitFailure = 2
 	exitSignal  = 128
 )
+
+// exitCodes lists the exit codes as the manual does.
+func exitCodes() [][2]string {
+	return [][2]string{
+		{"0", "something was found or done, or the screen was left"},
+		{"1", "nothing was found, or problems were found; records with missing words are not what was asked for"},
+		{"2", "wrong use or a failure, said in one sentence on standard error, or an error in onrecord itself, with a report"},
+		{"129", "the terminal went away (SIGHUP)"},
+		{"130", "interrupted (SIGINT); ctrl+c on the screen is a key like q"},
+		{"131", "ended by SIGQUIT"},
+		{"134", "ended by SIGABRT"},
+		{"143", "terminated (SIGTERM)"},
+	}
+}
 
 // Process is what a run of the program has to do with the world.
 type Process struct {

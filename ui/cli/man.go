@@ -60,12 +60,12 @@ func manual(root *cobra.Command) string {
 	root.Flags().VisitAll(r.flag)
 	r.language()
 	r.section("Exit status")
-	r.term("0", "something was found or done")
-	r.term("1", "nothing was found, or problems were found; records with missing words are not what was asked for")
-	r.term("2", "wrong use or a failure, said in one sentence on standard error")
-	r.term("130", "it was interrupted")
+	for _, exit := range exitCodes() {
+		r.term(exit[0], exit[1])
+	}
 	r.section("Environment")
 	r.term("NO_COLOR", "if set to anything, no colours are used")
+	r.term("LC_ALL, LC_CTYPE, LANG", "where the first of them that is set names a charset other than UTF-8, as --ascii")
 	r.term("COLUMNS", "the width of tables where no terminal says it")
 	r.section("Examples")
 	r.example(root.Example)

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"onrecord/ui/cli"
+	"onrecord/ui/screentest"
 )
 
 // runWith runs the program in this process.
@@ -69,6 +70,22 @@ func TestVersion(t *testing.T) {
 	} {
 		if got := cli.Version(test.info, test.info != nil); got != test.want {
 			t.Errorf("%q, not %q", got, test.want)
+		}
+	}
+}
+
+// TestTheScreenNeedsATerminal holds that one sentence tells what the terminal lacks, and that nothing is written to it.
+func TestTheScreenNeedsATerminal(t *testing.T) {
+	for _, kind := range []string{"TERM=dumb", "TERM="} {
+		var said strings.Builder
+		terminal := screentest.Start(t, screentest.Options{Width: 80, Height: 24, Environ: []string{kind}}, func(tty screentest.TTY) error {
+			if code := cli.Run(t.Context(), cli.Process{Stdin: tty.In, Stdout: tty.Out, Stderr: &said, Environ: tty.Environ}); code != 2 {
+				t.Errorf("%s: the exit code is %d", kind, code)
+			}
+			return nil
+		})
+		if err := terminal.End(); err != nil || terminal.Raw() != "" || strings.Count(said.String(), "\n") != 1 || !strings.Contains(said.String(), "TERM is ") {
+			t.Errorf("%s: wrote %q, said %q, %v", kind, terminal.Raw(), said.String(), err)
 		}
 	}
 }

@@ -25,7 +25,7 @@ type shelf struct {
 	asked   []string
 	reading bool
 	saving  error
-	broken  error // of finding the positions
+	broken  error           // of finding the positions
 	sheet   positions.Sheet // what was saved last
 	marked  map[string]bool
 }
