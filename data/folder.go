@@ -135,6 +135,7 @@ func (r *reading) readInfo(f folder) {
 		p.note("", "can't be read: %v", err)
 	case p.open(item{line: 1, text: strings.TrimPrefix(string(text), byteOrderMark)}):
 		info = p.info(p.members)
+		r.callPart(info.Name)
 	}
 	r.report(f.path("collection.json"), p.list)
 	r.describe(info)

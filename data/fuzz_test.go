@@ -35,7 +35,7 @@ func readAll(t *testing.T, read func(*reading) error) {
 
 func collect(read func(*reading) error) (*model.Collection, error) {
 	var c *model.Collection
-	run := &reading{assembler: newAssembler(true), each: func(u Update) { c = u.Collection }, begun: time.Now()}
+	run := &reading{assembler: newAssembler(true), each: func(u Update) { c = u.Collection }, parts: []Part{{}}, begun: time.Now()}
 	err := read(run)
 	run.show(true)
 	return c, err

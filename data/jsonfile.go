@@ -51,6 +51,7 @@ func (r *reading) describeJSON(f *jsonFile) {
 	p.begin(1, 0)
 	info := p.info(f.info)
 	f.list = append(f.list, p.list...)
+	r.callPart(info.Name)
 	if info.Name == "" {
 		info.Name = r.info.Name
 	}

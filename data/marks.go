@@ -2,6 +2,7 @@ package data
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -18,31 +19,53 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// StateFolder returns where the program keeps what the user does with collections.
-func StateFolder() string { return filepath.Join(xdg.StateHome, "onrecord") }
+// StateFolder returns where the program keeps what the user does with collections, "" if the user has no home and the
+// environment names no other folder.
+func StateFolder() string {
+	if _, err := os.UserHomeDir(); err != nil && os.Getenv("XDG_STATE_HOME") == "" {
+		return ""
+	}
+	return filepath.Join(xdg.StateHome, "onrecord")
+}
 
-// Marks keeps the ids of marked statements on disk, for each collection. Several programs can share them: each change is
-// made to what is on the disk at that moment, so that none is lost.
+// Marks keeps the ids of marked statements on disk, for each part of a collection. Several programs can share them: each
+// change is made to what is on the disk at that moment, so that none is lost.
 type Marks struct{ folder string }
 
 // OpenMarks returns the marks kept in a folder, which is made when the first mark is set.
 func OpenMarks(folder string) *Marks { return &Marks{folder} }
 
-// markFile is what is on the disk: ids by the name of the collection.
+// marksVersion is that of the file. In version 1, which did not say so, marks were kept by the name of the collection.
+const marksVersion = 2
+
+// markFile is what is on the disk.
 type markFile struct {
-	Marks map[string][]string `json:"marks"`
-	Other jsontext.Value      `json:",embed"` // of a later version, to be written back
+	Version int                 `json:"version"`
+	Places  map[string]marked   `json:"places,omitempty"` // by the place of the collection
+	Marks   map[string][]string `json:"marks,omitempty"`  // of version 1, as far as nobody has claimed them
+	Other   jsontext.Value      `json:",embed"`           // to be written back
 }
 
-// Load returns the ids of a collection's marked statements, in their order.
-func (m *Marks) Load(collection string) ([]string, error) {
+// marked are the marked statements of a collection.
+type marked struct {
+	Name  string         `json:"name,omitempty"` // what the collection calls itself
+	IDs   []string       `json:"ids"`            // in order
+	Other jsontext.Value `json:",embed"`
+}
+
+// Load returns the ids of the marked statements of a part, in order.
+func (m *Marks) Load(p Part) ([]string, error) {
 	file, err := m.read()
-	return file.Marks[collection], err
+	if err != nil {
+		return nil, err
+	}
+	file.claim(p)
+	return file.Places[p.Place].IDs, nil
 }
 
-// Set marks statements of a collection, or takes their marks away, and returns all that are marked then, those by other
+// Set marks statements of a part, or takes their marks away, and returns all that are marked then, those by other
 // programs included. It waits for another program that is writing until the context ends.
-func (m *Marks) Set(ctx context.Context, collection string, marked bool, ids ...string) ([]string, error) {
+func (m *Marks) Set(ctx context.Context, p Part, on bool, ids ...string) ([]string, error) {
 	unlock, err := m.lock(ctx)
 	if err != nil {
 		return nil, err
@@ -52,44 +75,125 @@ func (m *Marks) Set(ctx context.Context, collection string, marked bool, ids ...
 	if err != nil {
 		return nil, err
 	}
-	before := file.Marks[collection]
-	after := slices.DeleteFunc(slices.Clone(before), func(id string) bool { return slices.Contains(ids, id) })
-	if marked {
-		after = append(after, ids...)
+	claimed := file.claim(p)
+	own := file.Places[p.Place]
+	after := slices.DeleteFunc(slices.Clone(own.IDs), func(id string) bool { return slices.Contains(ids, id) })
+	if on {
+		after = inOrder(append(after, ids...))
 	}
-	slices.Sort(after)
-	after = slices.Compact(after)
-	if slices.Equal(before, after) {
+	if !claimed && slices.Equal(own.IDs, after) {
 		return after, nil
 	}
-	file.Marks[collection] = after
-	if len(after) == 0 {
-		delete(file.Marks, collection)
+	own.Name, own.IDs = cmp.Or(p.Name, own.Name), after
+	file.Places[p.Place] = own
+	if len(after) == 0 && len(own.Other) == 0 {
+		delete(file.Places, p.Place)
 	}
 	return after, m.write(file)
 }
 
+func inOrder(ids []string) []string {
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// claim gives a part the marks that were kept for it under another key: by its name in version 1, which must be one that
+// it gives itself, as a file's may be that of many; or by the place from where it has been moved.
+func (f *markFile) claim(p Part) bool {
+	own := f.Places[p.Place]
+	claimed := false
+	take := func(ids []string) {
+		own.IDs, claimed = inOrder(append(slices.Clone(own.IDs), ids...)), true
+	}
+	for _, name := range []string{p.Name, p.Place} {
+		if ids, ok := f.Marks[name]; ok && name != "" {
+			take(ids)
+			delete(f.Marks, name)
+		}
+	}
+	for place, other := range f.Places {
+		if place != p.Place && p.Name != "" && other.Name == p.Name && gone(place) {
+			take(other.IDs)
+			delete(f.Places, place)
+		}
+	}
+	if claimed {
+		own.Name = cmp.Or(p.Name, own.Name)
+		f.Places[p.Place] = own
+	}
+	return claimed
+}
+
+// gone tells whether nothing is left at a place of the disk.
+func gone(place string) bool {
+	_, err := os.Stat(place)
+	return filepath.IsAbs(place) && errors.Is(err, fs.ErrNotExist)
+}
+
 func (m *Marks) path() string { return filepath.Join(m.folder, "marks.json") }
 
-func (m *Marks) read() (markFile, error) {
-	file := markFile{Marks: map[string][]string{}}
-	text, err := os.ReadFile(m.path())
-	if errors.Is(err, fs.ErrNotExist) {
-		return file, nil
+func (m *Marks) read() (*markFile, error) {
+	file := &markFile{}
+	text, err := readRegular(m.path())
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
 	}
-	if err != nil {
-		return file, cantRead(m.path(), err)
+	if err == nil {
+		if err := file.parse(text); err != nil {
+			return nil, fmt.Errorf("can't read the marks in %s, which is left as it is: %w", m.path(), err)
+		}
 	}
-	if err := json.Unmarshal(text, &file); err != nil {
-		return file, fmt.Errorf("can't read the marks in %s, which is left as it is: %w", m.path(), err)
-	}
-	if file.Marks == nil {
-		file.Marks = map[string][]string{}
+	file.Version = marksVersion
+	if file.Places == nil {
+		file.Places = map[string]marked{}
 	}
 	return file, nil
 }
 
-func (m *Marks) write(file markFile) error {
+// parse reads the version first: nobody knows what the rest of a later one is made of.
+func (f *markFile) parse(text []byte) error {
+	var known struct {
+		Version int `json:"version"`
+	}
+	err := json.Unmarshal(text, &known)
+	if err == nil && known.Version > marksVersion {
+		return errors.New("a later version of onrecord has written it; use that one")
+	}
+	if err == nil {
+		err = json.Unmarshal(text, f)
+	}
+	if err != nil {
+		return fmt.Errorf("mend or remove it: %w", err)
+	}
+	return nil
+}
+
+// readRegular reads a file. Of anything else, such as a pipe, nobody knows whether reading it ever ends.
+func readRegular(path string) ([]byte, error) {
+	if err := mustBeRegular(path); err != nil {
+		return nil, err
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, cantRead(path, err)
+	}
+	return text, nil
+}
+
+// mustBeRegular says what is wrong if there is something at a path that is no file.
+func mustBeRegular(path string) error {
+	switch info, err := os.Stat(path); {
+	case err != nil:
+		return cantRead(path, err)
+	case info.IsDir():
+		return cantRead(path, errIsFolder)
+	case !info.Mode().IsRegular():
+		return cantRead(path, errors.New("it is no regular file; remove it"))
+	}
+	return nil
+}
+
+func (m *Marks) write(file *markFile) error {
 	text, err := json.Marshal(file, json.Deterministic(true), jsontext.WithIndent("  "))
 	if err != nil {
 		return cantWrite(m.path(), err)
@@ -109,9 +213,12 @@ func (m *Marks) lock(ctx context.Context) (unlock func(), err error) {
 		return nil, cantWrite(m.path(), err)
 	}
 	lock := flock.New(filepath.Join(m.folder, "marks.lock"))
+	if err := mustBeRegular(lock.Path()); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
 	_, err = lock.TryLockContext(ctx, lockRetry)
 	if errors.Is(err, context.DeadlineExceeded) {
-		return nil, fmt.Errorf("can't write %s: another program holds %s", m.path(), lock.Path())
+		return nil, fmt.Errorf("can't write %s: another program holds %s; try again, or end that program", m.path(), lock.Path())
 	}
 	if err != nil {
 		return nil, cantWrite(m.path(), err)

@@ -8,6 +8,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"syscall"
 	"time"
 
@@ -18,6 +19,7 @@ import (
 // with the same statements.
 type Update struct {
 	Collection *model.Collection
+	Parts      []Part    // what it has been read from so far, in the order of their statements
 	Problems   []Problem // found since the update before, of each grade no more than MaxProblems in all updates
 	Counts               // of all problems so far; notes only if the reader tells them
 	BytesRead  int64
@@ -45,9 +47,11 @@ func (r Reader) Read(ctx context.Context, each func(Update)) error {
 	run.total = r.size()
 	var err error
 	if len(r.Paths) == 0 {
+		run.parts = []Part{{Place: embeddedPlace}}
 		err = run.folder(ctx, folder{FS: embedded(), notes: r.Notes})
 	}
 	for _, path := range r.inOrder() {
+		run.parts = append(run.parts, partAt(path, len(run.places.lines)))
 		if err = run.path(ctx, path); err != nil {
 			break
 		}
@@ -114,6 +118,7 @@ type reading struct {
 	each   func(Update)
 	info   model.Info
 	infos  int // how many collections the info stands for
+	parts  []Part
 	stdin  io.Reader
 	begun  time.Time
 	before int64 // bytes of the paths that are done
@@ -254,7 +259,7 @@ func (r *reading) show(done bool) {
 	c.Info = r.info
 	r.settleTaken(c)
 	r.each(Update{
-		Collection: c, Problems: r.problems, Counts: r.counts,
+		Collection: c, Parts: slices.Clone(r.parts), Problems: r.problems, Counts: r.counts,
 		BytesRead: r.before + r.size, BytesTotal: r.total, Done: done,
 	})
 	r.problems = nil
@@ -270,6 +275,9 @@ func (r *reading) describe(info model.Info) {
 	}
 	r.info = model.Info{Name: r.info.Name + " + " + info.Name}
 }
+
+// callPart notes what the part that is being read calls itself.
+func (r *reading) callPart(name string) { r.parts[len(r.parts)-1].Name = name }
 
 // atOnce is for statements that wait for nothing.
 func atOnce() error { return nil }

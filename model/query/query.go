@@ -67,6 +67,13 @@ func (q Query) Empty() bool {
 	return !slices.ContainsFunc(q.Groups, func(g Group) bool { return len(g.Clauses) > 0 })
 }
 
+// AsksMarked tells whether what the query finds depends on what is marked.
+func (q Query) AsksMarked() bool {
+	return slices.ContainsFunc(q.Groups, func(g Group) bool {
+		return slices.ContainsFunc(g.Clauses, func(c Clause) bool { return c.Kind == Filter && c.Field == Is })
+	})
+}
+
 // String writes the query in its plainest form. Parsing that gives an equal query.
 func (q Query) String() string {
 	var b strings.Builder

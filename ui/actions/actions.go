@@ -18,8 +18,9 @@ import (
 type Marks interface {
 	// Marked tells whether a statement is marked.
 	Marked(id string) bool
-	// Mark sets or takes away the mark of a statement, and returns when that is kept.
-	Mark(ctx context.Context, id string, marked bool) error
+	// ToggleMark marks a statement, or takes its mark away, and returns when that is kept: whether it is marked now, and
+	// how long that lasts if not for good.
+	ToggleMark(ctx context.Context, id string) (on bool, lasts string, err error)
 }
 
 // Is tells whether a command is about one statement.
@@ -63,10 +64,10 @@ func Do(id keys.ID, st *model.Statement, marks Marks) (tea.Cmd, bool) {
 	return nil, false
 }
 
-// mark sets the mark of a statement, or takes it away.
+// mark marks a statement, or takes its mark away.
 func mark(marks Marks, id string) tea.Cmd {
 	return func() tea.Msg {
-		on := !marks.Marked(id)
-		return nav.Marked{ID: id, On: on, Err: marks.Mark(context.Background(), id, on)}
+		on, lasts, err := marks.ToggleMark(context.Background(), id)
+		return nav.Marked{ID: id, On: on, Lasts: lasts, Err: err}
 	}
 }

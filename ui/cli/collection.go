@@ -24,6 +24,7 @@ func (a *app) open(ctx context.Context, each func(*model.Collection)) (*model.Co
 		each(u.Collection)
 	})
 	progress.clear()
+	a.parts = last.Parts
 	if err != nil {
 		return nil, err
 	}

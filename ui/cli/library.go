@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -26,7 +25,6 @@ type library struct {
 	once   sync.Once
 	tell   func(nav.Grown) // says that there may be other answers now
 	warn   func(error)     // says what could not be done
-	place  string          // where the collection lies, which is its name for marks if it has none
 	paths  []string        // where the collection lies; none for the embedded one
 	files  []string        // words of the first query that name files
 	marks  *marks
@@ -95,7 +93,7 @@ func (l *library) index(ctx context.Context, arrived <-chan arrival) error {
 		if err != nil {
 			return err
 		}
-		if err := l.marks.open(cmp.Or(u.Collection.Name, l.place)); err != nil {
+		if err := l.marks.open(u.Collection, u.Parts); err != nil {
 			l.warn(err)
 		}
 		s := &shelf{index: index}
@@ -199,7 +197,7 @@ func (s *shelf) rows(found *search.Answer, hits []search.Hit, marked []int) []st
 
 // marked returns the places of the marked statements, in order.
 func (l *library) marked(c *model.Collection) []int {
-	return placesOf(c, l.marks.marked())
+	return l.marks.places(c)
 }
 
 // taken says how a line was taken, and what was not understood: also that a word is the name of a file.
@@ -262,12 +260,9 @@ func (l *library) Suggest(ctx context.Context, slot query.Slot) ([]statements.Su
 }
 
 // Marked tells whether a statement is marked.
-func (l *library) Marked(id string) bool {
-	_, marked := slices.BinarySearch(l.marks.marked(), id)
-	return marked
-}
+func (l *library) Marked(id string) bool { return l.marks.marked(id) }
 
-// Mark sets or takes away a mark.
-func (l *library) Mark(ctx context.Context, id string, marked bool) error {
-	return l.marks.set(ctx, id, marked)
+// ToggleMark marks a statement, or takes its mark away.
+func (l *library) ToggleMark(ctx context.Context, id string) (on bool, lasts string, err error) {
+	return l.marks.toggle(ctx, id)
 }

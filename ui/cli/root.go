@@ -24,9 +24,10 @@ type app struct {
 	ascii   bool          // --ascii
 	noMouse bool          // --no-mouse
 
-	lost  lost     // what could not be used of the collections
-	notes []string // what looks like a flag of other programs among the words of the query
-	files []string // the words of the query that name files
+	parts []data.Part // the collections that were read
+	lost  lost        // what could not be used of them
+	notes []string    // what looks like a flag of other programs among the words of the query
+	files []string    // the words of the query that name files
 
 	failure error // what the command that ran came to
 	tty     tty

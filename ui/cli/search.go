@@ -1,11 +1,9 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"iter"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -136,17 +134,14 @@ func (a *app) parse(line string) (query.Query, error) {
 
 // marked returns the places of the statements that are marked, in order, if a query asks for them.
 func (a *app) marked(q query.Query, c *model.Collection) ([]int, error) {
-	asks := slices.ContainsFunc(q.Groups, func(g query.Group) bool {
-		return slices.ContainsFunc(g.Clauses, func(c query.Clause) bool { return c.Field == query.Is })
-	})
-	if !asks {
+	if !q.AsksMarked() {
 		return nil, nil
 	}
-	ids, err := data.OpenMarks(data.StateFolder()).Load(cmp.Or(c.Name, place(a.data)))
-	if err != nil {
+	m := newMarks(data.StateFolder())
+	if err := m.open(c, a.parts); err != nil {
 		return nil, err
 	}
-	return placesOf(c, ids), nil
+	return m.places(c), nil
 }
 
 // found is what a query leads to in a collection.

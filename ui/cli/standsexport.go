@@ -25,7 +25,7 @@ func (l stands) Export(ctx context.Context, sheet positions.Sheet) (string, erro
 		Query: strings.TrimSpace(sheet.Answer.Line), Matrix: sheet.Answer.Matrix, Rows: sheet.Rows, Order: "shown",
 		Quoted: report.DefaultQuoted, Compared: sheet.Compared, Topic: sheet.Topic, Moved: sheet.Moved, Shifts: sheet.Shifts,
 	}
-	r.Collection.Name = cmp.Or(r.Collection.Name, strings.ReplaceAll(l.place, "\n", ", "))
+	r.Collection.Name = cmp.Or(r.Collection.Name, strings.Join(l.paths, ", "))
 	if p := sheet.Answer.Reading; p != nil {
 		r.Read = p.Done
 	}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -50,7 +49,7 @@ const framesPerSecond = 120
 // while the first frame is drawn.
 func runTerminal(ctx context.Context, o terminalOptions) error {
 	lib := newLibrary(newMarks(cmp.Or(o.State, data.StateFolder())))
-	lib.place, lib.paths, lib.faults = place(o.Paths), o.Paths, o.Faults
+	lib.paths, lib.faults = o.Paths, o.Faults
 	lib.files = o.Files
 	o.profile = theme.Profile(colorprofile.Detect(o.Out, o.Environ), o.Environ)
 	return o.show(ctx, o.screens(lib), func(ctx context.Context, send func(tea.Msg)) error {
@@ -159,18 +158,6 @@ func title(paths []string) string {
 		return filepath.Base(paths[0])
 	}
 	return fmt.Sprintf("%s and %d more", filepath.Base(paths[0]), len(paths)-1)
-}
-
-// place says where collections lie, wherever the program is started.
-func place(paths []string) string {
-	var all []string
-	for _, path := range paths {
-		if whole, err := filepath.Abs(path); err == nil && path != "-" {
-			path = whole
-		}
-		all = append(all, path)
-	}
-	return strings.Join(all, "\n")
 }
 
 var looks = map[string]ui.Look{"dark": ui.Dark, "light": ui.Light}

@@ -82,9 +82,10 @@ type Problems struct {
 
 // Marked says that the mark of a statement has been set or taken away, or could not be.
 type Marked struct {
-	ID  string
-	On  bool
-	Err error
+	ID    string
+	On    bool
+	Lasts string // how long, if not for good
+	Err   error
 }
 
 // News tells the user about it.
@@ -92,6 +93,8 @@ func (m Marked) News() Said {
 	switch {
 	case m.Err != nil:
 		return Said{Failed, m.Err.Error()}
+	case m.On && m.Lasts != "":
+		return Said{Finished, "Marked " + m.Lasts}
 	case m.On:
 		return Said{Finished, "Marked; is:marked finds all of them"}
 	}

@@ -162,12 +162,12 @@ func (l *shelf) Export(_ context.Context, sheet positions.Sheet) (string, error)
 
 func (l *shelf) Marked(id string) bool { return l.marked[id] }
 
-func (l *shelf) Mark(_ context.Context, id string, marked bool) error {
+func (l *shelf) ToggleMark(_ context.Context, id string) (bool, string, error) {
 	if l.marked == nil {
 		l.marked = map[string]bool{}
 	}
-	l.marked[id] = marked
-	return nil
+	l.marked[id] = !l.marked[id]
+	return l.marked[id], "", nil
 }
 
 // desk is a screen with its commands carried out at once.

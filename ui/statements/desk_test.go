@@ -100,11 +100,11 @@ func (l *shelf) Suggest(_ context.Context, slot query.Slot) ([]statements.Sugges
 	return nil, nil
 }
 
-func (l *shelf) Mark(_ context.Context, id string, marked bool) error {
+func (l *shelf) ToggleMark(_ context.Context, id string) (bool, string, error) {
 	if l.failing == nil {
-		l.marked[id] = marked
+		l.marked[id] = !l.marked[id]
 	}
-	return l.failing
+	return l.marked[id], "", l.failing
 }
 
 func (l *shelf) Marked(id string) bool { return l.marked[id] }
