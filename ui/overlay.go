@@ -112,47 +112,6 @@ func (h *help) keys(names []string, width int) widget.Text {
 	return widget.Styled(t.KeyName, all)
 }
 
-// plain shows a text with nothing around it, so that the mouse can select it.
-type plain struct {
-	theme *theme.Theme
-	text  string
-	pager
-}
-
-func (p *plain) scope() keys.Scope              { return keys.Help }
-func (p *plain) typed(tea.Msg)                  {}
-func (p *plain) click(_, _ int) (tea.Msg, bool) { return nil, false }
-
-func (p *plain) do(id keys.ID) (tea.Msg, bool) {
-	if id == keys.Back || id == keys.Open || id == keys.Quit {
-		return nil, true
-	}
-	p.move(id)
-	return nil, false
-}
-
-func (p *plain) view(width, height int) ([]string, *tea.Cursor, bool) {
-	text := p.text
-	if text == "" {
-		text = "There is no statement here."
-	}
-	var lines []string
-	for _, line := range widget.Styled(p.theme.Text, text).Wrap(width-1, widget.Wrapping{Breaks: true, ASCII: p.theme.Options.ASCII}) {
-		lines = append(lines, widget.Unjoined(line.Styled)) // it stands in no columns, and is selected for copying
-	}
-	p.height = max(1, height-2)
-	page := p.page(lines)
-	for len(page) < height-1 {
-		page = append(page, "")
-	}
-	foot := goesOn(p.theme, p.more())
-	if len(foot) > 0 {
-		foot = foot.Add(p.theme.Faint, "   ")
-	}
-	foot = foot.Add(p.theme.Faint, "esc goes back")
-	return append(page, foot.Cut(width-1, widget.Wrapping{Ellipsis: p.theme.Signs.Ellipsis, ASCII: p.theme.Options.ASCII}).Styled), nil, true
-}
-
 // pager scrolls lines.
 type pager struct {
 	top, height, length int

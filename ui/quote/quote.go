@@ -20,11 +20,15 @@ type Words struct {
 	hits  []widget.Span // in the words of the quote
 }
 
-// New returns the words of a statement. The hits are ranges of bytes of its text, in order.
+// New returns the words of a statement. The hits are ranges of bytes of its text, in order; there can be millions of them,
+// of which none is looked at far behind the first.
 func New(s *model.Statement, t *theme.Theme, style theme.Style, hits [][2]int) Words {
 	w := Words{theme: t, style: style, quote: s.Quote()}
 	for _, h := range hits {
 		from, to := max(0, h[0]-w.quote.From), min(len(w.quote.Words), h[1]-w.quote.From)
+		if len(w.hits) > 0 && from > w.hits[0].From+widget.MostLaidOut {
+			break
+		}
 		if from < to {
 			w.hits = append(w.hits, widget.Span{From: from, To: to})
 		}
@@ -92,10 +96,10 @@ func (w Words) open() string {
 // bytesOfColumn is more than what stands in a column is long.
 const bytesOfColumn = 64
 
-// from lays out the words from a byte on; that something stands before it is shown.
+// from lays out the words from a byte on; that something stands before it is shown. Of a text of megabytes no more is
+// looked at than can have room, or than anybody reads.
 func (w Words) from(from, width int, how widget.Wrapping) []widget.Line {
 	words := w.quote.Words[from:]
-	// Of a text of megabytes no more is looked at than can have room.
 	if most := max(1, width) * how.MaxLines * bytesOfColumn; how.MaxLines > 0 && most < len(words) {
 		for most < len(words) && !utf8.RuneStart(words[most]) {
 			most++
@@ -107,6 +111,7 @@ func (w Words) from(from, width int, how widget.Wrapping) []widget.Line {
 	return w.lay(words, from, width, how)
 }
 
+// lay lays out words that begin at a byte, as many of them as a page does.
 func (w Words) lay(words string, from, width int, how widget.Wrapping) []widget.Line {
 	var text widget.Text
 	if w.quote.Marked {
@@ -122,5 +127,11 @@ func (w Words) lay(words string, from, width int, how widget.Wrapping) []widget.
 			hits = append(hits, widget.Span{From: h.From - from, To: h.To - from})
 		}
 	}
-	return append(text, widget.Marked(w.style, words, w.theme.Match.Over(w.style), hits)...).Wrap(width, how)
+	text = append(text, widget.Marked(w.style, words, w.theme.Match.Over(w.style), hits)...)
+	text, cut := text.Within(widget.MostLaidOut, w.theme.Signs.Ellipsis)
+	lines := text.Wrap(width, how)
+	if n := len(lines); cut && n > 0 {
+		lines[n-1].Cut = true
+	}
+	return lines
 }

@@ -36,6 +36,9 @@ func (d *detail) draw(p painter, width, cursor int) page {
 	return s.page
 }
 
+// mostOfFact is how many bytes of anything but the words are laid out.
+const mostOfFact = 4 << 10
+
 // put adds drawn lines.
 func (s *sheet) put(lines ...string) {
 	for _, line := range lines {
@@ -51,6 +54,7 @@ func (s *sheet) gap() {
 
 // line adds a text over as many lines as it takes.
 func (s *sheet) line(t widget.Text) {
+	t, _ = t.Within(mostOfFact, s.theme.Signs.Ellipsis)
 	for _, line := range t.Wrap(s.width, s.wrapping(0)) {
 		s.put(line.Styled)
 	}
@@ -83,8 +87,12 @@ func (s *sheet) head(row Row) {
 	s.gap()
 	s.line(widget.Styled(t.Faint, formNote(st, t.Signs.Dot)))
 	s.gap()
-	for _, line := range s.words(row, t.Text, s.width, 0) {
+	words := s.words(row, t.Text, s.width, 0)
+	for _, line := range words {
 		s.put(line.Styled)
+	}
+	if n := len(words); n > 0 && words[n-1].Cut {
+		s.line(widget.Styled(t.Warn, "Cut here: the text has "+widget.Thousands(len(st.Text))+" bytes. y copies all of it."))
 	}
 	s.gap()
 }
@@ -121,6 +129,7 @@ func (s *sheet) fact(label string, value widget.Text) {
 		}
 		return
 	}
+	value, _ = value.Within(mostOfFact, s.theme.Signs.Ellipsis)
 	for i, line := range value.Wrap(s.width-labelWidth, s.wrapping(0)) {
 		head := label
 		if i > 0 {
@@ -192,7 +201,8 @@ func (s *sheet) stances(row Row) {
 		if topic.Proposition == "" {
 			continue
 		}
-		for _, line := range widget.Styled(t.Quiet, topic.Proposition).Wrap(s.width-2, s.wrapping(0)) {
+		proposition, _ := widget.Styled(t.Quiet, topic.Proposition).Within(mostOfFact, t.Signs.Ellipsis)
+		for _, line := range proposition.Wrap(s.width-2, s.wrapping(0)) {
 			s.put("  " + line.Styled)
 		}
 	}

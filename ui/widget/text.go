@@ -2,6 +2,7 @@ package widget
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -41,6 +42,37 @@ func (t Text) Width() int {
 		w += Width(r.Raw)
 	}
 	return w
+}
+
+// MostLaidOut is how many bytes of one text a page lays out: more than anybody reads on a screen. What is longer is cut,
+// and the page says so.
+const MostLaidOut = 64 << 10
+
+// Within is the beginning of the text, at most so many bytes, with an ellipsis if that is not all of it.
+func (t Text) Within(most int, ellipsis string) (short Text, cut bool) {
+	for i, r := range t {
+		if len(r.Raw) <= most {
+			most -= len(r.Raw)
+			continue
+		}
+		r.Raw = Beginning(r.Raw, most)
+		return append(t[:i:i], r).Add(r.Style, ellipsis), true
+	}
+	return t, false
+}
+
+// Beginning is at most so many bytes of a string, to the end of a word if there is one near.
+func Beginning(raw string, most int) string {
+	if len(raw) <= most {
+		return raw
+	}
+	for most > 0 && !utf8.RuneStart(raw[most]) {
+		most--
+	}
+	if gap := strings.LastIndexByte(raw[:most], ' '); gap > most/2 {
+		return raw[:gap]
+	}
+	return raw[:most]
 }
 
 // raw is the text without its styles.
