@@ -68,7 +68,7 @@ func (c *chooser) view(width, height int) ([]string, *tea.Cursor, bool) {
 	for _, slot := range c.window.Slots() {
 		lines = append(lines, c.row(slot.Index, wide-4))
 	}
-	box := widget.Box(c.theme, widget.Edges{Title: c.title, Note: below(c.theme, c.window)}, lines, wide)
+	box := widget.Box(c.theme, widget.Edges{Title: c.title, Note: beyond(c.theme, c.window)}, lines, wide)
 	x, y := place(box, width, height)
 	c.x, c.y = x, y+1
 	return box, nil, false
@@ -94,21 +94,31 @@ func roam(w *widget.Window, id keys.ID) {
 	keys.Roam(w, id)
 }
 
-// below says how many rows of a list stand below those in view.
-func below(t *theme.Theme, w *widget.Window) widget.Text {
+// beyond says how many rows of a list stand above and below those in view.
+func beyond(t *theme.Theme, w *widget.Window) widget.Text {
 	slots := w.Slots()
 	if len(slots) == 0 {
 		return nil
 	}
-	return goesOn(t, w.Count()-1-slots[len(slots)-1].Index)
+	return goesOn(t, slots[0].Index, w.Count()-1-slots[len(slots)-1].Index)
 }
 
-// goesOn says how many lines follow, and with which key they come; nothing if there is none.
-func goesOn(t *theme.Theme, more int) widget.Text {
-	if more <= 0 {
-		return nil
+// goesOn says how many lines stand above and below, and with which key they come; nothing if there are none.
+func goesOn(t *theme.Theme, above, below int) widget.Text {
+	var text widget.Text
+	for _, way := range []struct {
+		key  string
+		more int
+	}{{"up", above}, {"down", below}} {
+		if way.more <= 0 {
+			continue
+		}
+		if len(text) > 0 {
+			text = text.Add(t.Faint, "  ")
+		}
+		text = text.Add(t.KeyName, keys.KeyLabel(way.key, t.Options.ASCII)).Add(t.Faint, " "+widget.Thousands(way.more)+" more")
 	}
-	return widget.Styled(t.KeyName, keys.KeyLabel("down", t.Options.ASCII)).Add(t.Faint, " "+widget.Thousands(more)+" more")
+	return text
 }
 
 // place centres a box, a little above the middle.

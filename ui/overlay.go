@@ -51,7 +51,7 @@ func (h *help) view(width, height int) ([]string, *tea.Cursor, bool) {
 	lines := h.lines(inner)
 	h.height = min(h.height, len(lines))
 	page := h.page(lines)
-	return widget.Box(h.theme, widget.Edges{Title: "Keys: " + h.where.String(), Note: goesOn(h.theme, h.more())}, page, wide), nil, false
+	return widget.Box(h.theme, widget.Edges{Title: "Keys: " + h.where.String(), Note: goesOn(h.theme, h.top, h.more())}, page, wide), nil, false
 }
 
 // lines lists a command a line, those that work only here first.

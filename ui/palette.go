@@ -127,7 +127,7 @@ func (p *palette) view(width, height int) ([]string, *tea.Cursor, bool) {
 	if told > 0 {
 		lines = append(append(lines, rule), p.sentence(inner)...)
 	}
-	box := widget.Box(t, widget.Edges{Title: "Commands", Note: below(t, p.window)}, lines, wide)
+	box := widget.Box(t, widget.Edges{Title: "Commands", Note: beyond(t, p.window)}, lines, wide)
 	x, y := place(box, width, height)
 	p.x, p.y = x, y+3
 	return box, widget.Cursor(4, 1, column), false

@@ -59,11 +59,10 @@ func (p *plain) view(width, height int) ([]string, *tea.Cursor, bool) {
 	for len(page) < height-1 {
 		page = append(page, "")
 	}
-	foot := goesOn(p.theme, p.more())
+	foot := goesOn(p.theme, p.top, p.more())
 	if len(foot) > 0 {
 		foot = foot.Add(p.theme.Faint, "   ")
 	}
 	foot = foot.Add(p.theme.Faint, "esc goes back")
 	return append(page, foot.Cut(width-1, widget.Wrapping{Ellipsis: p.theme.Signs.Ellipsis, ASCII: p.theme.Options.ASCII}).Styled), nil, true
 }
-

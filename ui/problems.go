@@ -45,7 +45,7 @@ func (p *problemPage) view(width, height int) ([]string, *tea.Cursor, bool) {
 	}
 	p.height = min(max(1, height-4), len(p.laid))
 	page := p.page(p.laid)
-	edges := widget.Edges{Title: "Problems: " + problemNote(p.problems), Note: goesOn(p.theme, p.more())}
+	edges := widget.Edges{Title: "Problems: " + problemNote(p.problems), Note: goesOn(p.theme, p.top, p.more())}
 	return widget.Box(p.theme, edges, page, wide), nil, false
 }
 

@@ -1,8 +1,10 @@
 package statements
 
 import (
+	"slices"
 	"strings"
 
+	"onrecord/model"
 	"onrecord/ui/theme"
 	"onrecord/ui/widget"
 )
@@ -113,13 +115,19 @@ func (d *detail) turn(by, height int) {
 
 // seen tells whether all of a neighbour is in view. The last line may say that the page goes on.
 func (d *detail) seen(i, height int) bool {
-	end := d.top + height
+	first, end := d.top, d.top+height
+	if d.goesOnAbove(height) {
+		first++
+	}
 	if end < len(d.page.lines) {
 		end--
 	}
 	at := d.page.items[i]
-	return at.line >= d.top && at.line+at.lines <= end
+	return at.line >= first && at.line+at.lines <= end
 }
+
+// goesOnAbove tells whether the first line in view says that there is more above.
+func (d *detail) goesOnAbove(height int) bool { return height >= signsFrom && d.top > 0 }
 
 // down goes on by one step: a line of text, or once neighbours are in view, the next of them.
 func (d *detail) down(height int) {
@@ -153,8 +161,8 @@ func (d *detail) selectItem(i, height int) {
 	}
 	d.cursor = max(0, min(i, len(d.page.items)-1))
 	at := d.page.items[d.cursor]
-	if at.line < d.top {
-		d.top = at.line
+	if at.line < d.top+1 {
+		d.top = max(0, at.line-1) // the first line may say that there is more above
 	}
 	if end := at.line + at.lines; end > d.top+height-1 {
 		d.top = end - height + 1 // the last line may say that the page goes on
@@ -206,11 +214,20 @@ func (d *detail) view(p painter, width, height int) []string {
 	if d.cursor >= 0 && d.cursor < len(d.page.items) && !d.seen(d.cursor, height) {
 		d.selectItem(d.cursor, height) // as after the screen has become smaller
 	}
-	lines := d.page.lines[d.top:min(len(d.page.lines), d.top+height)]
+	lines := slices.Clone(d.page.lines[d.top:min(len(d.page.lines), d.top+height)])
+	if len(lines) > 0 && d.goesOnAbove(height) {
+		lines[0] = p.above(&d.row.Statement, width)
+	}
 	if rest := len(d.page.lines) - d.top - height; rest > 0 && len(lines) == height {
-		lines = append(lines[:height-1:height-1], p.more(rest+1, width))
+		lines[height-1] = p.more(rest+1, width)
 	}
 	return lines
+}
+
+// above says that a page has begun above, and whose it is.
+func (p painter) above(s *model.Statement, width int) string {
+	whose := p.theme.Signs.Ellipsis + " " + s.Speaker.Name + ", " + s.Day.Long()
+	return strings.Repeat(" ", margin) + p.one(widget.Styled(p.theme.Faint, whose), width-margin).Styled
 }
 
 // more says that the page goes on.

@@ -53,6 +53,15 @@ func (s *Screen) clickDrop(i int) tea.Cmd {
 func (s *Screen) clickDetail(line int) tea.Cmd {
 	s.search.leave()
 	cmd := s.look(detailPane)
+	d, height := &s.detail, s.layout.shown.height
+	switch {
+	case line == 0 && d.goesOnAbove(height):
+		d.turn(1-height, height)
+		return cmd
+	case line == height-1 && d.top+height < len(d.page.lines):
+		d.turn(height-1, height)
+		return cmd
+	}
 	for i, at := range s.detail.page.items {
 		if at := at.line - s.detail.top; line >= at && line < at+s.detail.page.items[i].lines {
 			s.detail.cursor = i
