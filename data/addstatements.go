@@ -149,20 +149,31 @@ func (a *assembler) resolve(c *chunk, r *statementRecord, k keys) {
 	if r.source != "" {
 		to.Source = a.source(c, r, to.Source)
 	}
-	for _, id := range r.topics {
-		topic := model.TopicReference{Topic: a.topic(c, id)}
-		for _, earlier := range to.Topics {
-			if earlier.Topic == topic.Topic && topic.Topic != model.NoRecord {
-				c.wrong("topics", "%s is another name of a topic that is given, too; keep one", quote(id))
-			}
-		}
-		for _, stance := range r.stances {
-			if stance.topic == id {
-				topic.Stance = stance.stance
-			}
-		}
-		to.Topics = append(to.Topics, topic)
+	if to.Source == model.NoRecord {
+		to.Source = a.addressed(c, r)
 	}
+	for _, id := range r.topics {
+		if topic, ok := a.about(c, r, id); ok {
+			to.Topics = append(to.Topics, topic)
+		}
+	}
+}
+
+// about looks up one topic of a statement; false if it is there already.
+func (a *assembler) about(c *chunk, r *statementRecord, id string) (model.TopicReference, bool) {
+	topic := model.TopicReference{Topic: a.topic(c, id)}
+	for _, earlier := range c.refers.Topics {
+		if earlier.Topic == topic.Topic {
+			c.warn("topics", "%s is another name of a topic that is given, too; keep one", quote(id))
+			return topic, false
+		}
+	}
+	for _, stance := range r.stances {
+		if stance.topic == id {
+			topic.Stance = stance.stance
+		}
+	}
+	return topic, true
 }
 
 func (a *assembler) speaker(c *chunk, field, id string, kind model.Kind) uint32 {
@@ -181,18 +192,26 @@ func (a *assembler) speaker(c *chunk, field, id string, kind model.Kind) uint32 
 	return numberOf(s, a.builder.SpeakerNumber)
 }
 
+// topic returns the number of a topic. One that nobody has described is shown by its id.
 func (a *assembler) topic(c *chunk, id string) uint32 {
 	t := a.own.topics.get(id)
-	switch {
-	case t != nil:
-	case !a.byName:
-		c.wrong("topics", "%s", a.own.topics.unknown("topic", id, &a.advice))
-	default:
-		if t = a.all.topics.find(id); t == nil {
-			id = strings.Clone(id)
-			t = a.own.topics.put(id, &model.Topic{ID: id, Name: id}, place{c.file, c.findings.line})
-			a.builder.AddTopic(t.record)
-		}
+	if t != nil {
+		return numberOf(t, a.builder.TopicNumber)
+	}
+	if a.byName {
+		t = a.all.topics.find(id)
+	} else {
+		c.warn("topics", "%s (shown by its id)", a.own.topics.unknown("topic", id, &a.advice))
+		t = a.all.topics.get(id)
+	}
+	at := place{c.file, c.findings.line}
+	if t == nil {
+		id = strings.Clone(id)
+		t = a.all.topics.put(id, &model.Topic{ID: id, Name: id}, at)
+		a.builder.AddTopic(t.record)
+	}
+	if !a.byName && a.own != a.all {
+		a.own.topics.put(t.id, t.record, at) // so that it is told once
 	}
 	return numberOf(t, a.builder.TopicNumber)
 }
@@ -202,14 +221,23 @@ func (a *assembler) source(c *chunk, r *statementRecord, known uint32) uint32 {
 	if a.byName {
 		return a.namedSource(c, r, known)
 	}
-	if known == model.NoRecord {
-		s := a.own.sources.get(r.source)
-		if s == nil {
-			c.wrong("source", "%s", a.own.sources.unknown("source", r.source, &a.advice))
-		}
+	if known != model.NoRecord {
+		return known
+	}
+	s := a.own.sources.get(r.source)
+	if s != nil {
 		return numberOf(s, a.builder.SourceNumber)
 	}
-	return known
+	c.warn("source", "%s (shown by its id)", a.own.sources.unknown("source", r.source, &a.advice))
+	return a.namedSource(c, r, known)
+}
+
+// addressed takes the statement's own address for its source where it names none.
+func (a *assembler) addressed(c *chunk, r *statementRecord) uint32 {
+	if r.source = keptText(r.Extra, "url"); !escape.IsLink(r.source) {
+		return model.NoRecord
+	}
+	return a.namedSource(c, r, model.NoRecord)
 }
 
 // namedSource finds or makes a source of which only the name is known, and what the statement's own fields url and
@@ -230,8 +258,11 @@ func (a *assembler) namedSource(c *chunk, r *statementRecord, known uint32) uint
 		if link == "" && escape.IsLink(id) {
 			source.URL = id
 		}
-		s = a.own.sources.put(id, source, place{c.file, r.line})
+		s = a.all.sources.put(id, source, place{c.file, r.line})
 		a.builder.AddSource(source)
+	}
+	if !a.byName && a.own != a.all && a.own.sources.get(r.source) == nil {
+		a.own.sources.put(strings.Clone(r.source), s.record, place{c.file, r.line}) // so that it is told once
 	}
 	return numberOf(s, a.builder.SourceNumber)
 }

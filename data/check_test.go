@@ -84,39 +84,50 @@ text: missing; write the words`},
 speaker: empty; say who said it
 date: empty; say when it was said
 text: missing; write the words`},
-		{`{"id": 7, "speaker": ["rassendyll"], "date": 1894, "text": {}, "form": true}`, `id: a number, where a string is expected
+		{`{"id": 7, "speaker": ["rassendyll"], "date": 1894, "text": {}, "form": true}`, `note: id: a number; taken as it is written
 speaker: an array, where a string is expected
-date: a number, where a string is expected
+note: date: a number; taken as it is written
+date: "1894" is not a date; write it as 2022-01-26
 text: an object, where a string is expected
-form: true or false, where a string is expected`},
-		{`{$, "venue": "\ud800"}`, `venue: holds one half of a \u pair, which is no character`},
-		{`{$, "venue": "Strelsau", "venue": "Zenda"}`, `venue: stands twice in the record; keep one`},
-		{`{$, ` + manyFields(200) + `, "z0107": 1}`, `z0107: stands twice in the record; keep one`},
-		{`{$, "date": "1894-07-26"}`, `date: stands twice in the record; keep one`},
+warning: form: true or false, where a string is expected`},
+		{`{$, "venue": "\ud800"}`, `warning: venue: holds one half of a \u pair, which is no character`},
+		{`{$, "venue": "Strelsau", "venue": "Zenda"}`, `warning: venue: stands twice in the record; keep one`},
+		{`{$, ` + manyFields(200) + `, "z0107": 1}`, `warning: z0107: stands twice in the record; keep one`},
+		{`{$, "date": "1894-07-26"}`, `warning: date: stands twice in the record; keep one`},
 		{`{"id": "s2", "speaker": "rassendyll", "date": "2022-02-30", "form": "direct", "text": "No."}`, `date: "2022-02-30" is no day of the calendar; February 2022 has 28 days`},
 		{`{"id": "s2", "speaker": "rassendyll", "date": "26.1.2022", "form": "direct", "text": "No."}`, `date: "26.1.2022" is not written as year-month-day; did you mean "2022-01-26"?`},
 		{`{"id": "s2", "speaker": "rassendyll", "date": "2022-13-01", "form": "direct", "text": "No."}`, `date: "2022-13-01" is not a date; write it as 2022-01-26`},
 		{`{"id": "s2", "speaker": "rassendyll", "date": "yesterday", "form": "direct", "text": "No."}`, `date: "yesterday" is not a date; write it as 2022-01-26`},
-		{`{"id": "s2", "speaker": "rassendyl", "date": "1894-07-26", "form": "Direct", "text": "No."}`, `form: "Direct" is not a form; did you mean "direct"?`},
+		{`{"id": "s2", "speaker": "rassendyl", "date": "1894-07-26", "form": "Direct", "text": "No."}`, `speaker: there is no speaker "rassendyl"; did you mean "rassendyll"?`},
 		{`{"id": "s2", "speaker": "rassendyl", "date": "1894-07-26", "form": "direct", "text": "No."}`, `speaker: there is no speaker "rassendyl"; did you mean "rassendyll"?`},
-		{`{"id": "s2", "speaker": "sapt", "date": "1894-07-26", "form": "verbatim", "text": "No."}`, `form: "verbatim" is not a form; it is one of direct, mixed, indirect`},
+		{`{"id": "s2", "speaker": "sapt", "date": "1894-07-26", "form": "verbatim", "text": "No."}`, `warning: form: "verbatim" is not a form; it is one of direct, mixed, indirect (taken as indirect)
+speaker: there is no speaker "sapt"; describe it in the collection`},
 		{`{"id": "s2", "speaker": "sapt", "date": "1894-07-26", "form": "direct", "text": "No."}`, `speaker: there is no speaker "sapt"; describe it in the collection`},
 		{`{$, "affiliation": "ruritanja"}`, `affiliation: there is no speaker "ruritanja"; did you mean "ruritania"?`},
 		{`{$, "affiliation": "rassendyll"}`, `note: affiliation: "rassendyll" is a person; name the state or organization`},
-		{`{$, "source": "gazete"}`, `source: there is no source "gazete"; did you mean "gazette"?`},
-		{`{$, "topics": ["trad"]}`, `topics: there is no topic "trad"; did you mean "trade"?`},
-		{`{$, "topics": "trade"}`, `topics: a string, where an array of strings is expected`},
-		{`{$, "topics": [1]}`, `topics: holds a number, where strings are expected`},
-		{`{$, "topics": ["trade", "trade"]}`, `topics: "trade" is given twice; keep one`},
+		{`{$, "source": "gazete"}`, `warning: source: there is no source "gazete"; did you mean "gazette"? (shown by its id)`},
+		{`{$, "topics": ["trad"]}`, `warning: topics: there is no topic "trad"; did you mean "trade"? (shown by its id)`},
+		{`{$, "topics": "trade"}`, `warning: topics: a string, where an array of strings is expected; taken for its only element`},
+		{`{$, "topics": [true]}`, `warning: topics: holds true or false, where strings are expected`},
+		{`{$, "topics": {"trade": 1}}`, `warning: topics: an object, where an array of strings is expected`},
+		{`{$, "venue": 7}`, `note: venue: a number; taken as it is written`},
+		{`{$, "affiliation": ["ruritania"]}`, `affiliation: an array, where a string is expected`},
+		{`{$, "text": "Yes."}`, `text: stands twice in the record; keep one`},
+		{`{"id": "s2", "speaker": "rassendyll", "date": "0000-07-26", "form": "direct", "text": "No."}`, `date: "0000-07-26" is in the year 0, which no calendar has`},
+		{`{$, "` + strings.Repeat("n", 1<<20) + `": 1, "` + strings.Repeat("n", 1<<20) + `": 1}`,
+			`warning: ` + strings.Repeat("n", 60) + `… (cut from 1048576 bytes): stands twice in the record; keep one`},
+		{`{$, "topics": ["trade", "trade"]}`, `warning: topics: "trade" is given twice; keep one`},
 		{`{$, "topics": [` + strings.Repeat(`"trade", `, data.MaxTopics) + `"peace"]}`, `topics: 257 topics or stances; a statement can have 256 at most`},
 		{`{$, "topics": ["trade"], "stances": [` + strings.Repeat(`{"topic": "trade", "stance": "support"}, `, data.MaxTopics) + `{"topic": "trade", "stance": "support"}]}`,
 			`topics: 257 topics or stances; a statement can have 256 at most`},
-		{`{$, "topics": ["trade"], "stances": [{"topic": "peace", "stance": "support"}]}`, `stances: a stance on "peace", which is not among the topics; add it there`},
-		{`{$, "topics": ["peace"], "stances": [{"topic": "peace", "stance": "suport"}]}`, `stances: "suport" is not a stance; did you mean "support"?`},
-		{`{$, "topics": ["peace"], "stances": [{"topic": "peace"}]}`, `stances: a stance needs its topic and one of support, oppose, conditional, neutral`},
-		{`{$, "topics": ["peace"], "stances": ["support"]}`, `stances: not an object; a record is written as {"id": …}`},
-		{`{$, "topics": ["peace"], "stances": [{"topic": "peace", "stance": "support"}, {"topic": "peace", "stance": "oppose"}]}`, `stances: two stances on "peace"; keep one`},
-		{`{$, "medium": "writen"}`, `medium: "writen" is not a medium; did you mean "written"?`},
+		{`{$, "topics": ["trade"], "stances": [{"topic": "peace", "stance": "support"}]}`, `note: stances: a stance on "peace", which is not among the topics; taken for one of them`},
+		{`{$, "topics": ["peace"], "stances": [{"topic": "peace", "stance": "suport"}]}`, `warning: stances: "suport" is not a stance; did you mean "support"?`},
+		{`{$, "topics": ["peace"], "stances": [{"topic": "peace"}]}`, `warning: stances: a stance needs its topic and one of support, oppose, conditional, neutral`},
+		{`{$, "topics": ["peace"], "stances": ["support"]}`, `warning: stances: not an object; a record is written as {"id": …}`},
+		{`{$, "topics": ["peace"], "stances": [{"topic": "peace", "stance": "support"}, {"topic": "peace", "stance": "oppose"}]}`, `warning: stances: two stances on "peace"; none is used, keep one`},
+		{`{$, "topics": ["peace"], "stances": [{"topic": "peace", "stance": "Support"}, {"topic": "trade", "stance": "against"}]}`, `note: stances: "against" is taken for oppose
+note: stances: a stance on "trade", which is not among the topics; taken for one of them`},
+		{`{$, "medium": "writen"}`, `warning: medium: "writen" is not a medium; did you mean "written"?`},
 		{`{$, "vennue": "Strelsau"}`, `note: vennue: not a field that is known, kept as it is; did you mean "venue"?`},
 		{`{$, "mood": "calm"}`, ``},
 		{`{$, "lang": "en", "original_lang": "en"}`, `note: original_lang: the same as lang; leave it out if the words are no translation`},
@@ -149,32 +160,31 @@ func TestCheckTellsWhatIsWrongWithOtherRecords(t *testing.T) {
 {"id": "rassendyll", "name": "", "affiliation": "ruritania"}
 {"id": "sapt", "name": "Sapt", "affiliation": "ruritania"}
 {"id": "sapt", "name": "Colonel Sapt"}
-`, `speakers.jsonl:1: error: kind: "stat" is not a kind of speaker; did you mean "state"?
-speakers.jsonl:2: error: name: empty; write the full name
-speakers.jsonl:3: error: affiliation: the speaker "ruritania" can't be used, see speakers.jsonl:1
-statements.jsonl:1: error: speaker: the speaker "rassendyll" can't be used, see speakers.jsonl:2
+`, `speakers.jsonl:1: warning: kind: "stat" is not a kind of speaker; did you mean "state"? (taken as person)
+speakers.jsonl:2: warning: name: missing; shown by its id, write the full name
+speakers.jsonl:4: error: id: "sapt" is taken by speakers.jsonl:3; give each speaker its own
 `},
 		{"in turn", "speakers.jsonl", `{"id": "rassendyll", "name": "R", "affiliation": "rassendyll"}
 {"id": "a", "name": "A", "affiliation": "b"}
 {"id": "b", "name": "B", "affiliation": "a"}
-`, `speakers.jsonl:1: error: affiliation: the speaker itself; name the state or organization, or leave the field out
-speakers.jsonl:2: error: affiliation: the speaker "b" can't be used, see speakers.jsonl:3
-speakers.jsonl:3: error: affiliation: "a" speaks for "b" in turn; one of them can't
-statements.jsonl:1: error: speaker: the speaker "rassendyll" can't be used, see speakers.jsonl:1
+`, `speakers.jsonl:1: warning: affiliation: the speaker itself; name the state or organization, or leave the field out
+speakers.jsonl:3: warning: affiliation: "a" speaks for "b" in turn; one of them can't
 `},
 		{"twice", "topics.jsonl", `{"id": "peace", "name": "Peace", "aliases": "truce"}
 {"id": "trade", "name": "Trade"}
 {"id": "trade", "name": "Commerce"}
-`, `topics.jsonl:1: error: aliases: a string, where an array of strings is expected
+`, `topics.jsonl:1: warning: aliases: a string, where an array of strings is expected; taken for its only element
 topics.jsonl:3: error: id: "trade" is taken by topics.jsonl:2; give each topic its own
-statements.jsonl:1: error: topics: the topic "peace" can't be used, see topics.jsonl:1
 `},
 		{"a source that is odd", "sources.jsonl", `{"id": "gazette", "title": "Gazette", "date": "1894-07", "url": "javascript:alert(1)"}
 {"id": "herald", "title": "Herald", "url": "javascript:alert(1)"}
-`, `sources.jsonl:1: error: date: "1894-07" is not a date; write it as 2022-01-26
+`, `sources.jsonl:1: warning: date: "1894-07" is not a date; write it as 2022-01-26
 sources.jsonl:1: note: url: "javascript:alert(1)" is not an http or https address; it will not be opened
 sources.jsonl:2: note: url: "javascript:alert(1)" is not an http or https address; it will not be opened
-statements.jsonl:1: error: source: the source "gazette" can't be used, see sources.jsonl:1
+`},
+		{"what can't be used", "topics.jsonl", `{"id": "peace", "name": "Peace"` + "\n" + `{"id": "", "name": "Trade"}` + "\n", `topics.jsonl:1: error: not JSON: it ends in the middle
+topics.jsonl:2: error: id: empty; statements name their topics by it
+statements.jsonl:1: warning: topics: there is no topic "peace"; describe it in the collection (shown by its id)
 `},
 		{"no collection", "collection.json", `{"name": 1`, "collection.json:1: error: not JSON: it ends in the middle\n"},
 		{"a mark at the beginning and Windows line ends", "statements.jsonl", "\ufeff" + strings.ReplaceAll(statements, "\n", "\r\n"), ""},

@@ -207,7 +207,7 @@ func (r row) empty() bool {
 func (c *chunk) parseRow(p *recordParser, r row) {
 	s := c.record()
 	s.line = r.line
-	p.absent = r.header.absent
+	p.absent, p.vital = r.header.absent, vitalFields()
 	c.count(p.openRow(r) && p.statementMembers(s))
 }
 

@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"onrecord/model"
@@ -28,10 +29,15 @@ func twoDigits(tens, ones byte) (int, bool) {
 	return 10*int(tens) + int(ones), tens <= 9 && ones <= 9
 }
 
+// yearZero is no year of the calendar: 1 BC comes before 1 AD.
+const yearZero = "0000"
+
 // parseDay reads a date. Its error says what would be right, where that can be known.
 func parseDay(text string) (model.Day, error) {
 	if len(text) == len(time.DateOnly) {
-		if day, err := model.ParseDay(text); err == nil {
+		if day, err := model.ParseDay(text); err == nil && strings.HasPrefix(text, yearZero) {
+			return 0, fmt.Errorf("%q is in the year 0, which no calendar has", text)
+		} else if err == nil {
 			return day, nil
 		}
 		if month, err := time.Parse("2006-01", text[:7]); err == nil && text[7] == '-' {

@@ -12,8 +12,11 @@
 // composition of Unicode (NFC) when it is read, so that the same words are the same bytes; apart from this nothing is
 // changed. Fields that are not known are kept and written back.
 //
-// The first row of a CSV file names the fields. Cells are parted by commas, semicolons or tabs, whichever the first row
-// has most of. The cells topics and stances hold several values parted by semicolons, a stance as "topic: stance"; a
+// How a file begins decides over its name where the two disagree: an array in a .jsonl file is read as one, and so are
+// lines in a .json file. Text in UTF-16 is decoded.
+//
+// The first row of a CSV file that has names of fields is its header. Cells are parted by commas, semicolons, tabs or bars.
+// Empty cells at the end of a row may be left out, and a row without content is none. The cells topics and stances hold several values parted by semicolons, a stance as "topic: stance"; a
 // semicolon or backslash within a value stands after a backslash. An apostrophe before a sign that would make a formula
 // of the cell is left out. A column "extra" holds fields that are not known, as a JSON object.
 //
@@ -22,7 +25,8 @@
 //
 // # What is wrong with a collection
 //
-// A record that can't be used is left out, and every reason is told as a Problem. Nothing is guessed: a date that does
-// not exist, a speaker that nobody has described or a stance on a topic that the statement is not about leave the record
-// out, because to show it would be to claim something that the collection doesn't say.
+// A record that can't be used is left out and counted, and every reason is told as a Problem. Nothing is guessed: without its
+// id, speaker, affiliation, date or words, a statement would claim something that the collection doesn't say. Any other
+// field that can't be read costs only itself, which is a warning. Reading goes on behind what is broken, with the next
+// line, the next row, the next record of a list.
 package data

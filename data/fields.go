@@ -22,6 +22,7 @@ type recordParser struct {
 	raws    []string
 	members []member // of the record
 	absent  []string // the required fields that no record of the file can have
+	vital   []string // the fields without which the record would say something else; others cost only themselves
 	extra   otherMembers
 
 	extraInStances bool // whether a stance of the record has fields that are not known
@@ -73,30 +74,45 @@ func (p *recordParser) repair(text string) []member {
 	return members
 }
 
-// findDoubles tells of names that stand twice in the object. Names of the same length and first letter are few, so that
-// most objects are done after a look at a set of bits.
+// note adds something worth a look, if that is wanted.
+func (p *recordParser) note(field, text string, args ...any) {
+	if p.notes {
+		p.findings.note(field, text, args...)
+	}
+}
+
+// fault tells of a field that can't be read. It costs the record only if that would say something else without it.
+func (p *recordParser) fault(field, text string, args ...any) {
+	if slices.Contains(p.vital, field) {
+		p.wrong(field, text, args...)
+	} else {
+		p.warn(field, text, args...)
+	}
+}
+
+// findDoubles tells of names that stand twice in the object, and leaves the first. Names of the same length and first letter
+// are few, so that most objects are done after a look at a set of bits.
 func (p *recordParser) findDoubles() {
 	if len(p.members) > manyMembers {
 		p.findDoublesOfMany()
 		return
 	}
 	var seen uint64
-	for i, m := range p.members {
+	kept := p.members[:0]
+	for _, m := range p.members {
 		bit := uint64(1) << (len(m.name) & 63)
 		if m.name != "" {
 			bit = 1 << ((len(m.name)*7 + int(m.name[0]) + int(m.name[len(m.name)-1])*3) & 63)
 		}
 		if seen&bit == 0 {
 			seen |= bit
+		} else if at := slices.IndexFunc(kept, func(k member) bool { return k.name == m.name }); at >= 0 {
+			p.double(kept[at], m)
 			continue
 		}
-		for _, earlier := range p.members[:i] {
-			if earlier.name == m.name {
-				p.wrong(m.name, "stands twice in the record; keep one")
-				break
-			}
-		}
+		kept = append(kept, m)
 	}
+	p.members = kept
 }
 
 // manyMembers is from how many names on comparing them with each other would take too long. No record that is meant well has
@@ -104,13 +120,27 @@ func (p *recordParser) findDoubles() {
 const manyMembers = 128
 
 func (p *recordParser) findDoublesOfMany() {
-	seen := make(map[string]bool, len(p.members))
+	seen := make(map[string]int, len(p.members))
+	kept := p.members[:0]
 	for _, m := range p.members {
-		if seen[m.name] {
-			p.wrong(m.name, "stands twice in the record; keep one")
+		if at, ok := seen[m.name]; ok {
+			p.double(kept[at], m)
+			continue
 		}
-		seen[m.name] = true
+		seen[m.name] = len(kept)
+		kept = append(kept, m)
 	}
+	p.members = kept
+}
+
+// double tells of a name that stands twice. Which of two values is meant can't be known; where that matters, the record
+// can't be used.
+func (p *recordParser) double(first, second member) {
+	if first.raw != second.raw {
+		p.fault(first.name, "stands twice in the record; keep one")
+		return
+	}
+	p.warn(first.name, "stands twice in the record; keep one")
 }
 
 func columnOfBrokenUTF8(text string) int {
@@ -138,13 +168,16 @@ func (p *recordParser) anyText(m member) string {
 	case '"':
 		text, err := unquote(m.raw)
 		if err != nil {
-			p.wrong(m.name, "%v", err)
+			p.fault(m.name, "%v", err)
 		}
 		return text
 	case 'n':
 		return ""
+	case '0':
+		p.note(m.name, "a number; taken as it is written")
+		return strings.Clone(m.raw)
 	}
-	p.wrong(m.name, "%s, where a string is expected", kindName(m.kind()))
+	p.fault(m.name, "%s, where a string is expected", kindName(m.kind()))
 	return ""
 }
 
@@ -160,10 +193,14 @@ func (p *recordParser) name(m member) string {
 
 // names reads a member that is an array of names and appends them to list.
 func (p *recordParser) names(m member, list []string) []string {
+	if m.kind() == '"' {
+		p.warn(m.name, "a string, where an array of strings is expected; taken for its only element")
+		return append(list, p.name(m))
+	}
 	for _, raw := range p.elements(m, "an array of strings") {
 		item := member{m.name, raw, m.plain}
-		if item.kind() != '"' {
-			p.wrong(m.name, "holds %s, where strings are expected", kindName(item.kind()))
+		if item.kind() != '"' && item.kind() != '0' {
+			p.fault(m.name, "holds %s, where strings are expected", kindName(item.kind()))
 			continue
 		}
 		list = append(list, p.name(item))
@@ -178,7 +215,7 @@ func (p *recordParser) elements(m member, want string) []string {
 		return nil
 	}
 	if m.kind() != '[' {
-		p.wrong(m.name, "%s, where %s is expected", kindName(m.kind()), want)
+		p.fault(m.name, "%s, where %s is expected", kindName(m.kind()), want)
 		return nil
 	}
 	var usual bool
@@ -198,7 +235,7 @@ func (p *recordParser) elements(m member, want string) []string {
 		}
 	}
 	if err != nil && err != io.EOF {
-		p.wrong(m.name, "%v", err)
+		p.fault(m.name, "%v", err)
 	}
 	return p.raws
 }
@@ -209,12 +246,12 @@ func (p *recordParser) day(m member) (model.Day, bool) {
 	if text == "" {
 		return 0, false
 	}
-	if day, ok := usualDay(text); ok {
+	if day, ok := usualDay(text); ok && !strings.HasPrefix(text, yearZero) {
 		return day, true
 	}
 	day, err := parseDay(text)
 	if err != nil {
-		p.wrong(m.name, "%v", err)
+		p.fault(m.name, "%v", err)
 		return 0, false
 	}
 	return day, true

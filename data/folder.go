@@ -130,9 +130,9 @@ func (r *reading) readInfo(f folder) {
 	info := model.Info{Name: path.Base(f.shown)}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		p.note("", "missing; write {\"name\": …, \"version\": …}")
+		p.findings.note("", "missing; write {\"name\": …, \"version\": …}")
 	case err != nil:
-		p.note("", "can't be read: %v", err)
+		p.broken("can't be read: %v", err)
 	case p.open(item{line: 1, text: strings.TrimPrefix(string(text), byteOrderMark)}):
 		info = p.info(p.members)
 		r.callPart(info.Name)

@@ -71,12 +71,8 @@ func (l *speakerLinker) ids(yield func(string) bool) {
 func (l *speakerLinker) settle(s *speakerRecord) {
 	at := place{l.read.file, s.line}
 	if why := l.affiliation(s); why != "" {
-		s.state = stranded
 		l.read.begin(s.line, 0)
-		l.read.wrong("affiliation", "%s", why)
-		l.counts.LeftOut++
-		l.read.lost[s.ID] = at
-		return
+		l.read.warn("affiliation", "%s", why)
 	}
 	shelves := shelves[*model.Speaker]{"speaker", l.own.speakers, l.all.speakers}
 	switch isNew := shelves.add(&l.read.findings, s.ID, &s.Speaker, at); {

@@ -156,11 +156,11 @@ func TestCheckTellsWhatIsWrongWithAFile(t *testing.T) {
 				"6: date: \"1894-02-30\" is no day of the calendar; February 1894 has 28 days"},
 		{"a.csv", "id,speaker,date,form,text\na,Ada,1894-07-26,direct,say \"yes\"\nb,Ada,1894-07-26,direct,Yes\n",
 			"2: note: a quotation mark within a cell; the words are taken as they stand"},
-		{"a.csv", "id,speaker,date,form,text,stances\na,Ada,1894-07-26,direct,Yes,peace\n", "2: stances: \"peace\" is not a stance; it is one of support, oppose, conditional, neutral"},
+		{"a.csv", "id,speaker,date,form,text,stances\na,Ada,1894-07-26,direct,Yes,peace\n", "2: warning: stances: \"peace\" is not a stance; it is one of support, oppose, conditional, neutral"},
 		{"a.jsonl", "\n\n{}\n", "3: id: missing; it must be the same whenever the collection is read\n3: speaker: missing; say who said it\n" +
 			"3: date: missing; say when it was said\n3: text: missing; write the words"},
 		{"a.jsonl", strings.Repeat("x", data.MaxRecord+200<<10) + "\n{\"id\": 1}\n", "1: longer than 16 MB; a record must fit into that\n" +
-			"2: id: a number, where a string is expected\n2: speaker: missing; say who said it\n2: date: missing; say when it was said\n2: text: missing; write the words"},
+			"2: note: id: a number; taken as it is written\n2: speaker: missing; say who said it\n2: date: missing; say when it was said\n2: text: missing; write the words"},
 	} {
 		path := put(t, test.name, []byte(test.text))
 		want := ""
@@ -306,8 +306,8 @@ func TestNamesMeanWhatACollectionDescribes(t *testing.T) {
 func TestATopicStandsOnceWhateverItsName(t *testing.T) {
 	alone := put(t, "alone.jsonl", []byte(`{"id": "x", "speaker": "Ada", "date": "1894-07-26", "form": "direct", "text": "Yes.", "topics": ["peace", "Peace"], "stances": [{"topic": "peace", "stance": "support"}]}`+"\n"))
 	told, sum := checked(t, filepath.Dir(alone), inFolder(t, nil), alone)
-	const want = "alone.jsonl:1: error: topics: \"Peace\" is another name of a topic that is given, too; keep one\n"
-	if told != want || sum.Statements != 1 || sum.LeftOut != 1 {
+	const want = "alone.jsonl:1: warning: topics: \"Peace\" is another name of a topic that is given, too; keep one\n"
+	if told != want || sum.Statements != 2 || sum.LeftOut != 0 {
 		t.Errorf("%+v\n got %swant %s", sum, told, want)
 	}
 }
@@ -394,7 +394,7 @@ func TestNothingReadIsOverwritten(t *testing.T) {
 		fmt.Fprintf(&want, "s%d speaker %d/state %d 1894-07-26 direct \"text %d\" source %d<https://x.example/%d> [topic %d] [{topic %d oppose}]\n", i, i, i, i, i, i, i, i)
 		if i%10 == 0 {
 			text.WriteString(line(i, fmt.Sprint("s", i/2)))
-			text.WriteString(strings.Replace(line(i, "double"), `"role"`, fmt.Sprintf(`"mood %d"`, i), 1))
+			text.WriteString(strings.Replace(line(i, "double"), `"role"`, `"affiliation"`, 1))
 		}
 	}
 	path := put(t, "many.jsonl", []byte(text.String()))
@@ -416,7 +416,7 @@ func TestNothingReadIsOverwritten(t *testing.T) {
 		first := i/2 + 2*((i/2+9)/10) + 1
 		for _, problem := range []string{
 			fmt.Sprintf("%s:%d: error: id: \"s%d\" is taken by %s:%d; give each statement its own", path, i+2*(i/10)+2, i/2, path, first),
-			fmt.Sprintf("%s:%d: error: mood %d: stands twice in the record; keep one", path, i+2*(i/10)+3, i),
+			fmt.Sprintf("%s:%d: error: affiliation: stands twice in the record; keep one", path, i+2*(i/10)+3),
 		} {
 			if !told[problem] {
 				t.Fatalf("not told: %s", problem)
@@ -645,4 +645,46 @@ func ids(c *model.Collection) []string {
 		all = append(all, c.At(i).ID)
 	}
 	return all
+}
+
+// TestAStanceImpliesItsTopic reads stances as people write them in tables.
+func TestAStanceImpliesItsTopic(t *testing.T) {
+	rows := "id,speaker,date,form,text,topics,stances\n" +
+		"a,Ada,1894-07-26,direct,Yes.,tax,tax: Support\n" +
+		"b,Ada,1894-07-26,direct,Yes.,tax,tax: for\n" +
+		"c,Ada,1894-07-26,direct,Yes.,tax,tax: against\n" +
+		"d,Ada,1894-07-26,direct,Yes.,tax,support\n" +
+		"e,Ada,1894-07-26,direct,Yes.,,tax: support\n" +
+		"f,Ada,1894-07-26,direct,Yes.,tax,tax: loves; trade: oppose\n"
+	path := put(t, "a.csv", []byte(rows))
+	told, sum := checked(t, filepath.Dir(path), path)
+	const want = "a.csv:3: note: stances: \"for\" is taken for support\na.csv:4: note: stances: \"against\" is taken for oppose\n" +
+		"a.csv:6: note: stances: a stance on \"tax\", which is not among the topics; taken for one of them\n" +
+		"a.csv:7: warning: stances: \"loves\" is not a stance; it is one of support, oppose, conditional, neutral\n" +
+		"a.csv:7: note: stances: a stance on \"trade\", which is not among the topics; taken for one of them\n"
+	if told != want || sum.LeftOut != 0 {
+		t.Errorf("%+v\n got %swant %s", sum, told, want)
+	}
+	c, _, err := data.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var stances []string
+	for i := range c.Len() {
+		for _, p := range c.At(i).Positions {
+			stances = append(stances, c.At(i).ID+" "+p.Topic.ID+" "+p.Stance.String())
+		}
+	}
+	if got := strings.Join(stances, ", "); got != "a tax support, b tax support, c tax oppose, d tax support, e tax support, f trade oppose" {
+		t.Error(got)
+	}
+}
+
+// TestAnAddressAloneIsTheSource reads statements that have no title of a source.
+func TestAnAddressAloneIsTheSource(t *testing.T) {
+	c := good(t, put(t, "a.csv", []byte("id,speaker,date,form,text,url\na,Ada,1894-07-26,direct,Yes.,https://g.example/1\nb,Ada,1894-07-26,direct,Yes.,https://g.example/2\nc,Ada,1894-07-26,direct,Yes.,https://g.example/1\nd,Ada,1894-07-26,direct,Yes.,\n")))
+	a, b, same, none := c.At(0).Source, c.At(1).Source, c.At(2).Source, c.At(3).Source
+	if a == nil || a.URL != "https://g.example/1" || a.Title != a.URL || b == nil || b.URL != "https://g.example/2" || same != a || none != nil {
+		t.Error(a, b, same, none)
+	}
 }

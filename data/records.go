@@ -17,6 +17,7 @@ type speakerRecord struct {
 
 func (p *recordParser) speaker(i item) (*speakerRecord, bool) {
 	s := &speakerRecord{line: i.line}
+	p.vital = onlyID()
 	if !p.open(i) {
 		return s, false
 	}
@@ -43,7 +44,7 @@ func (p *recordParser) speaker(i item) (*speakerRecord, bool) {
 		}
 	}
 	p.require("id", s.ID, "statements name their speaker by it")
-	p.require("name", s.Name, "write the full name")
+	s.Name = p.orID("name", s.Name, s.ID, "write the full name")
 	s.Extra = p.extra.String()
 	return s, !p.bad
 }
@@ -56,12 +57,13 @@ func (p *recordParser) speakerKind(text string) model.Kind {
 		}
 		names = append(names, kind.String())
 	}
-	p.wrong("kind", "%s", notOneOf(text, "a kind of speaker", names))
+	p.warn("kind", "%s (taken as %v)", notOneOf(text, "a kind of speaker", names), model.Person)
 	return model.Person
 }
 
 func (p *recordParser) topic(i item) (*model.Topic, bool) {
 	t := &model.Topic{}
+	p.vital = onlyID()
 	if !p.open(i) {
 		return t, false
 	}
@@ -82,13 +84,14 @@ func (p *recordParser) topic(i item) (*model.Topic, bool) {
 		}
 	}
 	p.require("id", t.ID, "statements name their topics by it")
-	p.require("name", t.Name, "write a short name")
+	t.Name = p.orID("name", t.Name, t.ID, "write a short name")
 	t.Extra = p.extra.String()
 	return t, !p.bad
 }
 
 func (p *recordParser) source(i item) (*model.Source, bool) {
 	s := &model.Source{}
+	p.vital = onlyID()
 	if !p.open(i) {
 		return s, false
 	}
@@ -113,7 +116,7 @@ func (p *recordParser) source(i item) (*model.Source, bool) {
 		}
 	}
 	p.require("id", s.ID, "statements name their source by it")
-	p.require("title", s.Title, "write the title under which it can be found")
+	s.Title = p.orID("title", s.Title, s.ID, "write the title under which it can be found")
 	if p.notes && s.URL != "" && !escape.IsLink(s.URL) {
 		p.note("url", "%s is not an http or https address; it will not be opened", quote(s.URL))
 	}
@@ -121,10 +124,23 @@ func (p *recordParser) source(i item) (*model.Source, bool) {
 	return s, !p.bad
 }
 
+// onlyID lists what a speaker, a topic or a source can't be used without.
+func onlyID() []string { return []string{"id"} }
+
+// orID returns the name of a record, its id if it has none.
+func (p *recordParser) orID(field, name, id, what string) string {
+	if strings.TrimSpace(name) != "" || p.bad {
+		return name
+	}
+	p.warn(field, "missing; shown by its id, %s", what)
+	return id
+}
+
 // info reads collection.json, or the same fields of a collection in one file.
 func (p *recordParser) info(members []member) model.Info {
 	var info model.Info
 	p.extra.reset()
+	p.vital = nil
 	for _, m := range members {
 		switch m.name {
 		case "name":

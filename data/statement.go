@@ -1,10 +1,6 @@
 package data
 
-import (
-	"slices"
-
-	"onrecord/model"
-)
+import "onrecord/model"
 
 // statementRecord is a statement whose references are still names.
 type statementRecord struct {
@@ -33,6 +29,7 @@ func (s *statementRecord) forget() {
 // statement reads a statement into s, which is empty. It returns false if the record can't be used.
 func (p *recordParser) statement(i item, s *statementRecord) bool {
 	s.line, s.index = i.line, i.index
+	p.vital = vitalFields()
 	return p.open(i) && p.statementMembers(s)
 }
 
@@ -54,9 +51,13 @@ func (p *recordParser) statementMembers(s *statementRecord) bool {
 	p.require("text", s.Text, "write the words")
 	s.Extra = p.extra.String()
 	s.OwnRole = s.Role != ""
-	p.stancesFitTopics(s)
+	p.fitTopics(s)
+	p.fitStances(s)
 	return !p.bad
 }
+
+// vitalFields lists what a statement must not be shown without: who said it, for whom, when, and the words.
+func vitalFields() []string { return []string{"id", "speaker", "affiliation", "date", "text"} }
 
 // statementField reads a field that is a string; false if the member is another one.
 func (p *recordParser) statementField(s *statementRecord, m member) bool {
@@ -116,81 +117,25 @@ func (p *recordParser) statementList(s *statementRecord, m member) bool {
 func (p *recordParser) stance(s *statementRecord, raw string) {
 	members, err := p.stances.read(raw)
 	if err != nil {
-		p.wrong("stances", "%v", err)
+		p.warn("stances", "%v", err)
 		return
 	}
 	var r stanceRecord
+	told := false
 	for _, m := range members {
 		switch m.name {
 		case "topic":
 			r.topic = p.name(m)
 		case "stance":
-			r.stance = p.stanceWord(p.text(m))
+			r.stance, told = p.stanceWord(p.text(m))
 		default:
 			p.extraInStances = true
 		}
 	}
-	if r.topic == "" || r.stance == model.NoStance {
-		if !p.bad {
-			p.wrong("stances", "a stance needs its topic and one of support, oppose, conditional, neutral")
-		}
-		return
-	}
-	s.stances = append(s.stances, r)
-}
-
-// form reads how the words are given. A statement that doesn't say it is taken as reported speech, never as a quotation.
-func (p *recordParser) form(text string) model.Form {
-	form, err := model.ParseForm(text)
-	if text != "" && err != nil {
-		names := make([]string, 0, 3)
-		for _, f := range model.Forms() {
-			names = append(names, f.String())
-		}
-		p.wrong("form", "%s", notOneOf(text, "a form", names))
-	}
-	return form
-}
-
-func (p *recordParser) medium(text string) model.Medium {
-	medium, err := model.ParseMedium(text)
-	if err != nil {
-		p.wrong("medium", "%s", notOneOf(text, "a medium", []string{model.Spoken.String(), model.Written.String()}))
-	}
-	return medium
-}
-
-func (p *recordParser) stanceWord(text string) model.Stance {
-	stance, err := model.ParseStance(text)
-	if err != nil {
-		names := make([]string, 0, 4)
-		for _, s := range model.Stances() {
-			names = append(names, s.String())
-		}
-		p.wrong("stances", "%s", notOneOf(text, "a stance", names))
-	}
-	return stance
-}
-
-// stancesFitTopics finds topics and stances that are given twice, and stances on topics that the statement isn't about.
-func (p *recordParser) stancesFitTopics(s *statementRecord) {
-	if n := max(len(s.topics), len(s.stances)); n > MaxTopics {
-		p.wrong("topics", "%d topics or stances; a statement can have %d at most", n, MaxTopics)
-		return
-	}
-	for i, topic := range s.topics {
-		if slices.Contains(s.topics[:i], topic) {
-			p.wrong("topics", "%s is given twice; keep one", quote(topic))
-		}
-	}
-	for i, stance := range s.stances {
-		if !slices.Contains(s.topics, stance.topic) {
-			p.wrong("stances", "a stance on %s, which is not among the topics; add it there", quote(stance.topic))
-		}
-		for _, earlier := range s.stances[:i] {
-			if earlier.topic == stance.topic {
-				p.wrong("stances", "two stances on %s; keep one", quote(stance.topic))
-			}
-		}
+	switch {
+	case r.stance != model.NoStance:
+		s.stances = append(s.stances, r)
+	case !told:
+		p.warn("stances", "a stance needs its topic and one of support, oppose, conditional, neutral")
 	}
 }

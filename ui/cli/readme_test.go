@@ -121,7 +121,7 @@ var reasons = map[string]string{
 	"github.com/spf13/cobra":                "commands, flags, completion",
 	"github.com/sahilm/fuzzy":               "abbreviations of names, topics and commands",
 	"github.com/kljensen/snowball":          "word forms: sanction, sanctioned",
-	"golang.org/x/text":                     "folding, canonical composition, names of languages",
+	"golang.org/x/text":                     "folding, canonical composition, UTF-16, names of languages",
 	"github.com/go-json-experiment/json":    "reading and writing JSON, with places and unknown fields",
 	"github.com/klauspost/compress":         ".gz and .zst",
 	"github.com/rivo/uniseg":                "line breaks and grapheme clusters",
