@@ -115,6 +115,9 @@ func (a *app) tell(err error) int {
 	var thrown *crew.PanicError
 	switch {
 	case err == nil || closedPipe(err):
+		if last := a.faults.last(); last != "" {
+			a.say(last)
+		}
 		return exitDone
 	case errors.As(err, &code):
 		return int(code)

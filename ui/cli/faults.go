@@ -58,7 +58,7 @@ func (f *faults) sentence(err error) error {
 	if !errors.As(err, &thrown) {
 		return err
 	}
-	return errors.New("this failed because of an error in onrecord; " + f.where(thrown))
+	return errors.New("an error in onrecord; " + f.where(thrown))
 }
 
 // what says in a line what was thrown.
@@ -72,7 +72,17 @@ func (f *faults) where(thrown *crew.PanicError) string {
 	if err != nil {
 		return "no report could be written: " + err.Error()
 	}
-	return "a report is in " + path
+	return "a report is in " + atHome(path)
+}
+
+// last says once more, when the program ends, where the report of faults lies that it outlived.
+func (f *faults) last() string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.told == 0 {
+		return ""
+	}
+	return counted(f.told, "error", "errors") + " in onrecord itself; the report is in " + atHome(f.path)
 }
 
 // report adds a fault to the report of this run.
@@ -82,8 +92,11 @@ func (f *faults) report(thrown *crew.PanicError) (path string, err error) {
 	if f.told++; f.told > reportsMost {
 		return f.path, nil
 	}
+	if f.folder == "" {
+		return "", errors.New("you have no home folder to keep it in")
+	}
 	if f.path == "" {
-		name := fmt.Sprintf("report-%s-%d.txt", time.Now().UTC().Format("20060102-150405"), os.Getpid())
+		name := "report-" + time.Now().UTC().Format("20060102-150405") + ".txt"
 		if err := os.MkdirAll(f.folder, 0o700); err != nil {
 			return "", err
 		}

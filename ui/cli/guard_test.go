@@ -3,11 +3,13 @@ package cli
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -167,11 +169,13 @@ func TestAPanicOfACommandIsNews(t *testing.T) {
 			terminal, a := showBrittle(t, &brittle{part: part}, nothing)
 			terminal.WaitFor("ready")
 			terminal.Keys("x")
-			terminal.WaitFor("news: this failed because of an error in onrecord")
+			terminal.WaitFor("news: an error in onrecord; a report is in")
 			checkReport(t, a.faults.path, "no answer")
 			terminal.Keys("q")
-			if err := terminal.End(); err != nil {
-				t.Error(err)
+			var said strings.Builder
+			a.process.Stderr = &said
+			if code := a.tell(terminal.End()); code != exitDone || strings.Count(said.String(), "\n") != 1 || !strings.Contains(said.String(), a.faults.path) {
+				t.Errorf("the exit code is %d, said %q", code, said.String())
 			}
 		})
 	}
@@ -265,5 +269,34 @@ func TestAFailingSearchIsAnError(t *testing.T) {
 	}
 	if text, err := os.ReadFile(lib.faults.path); err != nil || !strings.Contains(string(text), `query: "minsk"`) {
 		t.Errorf("the report does not tell what was asked: %v\n%s", err, text)
+	}
+}
+
+// TestTheLastMarkIsWritten holds that the program waits at its end for a mark that is being written.
+func TestTheLastMarkIsWritten(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m := newMarks("")
+		m.changing <- struct{}{}
+		settled := false
+		go func() {
+			m.settle()
+			settled = true
+		}()
+		if synctest.Wait(); settled {
+			t.Error("the program ends while a mark is being written")
+		}
+		<-m.changing
+		if synctest.Wait(); !settled {
+			t.Error("the program does not end when the mark is written")
+		}
+	})
+}
+
+// TestWithoutAnythingToShowTheScreenEnds holds that a collection that can't be read is one sentence, not an empty screen.
+func TestWithoutAnythingToShowTheScreenEnds(t *testing.T) {
+	broken := filepath.Join(t.TempDir(), "nowhere.csv")
+	lib := newLibrary(newMarks(""))
+	if news, err := readAll(t.Context(), lib, []string{broken}); news != nil || !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("news %v, error %v", news, err)
 	}
 }

@@ -125,6 +125,12 @@ func progressOf(u data.Update) *line.Progress {
 	return p
 }
 
+// empty tells whether no statement has been read.
+func (l *library) empty() bool {
+	s := l.latest.Load()
+	return s == nil || s.index.Collection().Len() == 0
+}
+
 // wait returns what has been read, as soon as there is something.
 func (l *library) wait(ctx context.Context) (*shelf, error) {
 	select {

@@ -154,3 +154,12 @@ func (m *marks) lasting(p data.Part) string {
 	}
 	return "until onrecord ends, as standard input can't be opened again"
 }
+
+// settle waits until the last change is on the disk, as long as that may take.
+func (m *marks) settle() {
+	select {
+	case m.changing <- struct{}{}:
+		<-m.changing
+	case <-time.After(markPatience):
+	}
+}

@@ -52,7 +52,7 @@ func runTerminal(ctx context.Context, o terminalOptions) error {
 	lib.paths, lib.faults = o.Paths, o.Faults
 	lib.files = o.Files
 	o.profile = theme.Profile(colorprofile.Detect(o.Out, o.Environ), o.Environ)
-	return o.show(ctx, o.screens(lib), func(ctx context.Context, send func(tea.Msg)) error {
+	err := o.show(ctx, o.screens(lib), func(ctx context.Context, send func(tea.Msg)) error {
 		lib.tell = func(grown nav.Grown) { send(grown) }
 		lib.warn = func(err error) { send(nav.Warn(err)()) }
 		for _, note := range o.Notes {
@@ -63,6 +63,8 @@ func runTerminal(ctx context.Context, o terminalOptions) error {
 		send(lib.aboutFiles(ctx, o.Line))
 		return err
 	})
+	lib.marks.settle() // what was marked last is kept, whatever ended the program
+	return err
 }
 
 // show runs a program on the terminal, and some work behind it, until somebody quits, or the work or something else ends
@@ -121,7 +123,7 @@ func readAll(ctx context.Context, lib *library, paths []string) (news tea.Msg, e
 	switch {
 	case ctx.Err() != nil:
 		return nil, nil
-	case err != nil && lib.latest.Load() == nil:
+	case err != nil && lib.empty():
 		return nil, err
 	case err != nil:
 		return nav.Warn(lib.faults.sentence(err))(), nil
