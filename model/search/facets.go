@@ -29,17 +29,7 @@ func (x *Index) valueCount(k FacetKind) int {
 	case ByMedium:
 		return int(mediumCount)
 	}
-	return x.dayCount()
-}
-
-// maxDays bounds how many days between the first and the last statement are counted one by one.
-const maxDays = 1 << 20
-
-func (x *Index) dayCount() int {
-	if len(x.segments) == 0 {
-		return 0
-	}
-	return min(int(x.newest)-int(x.oldest)+1, maxDays)
+	return len(x.calendar.days)
 }
 
 // counted is a value and how many statements have it.
@@ -128,17 +118,13 @@ func (x *Index) valueKey(k FacetKind, value int) string {
 	case ByMedium:
 		return model.Medium(value).String()
 	}
-	return x.days.key(x.oldest, value)
-}
-
-func (x *Index) dayAt(value int) model.Day {
-	return x.oldest + model.Day(value)
+	return x.calendar.key(value)
 }
 
 func (x *Index) value(k FacetKind, value, n int) Value {
 	v := Value{Key: x.valueKey(k, value), Name: x.valueName(k, value), Count: n}
 	if k == ByDay {
-		v.Day = x.dayAt(value)
+		v.Day = x.calendar.days[value]
 	}
 	return v
 }

@@ -13,11 +13,10 @@ type Index struct {
 	collection *model.Collection
 	catalogue  *catalogue
 	segments   []*segment
-	oldest     model.Day
 	newest     model.Day
 	terms      *memory
 	last       lastFacets
-	days       dayKeys
+	calendar   *calendar
 	counts     wordCounts
 }
 
@@ -61,8 +60,8 @@ func (n *Indexer) Extend(ctx context.Context, c *model.Collection) (x *Index, er
 			x.catalogue.isActor[actor] = true
 		}
 	}
-	x.oldest, x.newest, _ = c.Span()
-	x.days.count = x.dayCount()
+	_, x.newest, _ = c.Span()
+	x.calendar = newCalendar(x.segments)
 	n.last = x
 	return x, nil
 }

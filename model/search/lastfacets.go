@@ -3,8 +3,6 @@ package search
 import (
 	"slices"
 	"sync"
-
-	"onrecord/model"
 )
 
 // lastFacets remembers the facets that were counted for the last few queries, because most keys change few hits, and
@@ -45,27 +43,4 @@ func (l *lastFacets) keep(p *plan, groups []*facetGroup) {
 	defer l.mu.Unlock()
 	kept := l.groups[max(0, len(l.groups)-lastCounted+1):]
 	l.groups = append(slices.Clone(kept), groups)
-}
-
-// dayKeys writes the days of a collection, each once unless they are very many.
-type dayKeys struct {
-	once  sync.Once
-	count int // of days in the collection
-	keys  []string
-}
-
-// maxDayKeys is how many days are remembered at most.
-const maxDayKeys = 1 << 14
-
-// key writes the day so many days after the oldest.
-func (d *dayKeys) key(oldest model.Day, after int) string {
-	if d.count > maxDayKeys {
-		return (oldest + model.Day(after)).String()
-	}
-	d.once.Do(func() {
-		for i := range d.count {
-			d.keys = append(d.keys, (oldest + model.Day(i)).String())
-		}
-	})
-	return d.keys[after]
 }

@@ -120,7 +120,7 @@ func drawSources(t *rapid.T) []*model.Source {
 func drawStatement(t *rapid.T, i int, speakers []*model.Speaker, topics []*model.Topic, sources []*model.Source) model.Statement {
 	s := model.Statement{
 		ID: fmt.Sprintf("%c%d", 'a'+rapid.IntRange(0, 3).Draw(t, "letter"), i), Speaker: rapid.SampledFrom(speakers).Draw(t, "speaker"),
-		Day:  model.NewDay(2022, 1, 1) + model.Day(rapid.IntRange(0, 5).Draw(t, "day")),
+		Day:  drawDay(t),
 		Form: rapid.SampledFrom(model.Forms()).Draw(t, "form"), Medium: model.Medium(rapid.IntRange(0, 1).Draw(t, "medium")),
 		Text: words(8).Draw(t, "text"), Context: words(3).Draw(t, "context"), Venue: words(2).Draw(t, "venue"),
 		Lang: rapid.SampledFrom([]string{"en", "ru", ""}).Draw(t, "lang"), OriginalLang: rapid.SampledFrom([]string{"", "ru", "de"}).Draw(t, "original"),
@@ -143,6 +143,15 @@ func drawStatement(t *rapid.T, i int, speakers []*model.Speaker, topics []*model
 		}
 	}
 	return s
+}
+
+// drawDay draws a day, mostly of one week.
+func drawDay(t *rapid.T) model.Day {
+	days := []model.Day{model.NewDay(1, 1, 1), model.NewDay(1900, 2, 28), model.NewDay(9999, 12, 31)}
+	if at := rapid.IntRange(0, 40).Draw(t, "far"); at < len(days) {
+		return days[at]
+	}
+	return model.NewDay(2022, 1, 1) + model.Day(rapid.IntRange(0, 5).Draw(t, "day"))
 }
 
 // typed is something that is typed as a word: a word of the lexicon, its beginning, or a slip of it.

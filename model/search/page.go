@@ -95,7 +95,7 @@ func (x *Index) datedPage(ctx context.Context, h *hits, by query.Sort, offset, w
 	first, last, before := daysOfPage(counts, by, offset, wanted)
 	lists := make([][]ranked, len(x.segments))
 	err = crew.Each(ctx, len(x.segments), func(i int) {
-		lists[i] = x.segments[i].ofDays(i, h.segments[i].all, x.dayAt(min(first, last)), x.dayAt(max(first, last)))
+		lists[i] = x.segments[i].ofDays(i, h.segments[i].all, x.calendar.days[min(first, last)], x.calendar.days[max(first, last)])
 	})
 	if err != nil {
 		return nil, err
@@ -110,11 +110,11 @@ func (x *Index) hitsByDay(ctx context.Context, h *hits) ([]int32, error) {
 	totals := make([][]int32, crew.Size(len(x.segments)))
 	err := crew.EachBy(ctx, len(totals), len(x.segments), func(worker, i int) {
 		if totals[worker] == nil {
-			totals[worker] = make([]int32, x.dayCount())
+			totals[worker] = make([]int32, len(x.calendar.days))
 		}
-		x.segments[i].countDays(h.segments[i].all, x.oldest, totals[worker])
+		x.segments[i].countDays(h.segments[i].all, x.calendar.places[i], totals[worker])
 	})
-	counts := make([]int32, x.dayCount())
+	counts := make([]int32, len(x.calendar.days))
 	for _, more := range totals {
 		if more != nil {
 			addCounts(counts, more)
@@ -123,17 +123,17 @@ func (x *Index) hitsByDay(ctx context.Context, h *hits) ([]int32, error) {
 	return counts, err
 }
 
-// countDays adds how many statements of a set each day has.
-func (s *segment) countDays(of set, oldest model.Day, counts []int32) {
+// countDays adds how many statements of a set each day has, given the places of the segment's days among the counts.
+func (s *segment) countDays(of set, places []uint32, counts []int32) {
 	if of.empty() {
 		return
 	}
 	found := of.asBitmap()
-	for n, r := range s.days {
+	for n, place := range places {
 		if of.n == s.size {
-			counts[r.day-oldest] += int32(len(s.ofDay(n)))
+			counts[place] += int32(len(s.ofDay(n)))
 		} else {
-			counts[r.day-oldest] += found.countList(s.ofDay(n))
+			counts[place] += found.countList(s.ofDay(n))
 		}
 	}
 }

@@ -53,7 +53,7 @@ func (r *Request) order(p *plan) query.Sort {
 
 // page returns the hits from a place in the order to another.
 func (x *Index) page(ctx context.Context, k *ranker, h *hits, by query.Sort, offset, wanted int) ([]ranked, error) {
-	if by != query.Best && wanted > deepFrom && x.dayCount() < maxDays {
+	if by != query.Best && wanted > deepFrom {
 		return x.datedPage(ctx, h, by, offset, wanted)
 	}
 	best := make([][]ranked, len(x.segments))

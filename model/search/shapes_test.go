@@ -65,7 +65,7 @@ func drawOddCollection(t *rapid.T) oddCollection {
 		return strings.Join(words, " ")
 	}
 	for i := range rapid.IntRange(1, 4).Draw(t, "statements") {
-		st := model.Statement{ID: fmt.Sprint("i", i), Speaker: s, Text: text(5), Context: text(1), Venue: text(1)}
+		st := model.Statement{ID: fmt.Sprint("i", i), Speaker: s, Day: drawDay(t), Text: text(5), Context: text(1), Venue: text(1)}
 		if many && i == 0 {
 			long := make([]string, manyWords)
 			for n := range long {
@@ -131,6 +131,9 @@ func TestOddShapes(t *testing.T) {
 			if a.Count != count(found) || a.Widened != widened || len(a.Hits) != a.Count {
 				t.Fatalf("%.200s: %d found, %d listed, widened %v; a scan finds %d, widened %v", q.Line, a.Count, len(a.Hits), a.Widened, count(found), widened)
 			}
+			if days := a.Facets[len(a.Facets)-1].Values; sum(days) != a.Count {
+				t.Fatalf("%.200s: %d found, and by day %v", q.Line, a.Count, days)
+			}
 			for _, h := range a.Hits {
 				if !found[h.Index] {
 					t.Fatalf("%.200s: a scan does not find %d", q.Line, h.Index)
@@ -142,6 +145,14 @@ func TestOddShapes(t *testing.T) {
 			}
 		}
 	})
+}
+
+func sum(values []Value) int {
+	n := 0
+	for _, v := range values {
+		n += v.Count
+	}
+	return n
 }
 
 // TestFullSegments checks segments of as many statements as fit, and one that grows behind them: those of few words, and

@@ -91,7 +91,8 @@ func addCounts(counts, more []int32) {
 type counter struct {
 	x       *Index
 	plan    *plan
-	tallies []tally // by group
+	tallies []tally  // by group
+	days    []uint32 // the places of the days of the segment that is being counted
 	room    *counterRoom
 }
 
@@ -129,6 +130,7 @@ func (c *counter) free() { counterRooms.Put(c.room) }
 // with, less those that have gone. Of most statements of a segment, those are counted that are missing.
 func (c *counter) countSegment(number int, groups []*facetGroup) {
 	s := c.x.segments[number]
+	c.days = c.x.calendar.places[number]
 	for i, g := range groups {
 		switch of := g.of[number]; {
 		case g.same:
@@ -214,10 +216,8 @@ func (c *counter) addAll(kind FacetKind, s *segment, found *bitmap, by int32, co
 			}
 		})
 	case ByDay:
-		for n, r := range s.days {
-			if at := int(r.day) - int(c.x.oldest); at < len(counts) {
-				counts[at] += by * int32(len(s.ofDay(n)))
-			}
+		for n, place := range c.days {
+			counts[place] += by * int32(len(s.ofDay(n)))
 		}
 	}
 }
@@ -256,11 +256,8 @@ func (c *counter) addEach(kind FacetKind, s *segment, docs []uint16, by int32, c
 	case ByTopic:
 		c.addTopics(s, docs, by, counts)
 	case ByDay:
-		oldest := int(c.x.oldest)
 		for _, doc := range docs {
-			if at := int(s.days[s.columns.day[doc]].day) - oldest; at < len(counts) {
-				counts[at] += by
-			}
+			counts[c.days[s.columns.day[doc]]] += by
 		}
 	}
 }

@@ -52,8 +52,7 @@ func request(line string, keep int) Request {
 }
 
 func sameAsFresh(t interface{ Fatalf(string, ...any) }, x *Index, r Request) {
-	fresh := &Index{collection: x.collection, catalogue: x.catalogue, segments: x.segments, oldest: x.oldest, newest: x.newest, terms: newMemory()}
-	fresh.days.count = fresh.dayCount()
+	fresh := &Index{collection: x.collection, catalogue: x.catalogue, segments: x.segments, newest: x.newest, calendar: x.calendar, terms: newMemory()}
 	got, err := x.Search(context.Background(), r)
 	want, err2 := fresh.Search(context.Background(), r)
 	if err != nil || err2 != nil {
