@@ -48,14 +48,14 @@ func ids(x *search.Index, hits []search.Hit) []string {
 func TestReading(t *testing.T) {
 	x := embeddedIndex(t)
 	for _, c := range []struct{ line, want string }{
-		{"macron minsk", "macron → Emmanuel Macron (France), text and more; minsk → Republic of Belarus, topic and more"},
+		{"macron minsk", "macron → Emmanuel Macron (France), text and more; minsk → topic, Republic of Belarus and more"},
 		{"blinkne gas", "blinkne ~ Antony Blinken (United States), text and more; gas → topic, text and more"},
 		{"macron est", "macron → Emmanuel Macron (France), text and more; est ~ topic"},
-		{"macron helmts", "macron → Emmanuel Macron (France), text and more; helmts ~ topic, text and more"},
-		{"kyiv | minsk", "kyiv | minsk → Ukraine, text and more | Republic of Belarus, topic and more"},
-		{"kremlin", "kremlin → Dmitry Peskov (Russia), Russian Federation and more"},
+		{"macron helmts", "macron → Emmanuel Macron (France), text and more; helmts ~ topic, text"},
+		{"kyiv | minsk", "kyiv | minsk → Ukraine, text and more | topic, Republic of Belarus and more"},
+		{"kremlin", "kremlin → Dmitry Peskov (Russia), Russian Federation, Yury Ushakov (Russia) and more"},
 		{"topic:m", "topic:m → NATO's open door, The build-up around Ukraine, Russian forces abroad, …"},
-		{"m", "m → speaker, topic and more"},
+		{"m", "m → topic, speaker and more"},
 		{"jstolt", "jstolt ~ Jens Stoltenberg (NATO)"},
 		{"what did шойгу say", "what filler; did filler; шойгу → Sergei Shoigu (Russia); say filler"},
 		{"speaker:macron for:us", "speaker:macron → Emmanuel Macron (France); for:us → United States"},
@@ -151,7 +151,7 @@ func TestComplete(t *testing.T) {
 func TestNothingFound(t *testing.T) {
 	x := embeddedIndex(t)
 	a := askLine(t, x, "macron kindergarten")
-	if a.Count != 0 || len(a.Hits) != 0 || fmt.Sprint(a.Drops) != "[{1 8} {0 1}]" {
+	if a.Count != 0 || len(a.Hits) != 0 || fmt.Sprint(a.Drops) != "[{1 10} {0 1}]" {
 		t.Errorf("count %d, drops %v", a.Count, a.Drops)
 	}
 	for _, d := range a.Drops {
@@ -260,5 +260,35 @@ func TestDatesInWords(t *testing.T) {
 				t.Errorf("%s does not find %s", c.line, id)
 			}
 		}
+	}
+}
+
+// TestDropsLeastEssentialFirst checks in which order conditions are offered for being dropped: whom somebody asks about
+// comes last, whatever dropping it gives.
+func TestDropsLeastEssentialFirst(t *testing.T) {
+	x := embeddedIndex(t)
+	for line, want := range map[string]string{
+		"speaker:macron kindergarten":          "kindergarten, speaker:macron",
+		"macron kindergarten":                  "kindergarten, macron",
+		"for:kenya stance:oppose topic:minsk":  "topic:minsk, for:kenya",
+		"speaker:macron is:marked":             "is:marked",
+		"speaker:macron lang:ru since:2022-02": "lang:ru, speaker:macron",
+		"-minsk speaker:macron minsk":          "-minsk, minsk",
+	} {
+		q := query.Parse(line)
+		var got []string
+		for _, d := range ask(t, x, search.Request{Query: q, Limit: 5}).Drops {
+			got = append(got, q.Groups[d.Group].String())
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%s: %q, want %q", line, got, want)
+		}
+	}
+}
+
+func TestWordsThatAreMissingAreNamedOnce(t *testing.T) {
+	a := askLine(t, embeddedIndex(t), "macron minsk agreements rope Rope rope")
+	if len(a.Near) == 0 || !slices.Equal(a.Near[0].Missing, []string{"rope"}) {
+		t.Errorf("missing are %+v", a.Near)
 	}
 }

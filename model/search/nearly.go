@@ -3,9 +3,9 @@ package search
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"onrecord/model/crew"
+	"onrecord/model/fold"
 	"onrecord/model/query"
 )
 
@@ -119,19 +119,16 @@ func (p *plan) lacking(s *segment, number int, words []int, most int) []set {
 
 // missing returns the words that a statement lacks, as they were typed, each once.
 func (x *Index) missing(p *plan, words []int, index int) []string {
+	number := x.segmentAt(index)
+	s := x.segments[number]
+	doc := uint16(index - s.block.First())
 	var missing []string
-	for number, s := range x.segments {
-		doc := index - s.block.First()
-		if doc < 0 || doc >= s.block.Len() {
-			continue
-		}
-		for _, w := range words {
-			g := &p.groups[w]
-			text := g.leaves[0].text
-			known := slices.ContainsFunc(missing, func(m string) bool { return strings.EqualFold(m, text) })
-			if !known && !g.in(s, number).has(uint16(doc)) {
-				missing = append(missing, text)
-			}
+	for _, w := range words {
+		g := &p.groups[w]
+		text := g.leaves[0].text
+		known := slices.ContainsFunc(missing, func(m string) bool { return fold.Equal(m, text) })
+		if !known && !g.in(s, number).has(doc) {
+			missing = append(missing, text)
 		}
 	}
 	return missing

@@ -270,16 +270,7 @@ const (
 )
 
 // named tells whether a term stands in the name of a speaker, an actor or a topic.
-func (a *answer) named() bool {
-	for _, e := range a.segments {
-		for _, cs := range e.sets {
-			if p := cs.class.place(); p == InName || p == InTopic || p == InActor {
-				return true
-			}
-		}
-	}
-	return false
-}
+func (a *answer) named() bool { return a.in(InName) || a.in(InTopic) || a.in(InActor) }
 
 // widen lets the weak matches of all terms count. It returns false if that changes nothing.
 func (x *Index) widen(ctx context.Context, p *plan) (bool, error) {

@@ -23,19 +23,24 @@ type Reading struct {
 type Meaning struct {
 	Names  []string // "Emmanuel Macron (France)", at most maxNames; none for a term that names more records than that
 	More   bool     // the filter names more records
-	Places []Place  // of a term, without those that the names say already
+	Places []Place  // of a term, without those that the names say already, the most telling one first
+	First  bool     // that one has more answers than the names
 }
 
 // maxNames is how many names a meaning lists.
 const maxNames = 3
 
-// InWords lists the names, and the places as long as the list has no more than so many parts; it says if it has more.
+// InWords lists the names and the places, what has the most answers first, as long as the list has no more than so many
+// parts; it says if it has more. Names are listed together.
 func (m Meaning) InWords(parts int) string {
-	list := slices.Clone(m.Names)
+	list, places := slices.Clone(m.Names), m.Places
 	if m.More {
 		list = append(list, "…")
 	}
-	for _, p := range m.Places {
+	if m.First {
+		list, places = slices.Insert(list, 0, places[0].String()), places[1:]
+	}
+	for _, p := range places {
 		if len(list) >= parts {
 			return strings.Join(list, ", ") + " and more"
 		}
@@ -70,7 +75,7 @@ func (x *Index) reading(q query.Query, p *plan, h *hits) []Reading {
 			} else {
 				weak, strong := x.taken(l, h)
 				r.Weak, r.Also = r.Weak || weak && !strong, r.Also || weak && strong
-				m = x.termMeaning(l, weak, strong)
+				m = x.termMeaning(l, weak, strong, h)
 			}
 			if len(m.Names)+len(m.Places) > 0 {
 				r.Means = append(r.Means, m)
@@ -131,7 +136,7 @@ func (x *Index) nameOf(f query.Field, record int) string {
 
 // termMeaning names the speakers or actors that a term means if it means few, and tells in which places it stands, by the
 // matches that count in the answers.
-func (x *Index) termMeaning(l *leaf, weak, strong bool) Meaning {
+func (x *Index) termMeaning(l *leaf, weak, strong bool, h *hits) Meaning {
 	var counted []*answer
 	if strong {
 		counted = append(counted, l.strong)
@@ -139,24 +144,58 @@ func (x *Index) termMeaning(l *leaf, weak, strong bool) Meaning {
 	if weak {
 		counted = append(counted, l.weak)
 	}
-	var in [placeCount]bool
-	for _, a := range counted {
-		for n := range x.segments {
-			for _, cs := range a.segments[n].sets {
-				in[cs.class.place()] = true
-			}
-		}
-	}
+	in := x.placesIn(counted, h)
 	var m Meaning
-	if in[InName] || in[InActor] {
+	names := 0
+	if in[InName].found || in[InActor].found {
 		m.Names = x.speakersMeant(counted)
+		names = max(in[InName].hits, in[InActor].hits)
 	}
 	for p := range Place(placeCount) {
-		if in[p] && (len(m.Names) == 0 || p != InName && p != InActor) {
+		if in[p].found && (len(m.Names) == 0 || p != InName && p != InActor) {
 			m.Places = append(m.Places, p)
 		}
 	}
+	if first, ok := mostTelling(m.Places, &in); ok {
+		at := slices.Index(m.Places, first)
+		m.Places = slices.Insert(slices.Delete(m.Places, at, at+1), 0, first)
+		m.First = len(m.Names) > 0 && in[first].hits > names
+	}
 	return m
+}
+
+// mostTelling returns the place in which most of the answers match, apart from those that tell little of a statement, such
+// as the title of its source.
+func mostTelling(places []Place, in *[placeCount]placeHits) (most Place, ok bool) {
+	for _, p := range places {
+		if p <= InRole && (!ok || in[p].hits > in[most].hits) {
+			most, ok = p, true
+		}
+	}
+	return most, ok
+}
+
+// placeHits tells whether a term stands in a place of some record, and how many of the answers match it there.
+type placeHits struct {
+	found bool
+	hits  int
+}
+
+func (x *Index) placesIn(counted []*answer, h *hits) (in [placeCount]placeHits) {
+	for n := range x.segments {
+		var sets [placeCount][]set
+		for _, a := range counted {
+			for _, cs := range a.segments[n].sets {
+				p := cs.class.place()
+				in[p].found = true
+				sets[p] = append(sets[p], and(h.segments[n].all, cs.set))
+			}
+		}
+		for p := range sets {
+			in[p].hits += or(sets[p]...).n
+		}
+	}
+	return in
 }
 
 // speakersMeant names the speakers and actors whose names the matches match best, none if they are many.

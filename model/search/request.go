@@ -32,7 +32,7 @@ type Answer struct {
 	Facets  []Facet
 	Reading []Reading // what each group of the query was understood to mean, by the groups of the query
 	Widened bool      // nothing matches well, so that misspelt words and abbreviations count, too
-	Drops   []Drop    // if nothing matches: what leaving out one group would give, most first
+	Drops   []Drop    // if nothing matches: what leaving out one group would give, the least essential first: see drops
 	Near    []NearHit // if hardly anything matches: the best of the statements that lack some words
 	NearBy  int       // how many of those there are; if that are more than Near has, how many lack words, but not too many
 	Kept    []int     // the ranks of the statements of Request.Keep among those that match, from 0; -1 for others

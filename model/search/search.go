@@ -3,7 +3,6 @@ package search
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"onrecord/model/crew"
 	"onrecord/model/query"
@@ -145,43 +144,4 @@ func without(plain set, filtered map[query.Field]set, field query.Field) set {
 		}
 	}
 	return plain
-}
-
-// drops counts what the query gives without each of its groups; of as many words as a line can have, another one would come
-// in the place of the one that is dropped.
-func (x *Index) drops(ctx context.Context, r *Request, p *plan) ([]Drop, error) {
-	var drops []Drop
-	if len(p.groups) < 2 {
-		return nil, nil
-	}
-	full := p.full()
-	for _, g := range p.groups {
-		if g.optional || full && g.leaves[0].term != nil {
-			continue
-		}
-		fewer := Request{Query: r.Query, Marked: r.Marked, memo: p.memo}
-		fewer.Query.Groups = slices.Delete(slices.Clone(r.Query.Groups), g.number, g.number+1)
-		_, h, err := x.match(ctx, &fewer)
-		if err != nil {
-			return nil, err
-		}
-		if h.count > 0 {
-			drops = append(drops, Drop{g.number, h.count})
-		}
-	}
-	slices.SortStableFunc(drops, func(a, b Drop) int { return b.Count - a.Count })
-	return drops, nil
-}
-
-// full tells whether the query may have more words than are searched for.
-func (p *plan) full() bool {
-	n := 0
-	for _, g := range p.groups {
-		for _, l := range g.leaves {
-			if l.term != nil {
-				n++
-			}
-		}
-	}
-	return n >= query.MaxWords
 }

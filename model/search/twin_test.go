@@ -193,7 +193,11 @@ func lackingSome(fits []bool, missing [][]string, most int) map[int][]string {
 	lacking := map[int][]string{}
 	for i, fit := range fits {
 		if fit && len(missing[i]) > 0 && len(missing[i]) <= most {
-			lacking[i] = missing[i]
+			for _, word := range missing[i] {
+				if !slices.ContainsFunc(lacking[i], func(known string) bool { return fold.Equal(known, word) }) {
+					lacking[i] = append(lacking[i], word)
+				}
+			}
 		}
 	}
 	return lacking
