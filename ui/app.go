@@ -94,6 +94,13 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.paste(msg)
 	case tea.MouseClickMsg:
 		return a, a.click(msg)
+	case tea.MouseMotionMsg:
+		if msg.Button == tea.MouseLeft {
+			return a, a.drag(msg.Mouse(), dragger.Drag)
+		}
+		return a, nil
+	case tea.MouseReleaseMsg:
+		return a, a.drag(msg.Mouse(), dragger.Release)
 	case tea.MouseWheelMsg:
 		return a, a.wheel(msg)
 	case nav.Said:

@@ -16,6 +16,15 @@ func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 	return a.screen().Click(msg.X, msg.Y-titleHeight)
 }
 
+// drag hands on where the mouse goes with its left button down, or where that is let go, to a screen that wants to know.
+func (a *App) drag(mouse tea.Mouse, move func(d dragger, x, y int) tea.Cmd) tea.Cmd {
+	d, ok := a.screen().(dragger)
+	if !ok || a.top() != nil {
+		return nil
+	}
+	return move(d, mouse.X, mouse.Y-titleHeight)
+}
+
 // wheelLines is how far one turn of the wheel moves.
 const wheelLines = 3
 

@@ -48,6 +48,13 @@ type seeker interface {
 	Seek(nav.Cell) tea.Cmd
 }
 
+// dragger is a screen on which something is chosen by moving the mouse with its button down.
+type dragger interface {
+	// Drag takes the place of the mouse while the button that Click told of is down, Release where it is let go.
+	Drag(x, y int) tea.Cmd
+	Release(x, y int) tea.Cmd
+}
+
 // Tab is a screen in its place: the command that leads to it, and its name.
 type Tab struct {
 	Command keys.ID

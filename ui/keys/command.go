@@ -33,7 +33,7 @@ const (
 	// Panes are the three panes of the statements screen.
 	Panes = List | Facets | Detail
 	// Sentences is every place where the words of one statement are shown.
-	Sentences = Panes | Compare | Shifts | TopicPage
+	Sentences = Panes | Compare | Shifts | TopicPage | Timeline
 	// Moving is every place where a selection or a page can be moved.
 	Moving = Panes | Help | Choice | Matrix | Timeline | Compare | Shifts | TopicPage | RulePage
 

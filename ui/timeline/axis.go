@@ -61,7 +61,11 @@ func (s *Screen) heading() widget.Text {
 	if lanes > 0 && c.Lanes[lanes-1].Token == "" {
 		lanes--
 	}
-	text = text.Add(t.Faint, " "+widget.Thousands(lanes))
+	count := widget.Thousands(lanes)
+	if slots := s.cursor.window.Slots(); len(slots) > 0 && len(slots) < len(c.Lanes) {
+		count = widget.Thousands(slots[0].Index+1) + s.dash() + widget.Thousands(min(lanes, slots[len(slots)-1].Index+1)) + " of " + count
+	}
+	text = text.Add(t.Faint, " "+count)
 	if s.layout.width >= wideFrom {
 		text = text.Add(t.Faint, "  tallest "+widget.Thousands(c.lanePeaks[s.scale.unit]))
 	}

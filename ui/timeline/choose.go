@@ -8,15 +8,27 @@ import (
 // all that was found: nothing is let in that an older condition left out.
 func narrowTo(line string, chosen, whole span) string {
 	chosen = span{max(chosen.from, whole.from), min(chosen.to, whole.to)}
+	days := chosen.from.String()
 	if chosen.from == chosen.to {
-		return one(line, query.On, chosen.from.String())
+		return one(line, query.On, days)
 	}
-	if has(line, query.On) > 0 {
-		// The days that the line names already may have gaps.
-		return query.And(line, "on:"+chosen.from.String()+".."+chosen.to.String())
+	days += ".." + chosen.to.String()
+	if parted(line) {
+		return query.And(line, "on:"+days)
 	}
-	line = query.Set(line, query.Since, chosen.from.String())
-	return query.Set(line, query.Until, chosen.to.String())
+	return one(line, query.On, days)
+}
+
+// parted tells whether a line names days that may have gaps between them.
+func parted(line string) bool {
+	for _, g := range query.Parse(line).Groups {
+		for _, c := range g.Clauses {
+			if c.Kind == query.Filter && c.Field == query.On && (c.Not || len(c.Values) > 1 || len(g.Clauses) > 1) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // into returns the line that finds, of what it found before, just the statements of a lane.

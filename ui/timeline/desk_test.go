@@ -25,6 +25,17 @@ type shelf struct {
 	progress *line.Progress
 	asked    []string
 	broken   error // of counting
+	marked   map[string]bool
+}
+
+func (l *shelf) Marked(id string) bool { return l.marked[id] }
+
+func (l *shelf) ToggleMark(_ context.Context, id string) (bool, string, error) {
+	if l.marked == nil {
+		l.marked = map[string]bool{}
+	}
+	l.marked[id] = !l.marked[id]
+	return l.marked[id], "", nil
 }
 
 func (l *shelf) Count(ctx context.Context, value string, by timeline.By) (timeline.Answer, error) {
@@ -152,6 +163,9 @@ func (d *desk) take(msg tea.Msg) bool {
 	switch msg := msg.(type) {
 	case nav.Said:
 		d.said = append(d.said, msg)
+	case nav.Marked:
+		d.said = append(d.said, msg.News())
+		return false
 	case nav.Go:
 		d.goes = &msg
 	default:
@@ -162,7 +176,27 @@ func (d *desk) take(msg tea.Msg) bool {
 
 func (d *desk) do(ids ...keys.ID) *desk {
 	d.Helper()
-	screentest.Commands(d, d.Do, d.carryOut, ids...)
+	screentest.Commands(d, d.command, d.carryOut, ids...)
+	return d
+}
+
+// command carries a command out as the root does, unless the screen refuses it.
+func (d *desk) command(id keys.ID) (tea.Cmd, bool) {
+	if reason := d.Refusal(id); reason != "" {
+		return nav.Refuse(reason), true
+	}
+	return d.Do(id)
+}
+
+// click presses and lets go of the button, with the mouse where it was or somewhere else.
+func (d *desk) click(x, y int) *desk { return d.drag(x, y, x, y) }
+
+func (d *desk) drag(x, y, toX, toY int) *desk {
+	d.carryOut(d.Click(x, y))
+	if x != toX || y != toY {
+		d.carryOut(d.Drag(toX, toY))
+	}
+	d.carryOut(d.Release(toX, toY))
 	return d
 }
 
@@ -171,6 +205,13 @@ func (d *desk) typeText(text string) *desk {
 		d.carryOut(d.Type(key))
 	}
 	return d
+}
+
+func (d *desk) saying() string {
+	if len(d.said) == 0 {
+		return ""
+	}
+	return d.said[len(d.said)-1].Text
 }
 
 func (d *desk) screen() string { return screentest.Drawn(d.View()) }

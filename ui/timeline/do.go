@@ -5,18 +5,21 @@ import (
 
 	"onrecord/model/position"
 	"onrecord/model/query"
+	"onrecord/ui/actions"
 	"onrecord/ui/keys"
 	"onrecord/ui/nav"
 )
 
-// Do carries out a command.
+// Do carries out a command that Refusal does not refuse.
 func (s *Screen) Do(id keys.ID) (tea.Cmd, bool) {
+	defer s.relist()
 	if s.line.Typing() {
-		if cmd, ok := s.edit(id); ok {
-			return cmd, true
-		}
+		return s.edit(id)
 	}
-	if s.move(id) {
+	if actions.Is(id) {
+		return actions.Do(id, s.selected(), s.lib)
+	}
+	if s.listing.focused && s.moveListing(id) || s.move(id) {
 		return nil, true
 	}
 	if cmd, ok := s.filter(id); ok {
@@ -31,10 +34,10 @@ func (s *Screen) Do(id keys.ID) (tea.Cmd, bool) {
 		return s.zoomBy(-1), true
 	case keys.ZoomOut:
 		return s.zoomBy(1), true
-	case keys.SwitchLanes, keys.NextPane:
+	case keys.SwitchLanes:
 		return s.switchLanes(1), true
-	case keys.PrevPane:
-		return s.switchLanes(-1), true
+	case keys.NextPane, keys.PrevPane:
+		s.listing.focused = !s.listing.focused
 	case keys.NextBusy:
 		return s.hop(1), true
 	case keys.PreviousBusy:
@@ -47,14 +50,6 @@ func (s *Screen) Do(id keys.ID) (tea.Cmd, bool) {
 		return nil, false
 	}
 	return nil, true
-}
-
-// Refusal says why a command does nothing here and now.
-func (s *Screen) Refusal(id keys.ID) string {
-	if s.line.Typing() {
-		return s.line.Refusal(id)
-	}
-	return ""
 }
 
 // move carries out the commands that move the cursor.
@@ -126,14 +121,7 @@ func (s *Screen) stepLane(by int) {
 
 // zoomBy makes bars stand for more or less time. A bar for more than a year, or for less than a day, there is none.
 func (s *Screen) zoomBy(by int) tea.Cmd {
-	next := int(s.zoom.unit) + by
-	switch {
-	case next < 0:
-		return nav.Refuse("A bar is a day already")
-	case next >= int(units):
-		return nav.Refuse("A bar is a year already")
-	}
-	s.zoom.unit = unit(next)
+	s.zoom.unit = unit(int(s.zoom.unit) + by)
 	whole, ok := s.answer.Chart.span()
 	s.zoom.chosen = !ok || s.zoom.unit != finest(whole, s.layout.room)
 	s.fit()
@@ -149,12 +137,9 @@ func (s *Screen) switchLanes(by int) tea.Cmd {
 // hop goes to the next busy bar of the lane under the cursor, or to the one before.
 func (s *Screen) hop(by int) tea.Cmd {
 	lane, _ := s.lane()
-	bar, ok := s.busy(lane, by)
-	if !ok {
-		return nav.Refuse(map[int]string{1: "No busier " + s.scale.unit.String() + " after this one",
-			-1: "No busier " + s.scale.unit.String() + " before this one"}[by])
+	if bar, ok := s.busy(lane, by); ok {
+		s.goTo(bar)
 	}
-	s.goTo(bar)
 	return nil
 }
 
@@ -205,31 +190,20 @@ func (s *Screen) filter(id keys.ID) (tea.Cmd, bool) {
 
 // walk goes along the trail of query lines.
 func (s *Screen) walk(by int) tea.Cmd {
-	if !s.line.Step(by) {
-		return nav.Refuse(map[int]string{-1: "No filter before this one", 1: "No filter after this one"}[by])
-	}
+	s.line.Step(by)
 	return s.narrow(s.line.Value())
 }
 
-// lanewise changes the line by the lane under the cursor, if there is one that a query can name.
+// lanewise changes the line by the lane under the cursor.
 func (s *Screen) lanewise(change func(*Lane) string) tea.Cmd {
-	l, ok := s.lane()
-	switch {
-	case !ok:
-		return nav.Refuse("Go down to a lane first")
-	case l.Token == "":
-		return nav.Refuse("No filter asks for what is " + s.answer.Chart.By.word() + " " + l.Label)
-	}
+	l, _ := s.lane()
 	return s.narrow(change(l))
 }
 
 // keepDays narrows the line to the days under the cursor and stays here.
 func (s *Screen) keepDays() tea.Cmd {
-	whole, ok := s.answer.Chart.span()
+	whole, _ := s.answer.Chart.span()
 	at := s.underCursor()
-	if !ok || s.all().Count(at.from, at.to) == 0 {
-		return s.nothingThere(s.all(), at)
-	}
 	s.zoom.chosen = false
 	return s.narrow(narrowTo(s.line.Value(), at, whole))
 }
@@ -237,12 +211,9 @@ func (s *Screen) keepDays() tea.Cmd {
 // open shows the statements that the lines below tell of: those of the days that are chosen, or else of the bar under the
 // cursor, in the lane under the cursor.
 func (s *Screen) open() tea.Cmd {
-	whole, ok := s.answer.Chart.span()
+	whole, _ := s.answer.Chart.span()
 	at := s.underCursor()
 	lane, _ := s.lane()
-	if !ok || lane.Count(at.from, at.to) == 0 {
-		return s.nothingThere(lane, at)
-	}
 	line, exact := into(narrowTo(s.line.Value(), at, whole), lane), position.KeepsMeaning(s.line.Value(), lane.Field)
 	if !exact {
 		if ids, ok := position.OneByOne(s.answer.Chart.ids(lane, at)); ok {
@@ -257,20 +228,14 @@ func (s *Screen) open() tea.Cmd {
 	return lead
 }
 
-func (s *Screen) nothingThere(l *Lane, at span) tea.Cmd {
-	if s.scale.count == 0 {
-		return nav.Refuse("There are no statements here")
-	}
-	text := "Nothing"
-	if lane, ok := s.lane(); ok && lane == l {
-		text += " " + s.answer.Chart.By.word() + " " + l.Label
-	}
-	return nav.Refuse(text + ": " + at.words())
-}
-
-// back takes one layer off: the choice of days, or the last filter. It reports false if there is none.
+// back takes one layer off: the keyboard from the statements, the choice of days, or the last filter. It reports false if
+// there is none.
 func (s *Screen) back() (tea.Cmd, bool) {
-	if s.cursor.choosing {
+	switch {
+	case s.listing.focused:
+		s.listing.focused = false
+		return nil, true
+	case s.cursor.choosing:
 		s.cursor.choosing = false
 		return nil, true
 	}

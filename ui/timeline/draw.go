@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -24,9 +25,12 @@ func (s *Screen) View() ([]string, *tea.Cursor) {
 	if s.scale.count == 0 {
 		return s.exactly(append(lines, s.nothing()...)), cursor
 	}
-	lines = append(lines, s.histogram()...)
-	lines = append(lines, s.axis())
-	lines = append(lines, s.laneLines()...)
+	chart := slices.Concat(s.histogram(), []string{s.axis()}, s.laneLines())
+	if l.pane > 0 {
+		panes := widget.Join(s.theme, l.height-l.top, widget.Pane{Width: l.width - l.pane - 1, Lines: chart}, widget.Pane{Width: l.pane, Lines: s.paneLines()})
+		return s.exactly(append(lines, panes...)), cursor
+	}
+	lines = append(lines, chart...)
 	for len(lines) < l.below {
 		lines = append(lines, "")
 	}

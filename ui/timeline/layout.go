@@ -18,6 +18,7 @@ type layout struct {
 	many   int // lines of the lanes
 	below  int // the line that tells what is under the cursor
 	quotes int // lines of statements below it
+	pane   int // columns of the pane of statements, 0 if they stand below
 	rule   bool
 }
 
@@ -61,6 +62,40 @@ func layOut(width, height, digits int) layout {
 		l.many = max(0, l.many-1)
 	}
 	return l
+}
+
+// The width and the height from which on there can be a pane, and the least room that it gets.
+const (
+	paneFrom  = 130
+	leastPane = 44
+)
+
+// columns is how many columns the bars may take, of which there are so many: less than there are if that leaves room for a
+// pane, or if there are so many that not all are in view anyway.
+func (l *layout) columns(bars int) int {
+	const hairline, arrow = 1, 1
+	with := l.room - leastPane - hairline - arrow
+	if l.width < paneFrom || l.height < mediumFrom || bars > with && bars <= l.room {
+		return l.room
+	}
+	return with
+}
+
+// spare gives the lines that the lanes do not need to the statements below them.
+func (l *layout) spare(lanes int) {
+	if free := l.many - lanes; free > 0 && l.quotes > 0 {
+		l.many, l.below, l.quotes = lanes, l.below-free, l.quotes+free
+	}
+}
+
+// aside gives the room that the bars leave to a pane of statements, if it has been kept for that.
+func (l *layout) aside(kept bool, used int) {
+	if !kept {
+		return
+	}
+	l.pane = l.room - used - 2
+	l.quotes, l.rule, l.below = 0, false, l.height
+	l.many = max(0, l.height-l.lanes)
 }
 
 // widestLabel is how many columns a name gets at most.

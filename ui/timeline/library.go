@@ -4,12 +4,14 @@ import (
 	"context"
 
 	"onrecord/model/query"
+	"onrecord/ui/actions"
 	"onrecord/ui/line"
 )
 
-// Library answers the screen's question. The screen knows nothing else of where statements come from. The method may be
-// called from any goroutine and gives up with the context's error when it is cancelled.
+// Library answers the screen's question. The screen knows nothing else of where statements come from. The methods may be
+// called from any goroutine and give up with the context's error when it is cancelled.
 type Library interface {
+	actions.Marks
 	// Count counts by day what a query finds. Its only error is the context's: a malformed line means what can be made
 	// of it.
 	Count(ctx context.Context, line string, by By) (Answer, error)

@@ -33,6 +33,8 @@ type Screen struct {
 	scale   scale
 	zoom    zoom
 	cursor  cursor
+	listing listing
+	pressed pressed
 }
 
 // trip is where Enter led to: the line of the statements, and the one that was in force here.
@@ -67,6 +69,7 @@ type cursor struct {
 func New(lib Library, t *theme.Theme, value string) *Screen {
 	s := &Screen{lib: lib, theme: t, line: line.New(value)}
 	s.cursor.window = widget.Uniform()
+	s.listing.window = widget.NewWindow(s.tall)
 	return s
 }
 
@@ -187,10 +190,12 @@ func (s *Screen) all() *Lane {
 func (s *Screen) fit() {
 	l := s.layout
 	s.layout = layOut(l.width, l.height, len(widget.Thousands(s.all().Len())))
+	s.layout.spare(len(s.lanes()))
 	s.cursor.window.Resize(s.layout.many)
 	whole, ok := s.answer.Chart.span()
 	if !ok {
 		s.scale, s.cursor.choosing = scale{}, false
+		s.relist()
 		return
 	}
 	if !s.cursor.set {
@@ -200,8 +205,18 @@ func (s *Screen) fit() {
 	if !s.zoom.chosen {
 		s.zoom.unit = finest(whole, s.layout.room)
 	}
-	s.scale = newScale(s.zoom.unit, whole, s.layout.room, s.scale.from, s.cursor.day)
-	s.layout.widen(s.longest-s.layout.label, s.scale.width())
+	bars := s.zoom.unit.index(whole.to) - s.zoom.unit.index(whole.from) + 1
+	columns := s.layout.columns(bars)
+	aside := columns < s.layout.room
+	s.scale = newScale(s.zoom.unit, whole, columns, s.scale.from, s.cursor.day)
+	spare := s.scale.width()
+	if aside {
+		spare += s.layout.room - columns
+	}
+	s.layout.widen(s.longest-s.layout.label, spare)
+	s.layout.aside(aside, s.scale.width())
+	s.cursor.window.Resize(s.layout.many)
+	s.relist()
 }
 
 // underCursor is the days of the bar under the cursor, or those that are chosen.
@@ -225,7 +240,9 @@ func (s *Screen) narrow(value string) tea.Cmd {
 func (s *Screen) Line() string { return s.line.Value() }
 
 // Rests tells whether there is nothing to close before the screen is left.
-func (s *Screen) Rests() bool { return !s.line.Typing() && !s.cursor.choosing }
+func (s *Screen) Rests() bool {
+	return !s.line.Typing() && !s.cursor.choosing && !s.listing.focused
+}
 
 // Narrow puts a query line in force. Who comes back from the statements to which this screen led finds it as it was. It
 // always asks, because what is marked, or what has been read, may have changed since the screen was last shown.

@@ -68,7 +68,7 @@ func TestABarSaysForWhatItStands(t *testing.T) {
 	} {
 		d.do(step.do).shows(step.bar, step.tallest, "\n  "+step.cursor+" ")
 	}
-	if len(d.said) != 1 || d.said[0].Text != "A bar is a year already" {
+	if len(d.said) != 1 || d.said[0].Text != "Already at one year per bar" {
 		t.Errorf("said %v", d.said)
 	}
 }
@@ -91,13 +91,13 @@ func TestEnterLeadsToTheStatements(t *testing.T) {
 		{"a day", "", []keys.ID{keys.Open}, "on:2022-02-10"},
 		{"a day of a topic", "", []keys.ID{keys.Down, keys.Open}, "on:2022-02-10 topic:border"},
 		{"a day of an actor", "", []keys.ID{keys.SwitchLanes, keys.Down, keys.Open}, "on:2022-02-10 for:france"},
-		{"a day of a speaker", "border", []keys.ID{keys.PrevPane, keys.Down, keys.Open}, "border on:2022-02-10 speaker:count"},
-		{"a week", "", []keys.ID{keys.ZoomOut, keys.PreviousBusy, keys.Open}, "since:2022-01-03 until:2022-01-09"},
+		{"a day of a speaker", "border", []keys.ID{keys.SwitchLanes, keys.SwitchLanes, keys.Down, keys.Open}, "border on:2022-02-10 speaker:count"},
+		{"a week", "", []keys.ID{keys.ZoomOut, keys.PreviousBusy, keys.Open}, "on:2022-01-03..2022-01-09"},
 		{"a month that is not over", "since:2022-01-04", []keys.ID{keys.ZoomOut, keys.ZoomOut, keys.Top, keys.Open},
-			"since:2022-01-05 until:2022-01-31"},
-		{"chosen days", "", []keys.ID{keys.ChooseDays, keys.PreviousBusy, keys.Open}, "since:2022-01-03 until:2022-02-10"},
+			"since:2022-01-04 on:2022-01-05..2022-01-31"},
+		{"chosen days", "", []keys.ID{keys.ChooseDays, keys.PreviousBusy, keys.Open}, "on:2022-01-03..2022-02-10"},
 		{"chosen days of a lane", "", []keys.ID{keys.Down, keys.ChooseDays, keys.Earlier, keys.Open},
-			"since:2022-02-09 until:2022-02-10 topic:border"},
+			"on:2022-02-09..2022-02-10 topic:border"},
 		{"a topic besides the one that is asked for", "topic:throne", []keys.ID{keys.Top, keys.NextBusy, keys.Down, keys.Down, keys.Open},
 			"topic:throne on:2022-01-03 topic:border"},
 		{"one topic of two", "topic:throne,border", []keys.ID{keys.Down, keys.Open}, "topic:border on:2022-02-10"},
@@ -141,10 +141,17 @@ func TestChosenDaysCanBeKept(t *testing.T) {
 	d.do(keys.Top, keys.NextBusy, keys.ChooseDays, keys.Later, keys.Later).
 		shows("3–5 January 2022", "3 days chosen", "4 in all", "━━")
 	d.do(keys.KeepDays).shows("4 of 8", "Wednesday 5 January 2022").hides("chosen")
-	if d.goes != nil || d.Line() != "since:2022-01-03 until:2022-01-05" {
+	if d.goes != nil || d.Line() != "on:2022-01-03..2022-01-05" {
 		t.Errorf("it leads to %v, the line is %q", d.goes, d.Line())
 	}
 	d.do(keys.FilterBack).shows("8 of 8").do(keys.FilterForward).shows("4 of 8")
+	d.do(keys.ChooseDays, keys.Earlier, keys.KeepDays)
+	if d.Line() != "on:2022-01-04..2022-01-05" {
+		t.Errorf("of the days that were kept some are kept as %q", d.Line())
+	}
+	if d.do(keys.Back).shows("8 of 8"); d.Line() != "" {
+		t.Errorf("esc leaves %q", d.Line())
+	}
 }
 
 func TestEscTakesOneLayerOff(t *testing.T) {
@@ -184,7 +191,7 @@ func TestLanesEditTheLine(t *testing.T) {
 		}
 	}
 	d.do(keys.SwitchLanes, keys.SwitchLanes, keys.PageDown)
-	if d.said = nil; d.do(keys.AddLane).Line() != "" || len(d.said) != 1 || d.said[0].Text != "No filter asks for what is on no topic" {
+	if d.said = nil; d.do(keys.AddLane).Line() != "" || len(d.said) != 1 || d.said[0].Text != "No filter finds what is on no topic" {
 		t.Errorf("on what is on no topic: line %q, said %v", d.Line(), d.said)
 	}
 }
@@ -283,23 +290,23 @@ func TestAnEmptyTimelineSaysWhy(t *testing.T) {
 func TestClicksAndTheWheel(t *testing.T) {
 	d, _ := ruritanian(t, 120, 30, "")
 	x, y := d.find("Open border")
-	d.carryOut(d.Click(x, y))
+	d.click(x, y)
 	d.shows("1 on Open border")
 	bars := d.row("Open border")
 	at := strings.IndexAny(bars, "▁▂▃▄▅▆▇█")
 	x = len([]rune(bars[:at]))
-	d.carryOut(d.Click(x, y))
+	d.click(x, y)
 	if d.shows("Monday 3 January 2022", "3 on Open border"); d.goes != nil {
 		t.Fatalf("one click leads to %v", d.goes)
 	}
-	if d.carryOut(d.Click(x, y)); d.goes == nil || d.goes.Line != "on:2022-01-03 topic:border" {
+	if d.click(x, y); d.goes == nil || d.goes.Line != "on:2022-01-03 topic:border" {
 		t.Errorf("a click on what is under the cursor leads to %v", d.goes)
 	}
 	d.carryOut(d.Wheel(x, 5, 1))
 	d.shows("Tuesday 4 January 2022")
-	d.carryOut(d.Click(x, 5))
+	d.click(x, 5)
 	d.shows("Monday 3 January 2022", "3 in all").hides("3 on Open border")
-	if d.carryOut(d.Click(10, 0)); d.Scope() != keys.Search {
+	if d.click(10, 0); d.Scope() != keys.Search {
 		t.Error("a click on the search line does not lead there")
 	}
 }

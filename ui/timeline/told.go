@@ -9,44 +9,64 @@ import (
 	"onrecord/ui/widget"
 )
 
-// told says what is under the cursor: which days, how many statements, and which come first.
+// told says what is under the cursor: which days, how many statements, and which these are.
 func (s *Screen) told() []string {
-	at := s.underCursor()
-	lane, _ := s.lane()
-	lines := []string{s.sums(at)}
-	count := lane.Count(at.from, at.to)
-	room := s.layout.quotes
-	shown := room
-	if count > room && room > 1 {
-		shown--
-	}
-	for _, st := range s.answer.Chart.first(lane, at, shown) {
-		lines = append(lines, s.quote(&st, at))
-	}
-	if more := count - shown; more > 0 && room > 1 {
-		lines = append(lines, strings.Repeat(" ", gutter)+s.theme.Faint.Render("and "+widget.Thousands(more)+" more"))
-	}
-	return lines
+	return append([]string{s.sums(s.underCursor())}, s.listingLines()...)
 }
 
-// sums tells the days under the cursor, and how many statements are from them in the lane and in all.
+// sums tells the days under the cursor, how many statements are from them in the lane and in all, and which are in view.
 func (s *Screen) sums(at span) string {
-	t := s.theme
 	days := at.words()
 	if s.layout.width < wideFrom || s.cursor.choosing && s.layout.width < roomyFrom {
 		days = at.short()
 	}
-	left := widget.Styled(t.Strong, days)
-	if s.cursor.choosing {
-		left = widget.Styled(t.Accent, days).Add(t.Quiet, "  "+plural(at.days(), "day")+" chosen")
+	left := append(widget.Styled(s.daysStyle(), days), s.chosenDays(at)...)
+	if lane := s.inLane(at); len(lane) > 0 {
+		left = append(left.Add(s.theme.Faint, s.gap()), lane...)
 	}
-	if lane, ok := s.lane(); ok {
-		left = left.Add(t.Faint, "  "+t.Signs.Dot+"  ").
-			Add(t.Strong, widget.Thousands(lane.Count(at.from, at.to))).Add(t.Quiet, " "+s.answer.Chart.By.word()+" "+lane.Label)
+	// Where not everything has room, the days and which statements are in view matter more than the sum.
+	width, part, right := s.layout.width-gutter-1, s.part(), s.inAll(at)
+	switch whole := append(part.Add(s.theme.Faint, s.gap()), right...); {
+	case len(part) == 0:
+	case widget.Width(days)+1+whole.Width() <= width && left.Width()+1+whole.Width() <= max(width, wideFrom):
+		right = whole
+	default:
+		right = part
 	}
-	all := s.all().Count(at.from, at.to)
-	right := widget.Styled(t.Strong, widget.Thousands(all)).Add(t.Quiet, " in all")
-	return strings.Repeat(" ", gutter) + s.ends(left, right, s.layout.width-gutter-1)
+	return strings.Repeat(" ", gutter) + s.ends(left, right, width)
+}
+
+// gap is what stands between two parts of a line.
+func (s *Screen) gap() string { return "  " + s.theme.Signs.Dot + "  " }
+
+// counts says how many statements are from some days, in the lane under the cursor and in all.
+func (s *Screen) counts(at span) widget.Text {
+	lane := s.inLane(at)
+	if len(lane) == 0 {
+		return s.inAll(at)
+	}
+	return append(lane.Add(s.theme.Faint, s.gap()), s.inAll(at)...)
+}
+
+func (s *Screen) inAll(at span) widget.Text {
+	return widget.Styled(s.theme.Strong, widget.Thousands(s.all().Count(at.from, at.to))).Add(s.theme.Quiet, " in all")
+}
+
+func (s *Screen) inLane(at span) widget.Text {
+	lane, ok := s.lane()
+	if !ok {
+		return nil
+	}
+	return widget.Styled(s.theme.Strong, widget.Thousands(lane.Count(at.from, at.to))).
+		Add(s.theme.Quiet, " "+s.answer.Chart.By.word()+" "+lane.Label)
+}
+
+// chosenDays says how many days are chosen, if they are.
+func (s *Screen) chosenDays(at span) widget.Text {
+	if !s.cursor.choosing {
+		return nil
+	}
+	return widget.Styled(s.theme.Quiet, "  "+plural(at.days(), "day")+" chosen")
 }
 
 func plural(n int, what string) string {
@@ -70,8 +90,7 @@ const (
 // words.
 func (s *Screen) quote(st *model.Statement, at span) string {
 	t := s.theme
-	left := strings.Repeat(" ", gutter)
-	room := s.layout.width - gutter - 1
+	left, room := "", s.layout.width-gutter-1
 	column := func(style theme.Style, text string, width int) {
 		left += s.one(widget.Styled(style, text), width-2).Pad(width)
 		room -= width
@@ -103,7 +122,14 @@ func (s *Screen) quote(st *model.Statement, at span) string {
 
 // words draws the beginning of what was said.
 func (s *Screen) words(st *model.Statement, width int) string {
-	return quote.New(st, s.theme, s.theme.Text, nil).Wrap(max(1, width), s.wrapping())[0].Styled
+	return s.quoted(st, s.theme.Text, width, 1)[0].Styled
+}
+
+// quoted lays out what was said.
+func (s *Screen) quoted(st *model.Statement, style theme.Style, width, most int) []widget.Line {
+	how := s.wrapping()
+	how.MaxLines = most
+	return quote.New(st, s.theme, style, nil).Wrap(max(1, width), how)
 }
 
 // Plain returns in words and figures what the lane under the cursor shows by bars, for selecting with the mouse.
