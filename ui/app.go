@@ -111,7 +111,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case clip.Done:
 		return a, a.say(copied(msg))
 	case link.Opened:
-		return a, a.say(opened(msg))
+		return a, tea.Batch(a.say(opened(msg)), msg.Then)
 	case nav.Marked:
 		return a, tea.Batch(a.broadcast(msg), a.say(msg.News()))
 	case nav.Grown:

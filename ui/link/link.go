@@ -21,8 +21,9 @@ import (
 // Opened tells how opening a link goes. Without an error the browser has been asked; whether it shows the page cannot be
 // known.
 type Opened struct {
-	URL string
-	Err error
+	URL  string
+	Err  error
+	Then tea.Cmd // waits for what else there will be to tell; nil if nothing
 }
 
 // ErrNoBrowser says that the system has nothing to open links with, or that this has failed.
@@ -50,21 +51,18 @@ const usualPatience = 3 * time.Second
 // Open opens address with the system's browser.
 func Open(address string) tea.Cmd { return Opener{}.Open(address) }
 
-// Open opens address; the command answers with Opened, and once more if that comes to nothing.
+// Open opens address; the command answers with Opened.
 func (o Opener) Open(address string) tea.Cmd {
 	return func() tea.Msg {
 		clean, err := Check(address)
 		if err != nil {
-			return Opened{address, fmt.Errorf("opening the link: %w", err)}
+			return Opened{URL: address, Err: fmt.Errorf("opening the link: %w", err)}
 		}
 		ended, err := o.start(clean)
 		if err != nil {
-			return Opened{address, ErrNoBrowser}
+			return Opened{URL: address, Err: ErrNoBrowser}
 		}
-		return tea.BatchMsg{
-			func() tea.Msg { return Opened{URL: address} },
-			func() tea.Msg { return failed(address, ended, cmp.Or(o.Patience, usualPatience)) },
-		}
+		return Opened{URL: address, Then: func() tea.Msg { return failed(address, ended, cmp.Or(o.Patience, usualPatience)) }}
 	}
 }
 
@@ -73,7 +71,7 @@ func failed(address string, ended <-chan error, patience time.Duration) tea.Msg 
 	select {
 	case err := <-ended:
 		if err != nil {
-			return Opened{address, ErrNoBrowser}
+			return Opened{URL: address, Err: ErrNoBrowser}
 		}
 	case <-time.After(patience):
 	}

@@ -59,19 +59,23 @@ func ends(err error) <-chan error {
 	return ended
 }
 
-// told is all that opening a link tells.
-func told(t *testing.T, cmd tea.Cmd) []link.Opened {
-	t.Helper()
-	var all []link.Opened
-	switch msg := cmd().(type) {
-	case link.Opened:
-		all = append(all, msg)
-	case tea.BatchMsg:
-		for _, cmd := range msg {
-			all = append(all, told(t, cmd)...)
+// told is all that opening a link tells, one after the other.
+func told(cmd tea.Cmd) []news {
+	var all []news
+	for cmd != nil {
+		opened, ok := cmd().(link.Opened)
+		if !ok {
+			break
 		}
+		all = append(all, news{opened.URL, opened.Err})
+		cmd = opened.Then
 	}
 	return all
+}
+
+type news struct {
+	address string
+	err     error
 }
 
 func TestOpenStartsTheBrowser(t *testing.T) {
@@ -87,7 +91,7 @@ func TestOpenStartsTheBrowser(t *testing.T) {
 			got = append([]string{name}, args...)
 			return ends(nil), nil
 		}}
-		if all := told(t, o.Open(address)); !slices.Equal(all, []link.Opened{{URL: address}}) || !slices.Equal(got, want) {
+		if all := told(o.Open(address)); !slices.Equal(all, []news{{address, nil}}) || !slices.Equal(got, want) {
 			t.Errorf("%s: started %q, %v; want %q", system, got, all, want)
 		}
 	}
@@ -98,29 +102,29 @@ func TestOpenStartsNothingForABadLink(t *testing.T) {
 		t.Errorf("started %s %q", name, args)
 		return ends(nil), nil
 	}}
-	all := told(t, o.Open("file:///etc/passwd"))
-	if len(all) != 1 || !errors.Is(all[0].Err, link.ErrScheme) || !strings.HasPrefix(all[0].Err.Error(), "opening the link: ") {
+	all := told(o.Open("file:///etc/passwd"))
+	if len(all) != 1 || !errors.Is(all[0].err, link.ErrScheme) || !strings.HasPrefix(all[0].err.Error(), "opening the link: ") {
 		t.Errorf("got %v", all)
 	}
 }
 
 func TestOpenTellsOnlyWhatIsKnown(t *testing.T) {
 	const address = "https://x.org"
-	opening, none := link.Opened{URL: address}, link.Opened{URL: address, Err: link.ErrNoBrowser}
+	opening, none := news{address, nil}, news{address, link.ErrNoBrowser}
 	for _, test := range []struct {
 		name string
 		o    link.Opener
-		want []link.Opened
+		want []news
 	}{
-		{"nothing to start", starts(nil, exec.ErrNotFound), []link.Opened{none}},
-		{"fails at once", starts(ends(errors.New("exit status 3")), nil), []link.Opened{opening, none}},
-		{"has done its work", starts(ends(nil), nil), []link.Opened{opening}},
-		{"goes on", starts(nil, nil), []link.Opened{opening}},
+		{"nothing to start", starts(nil, exec.ErrNotFound), []news{none}},
+		{"fails at once", starts(ends(errors.New("exit status 3")), nil), []news{opening, none}},
+		{"has done its work", starts(ends(nil), nil), []news{opening}},
+		{"goes on", starts(nil, nil), []news{opening}},
 	} {
 		if test.name == "goes on" {
 			test.o.Patience = 1
 		}
-		if got := told(t, test.o.Open(address)); !slices.Equal(got, test.want) {
+		if got := told(test.o.Open(address)); !slices.Equal(got, test.want) {
 			t.Errorf("%s: told %v, want %v", test.name, got, test.want)
 		}
 	}
@@ -149,8 +153,8 @@ func FuzzCheck(f *testing.F) {
 
 func TestOpenWithoutAnyBrowserInstalled(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
-	all := told(t, link.Opener{System: "linux"}.Open("https://x.org"))
-	if len(all) != 1 || !errors.Is(all[0].Err, link.ErrNoBrowser) {
+	all := told(link.Opener{System: "linux"}.Open("https://x.org"))
+	if len(all) != 1 || !errors.Is(all[0].err, link.ErrNoBrowser) {
 		t.Errorf("got %v", all)
 	}
 }
