@@ -23,7 +23,7 @@ const (
 
 // file reads one file, in whatever form.
 func (r *reading) file(ctx context.Context, name string, size int64, from io.Reader) error {
-	in, err := newInput(name, size, from)
+	in, err := newInput(ctx, name, size, from)
 	if err != nil {
 		return err
 	}

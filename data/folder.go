@@ -13,9 +13,11 @@ import (
 	"onrecord/model/crew"
 )
 
+const statementsFile = "statements.jsonl"
+
 // folderFiles lists the files of the folder form.
 func folderFiles() []string {
-	return []string{"collection.json", "speakers.jsonl", "topics.jsonl", "sources.jsonl", "statements.jsonl"}
+	return []string{"collection.json", "speakers.jsonl", "topics.jsonl", "sources.jsonl", statementsFile}
 }
 
 // folder is where the files of a collection lie.
@@ -25,27 +27,61 @@ type folder struct {
 	notes bool
 }
 
-// open opens a file, which may be packed.
-func (f folder) open(name string) (*input, error) {
-	in, err := openFile(f, name, f.shown)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+// find returns the name under which a file is there, which may be packed.
+func (f folder) find(name string) (string, fs.FileInfo, error) {
+	for _, packed := range []string{"", ".gz", ".zst"} {
+		info, err := fs.Stat(f.FS, name+packed)
+		if !errors.Is(err, fs.ErrNotExist) {
+			return name + packed, info, err
+		}
+	}
+	return "", nil, fs.ErrNotExist
+}
+
+// open opens a file, which may be packed. If there is none, the error is fs.ErrNotExist.
+func (f folder) open(ctx context.Context, name string) (*input, error) {
+	name, info, err := f.find(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	var file fs.File
+	if err == nil {
+		file, err = opened(ctx, func() (fs.File, error) { return f.FS.Open(name) })
+	}
+	switch {
+	case err != nil:
 		return nil, cantRead(f.path(name), err)
+	case info.Mode().IsRegular():
+		return newInput(ctx, f.path(name), info.Size(), file)
+	}
+	return newInput(ctx, f.path(name), 0, newWaitless(ctx, file))
+}
+
+// statements opens the file without which a folder is no collection.
+func (f folder) statements(ctx context.Context) (*input, error) {
+	in, err := f.open(ctx, statementsFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, f.noCollection()
 	}
 	return in, err
+}
+
+func (f folder) noCollection() error {
+	return &readError{sentence: "can't read " + f.shown + ": it is no collection, it has no " + statementsFile}
 }
 
 func (f folder) path(name string) string { return path.Join(f.shown, name) }
 
 // folder reads a collection in the folder form. Its small files are read at the same time.
 func (r *reading) folder(ctx context.Context, f folder) error {
-	statements, err := f.statements()
+	statements, err := f.statements(ctx)
 	if err != nil {
 		return err
 	}
 	defer statements.Close()
-	others := r.others(f)
+	others := r.others(ctx, f)
 	r.described()
-	r.readInfo(f)
+	r.readInfo(ctx, f)
 	source := newLineSource(statements.name, statements, statements.offset.n.Load)
 	if err := r.statements(ctx, source, others); err != nil {
 		return err
@@ -54,19 +90,19 @@ func (r *reading) folder(ctx context.Context, f folder) error {
 }
 
 // others reads what statements refer to in the background. The function that it returns waits for it, once, and adds it.
-func (r *reading) others(f folder) func() error {
-	speakers := later(f, "speakers.jsonl", readSpeaker)
-	topics := later(f, "topics.jsonl", readTopic)
-	sources := later(f, "sources.jsonl", readSource)
+func (r *reading) others(ctx context.Context, f folder) func() error {
+	speakers := later(ctx, f, "speakers.jsonl", readSpeaker)
+	topics := later(ctx, f, "topics.jsonl", readTopic)
+	sources := later(ctx, f, "sources.jsonl", readSource)
 	return sync.OnceValue(func() error {
 		s, t, o := <-speakers, <-topics, <-sources
 		if err := errors.Join(s.err, t.err, o.err); err != nil {
 			return err
 		}
-		r.addSpeakers(s)
+		r.addSpeakers(ctx, s)
 		r.addTopics(t)
 		r.addSources(o)
-		return nil
+		return ctx.Err()
 	})
 }
 
@@ -86,10 +122,10 @@ func readSource(p *recordParser, i item) (*model.Source, string, bool) {
 }
 
 // later reads a file of a folder in the background.
-func later[T any](f folder, name string, read recordReader[T]) <-chan *recordsRead[T] {
+func later[T any](ctx context.Context, f folder, name string, read recordReader[T]) <-chan *recordsRead[T] {
 	result := make(chan *recordsRead[T], 1)
 	crew.Go(func() error {
-		all, err := readOne(f, name, read)
+		all, err := readOne(ctx, f, name, read)
 		if err != nil {
 			all = &recordsRead[T]{err: err}
 		}
@@ -100,9 +136,9 @@ func later[T any](f folder, name string, read recordReader[T]) <-chan *recordsRe
 }
 
 // readOne reads a file of a folder. One that is missing has no records.
-func readOne[T any](f folder, name string, read recordReader[T]) (all *recordsRead[T], err error) {
+func readOne[T any](ctx context.Context, f folder, name string, read recordReader[T]) (all *recordsRead[T], err error) {
 	defer crew.Recover(&err)
-	in, err := f.open(name)
+	in, err := f.open(ctx, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		missing := newRecordsRead[T](f.path(name))
 		missing.note("", "missing; a collection has one, if only empty")
@@ -118,14 +154,14 @@ func readOne[T any](f folder, name string, read recordReader[T]) (all *recordsRe
 }
 
 // readInfo reads collection.json. A collection without one has the name of its folder.
-func (r *reading) readInfo(f folder) {
+func (r *reading) readInfo(ctx context.Context, f folder) {
 	p := newRecordParser()
 	p.notes = f.notes
-	in, err := f.open("collection.json")
+	in, err := f.open(ctx, "collection.json")
 	var text []byte
 	if err == nil {
 		defer in.Close()
-		text, err = io.ReadAll(io.LimitReader(in, MaxRecord))
+		text, err = io.ReadAll(io.LimitReader(in, MaxRecord+1))
 	}
 	info := model.Info{Name: path.Base(f.shown)}
 	switch {

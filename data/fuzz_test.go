@@ -85,7 +85,7 @@ func FuzzReadJSON(f *testing.F) {
 	f.Add(`{"speakers": [{"id": "Ada", "name": "Ada", "affiliation": "Ada"}, {"id": "R", "name": "R", "kind": "state"}], "topics": [], "statements": [{}], "statements": []}`)
 	f.Fuzz(func(t *testing.T, text string) {
 		readAll(t, func(r *reading) error {
-			in, err := newInput("one", 0, strings.NewReader(text))
+			in, err := newInput(context.Background(), "one", 0, strings.NewReader(text))
 			if err != nil {
 				return err
 			}

@@ -5,9 +5,9 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
-	"path"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -42,20 +42,20 @@ func (c *counter) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// newInput reads a file that is open, unpacking it if it is packed.
-func newInput(name string, size int64, from io.Reader) (*input, error) {
+// newInput reads a file that is open, unpacking it if it is packed, until the context ends.
+func newInput(ctx context.Context, name string, size int64, from io.Reader) (*input, error) {
 	in := &input{name: name, size: size, offset: &counter{from: from}}
 	if c, ok := from.(io.Closer); ok {
 		in.close = append(in.close, c.Close)
 	}
-	if err := in.open(); err != nil {
+	if err := in.open(ctx); err != nil {
 		return nil, errors.Join(cantRead(name, err), in.Close())
 	}
 	return in, nil
 }
 
 // open looks at how the file begins: whether it has to be unpacked or decoded first, and whether it can be a collection.
-func (in *input) open() error {
+func (in *input) open(ctx context.Context) error {
 	buffered := bufio.NewReaderSize(in.offset, 16<<10)
 	magic, err := buffered.Peek(4)
 	if err != nil && !errors.Is(err, io.EOF) {
@@ -65,7 +65,7 @@ func (in *input) open() error {
 	if err != nil {
 		return err
 	}
-	if err := in.look(plain); err != nil {
+	if err := in.look(&guard{ctx: ctx, from: plain, packed: in.offset}); err != nil {
 		return err
 	}
 	if in.utf16 = bytes.HasPrefix(in.begin, []byte("\xff\xfe")) || bytes.HasPrefix(in.begin, []byte("\xfe\xff")); in.utf16 {
@@ -97,7 +97,7 @@ func (in *input) unpack(magic string, from io.Reader) (io.Reader, error) {
 		r, err := gzip.NewReader(from)
 		return unpacked{r}, packedError(err)
 	case magic == "\x28\xb5\x2f\xfd":
-		r, err := zstd.NewReader(from)
+		r, err := zstd.NewReader(from, zstd.WithDecoderMaxWindow(MaxWindow))
 		if err == nil {
 			in.close = append(in.close, func() error { r.Close(); return nil })
 		}
@@ -117,9 +117,30 @@ func (u unpacked) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// guard reads what has been unpacked of a file, until the reading is given up or more comes of it than can be meant.
+type guard struct {
+	ctx    context.Context
+	from   io.Reader
+	packed *counter
+	n      int64
+}
+
+func (g *guard) Read(p []byte) (int, error) {
+	if err := g.ctx.Err(); err != nil {
+		return 0, err
+	}
+	n, err := g.from.Read(p)
+	if g.n += int64(n); g.n > MaxUnproved && g.n/MaxPacked > g.packed.n.Load() {
+		err = errSwollen
+	}
+	return n, err
+}
+
 var (
 	errCutOff  = errors.New("it is packed, and breaks off in the middle")
 	errDamaged = errors.New("it is packed, and the packed bytes are damaged")
+	errSwollen = fmt.Errorf("it is packed, and unpacked it has more than %d times its size, which no collection has", MaxPacked)
+	errWindow  = fmt.Errorf("it is packed with a window of more than %s; pack it with a smaller one", inBytes(MaxWindow))
 )
 
 // packedError says what is wrong with packed bytes, unless they could not be read.
@@ -130,6 +151,8 @@ func packedError(err error) error {
 		return err
 	case errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF):
 		return errCutOff
+	case errors.Is(err, zstd.ErrWindowSizeExceeded):
+		return errWindow
 	}
 	return errDamaged
 }
@@ -143,23 +166,19 @@ func (in *input) Close() error {
 	return errors.Join(errs...)
 }
 
-// openFile opens a file of a folder, which may be packed.
-func openFile(folder fs.FS, name, shown string) (*input, error) {
-	for _, packed := range []string{"", ".gz", ".zst"} {
-		file, err := folder.Open(name + packed)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		var size int64
-		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
-			size = info.Size()
-		}
-		return newInput(path.Join(shown, name)+packed, size, file)
+// opened opens a file. Some wait to be opened, as a pipe waits for who writes to it; the context ends that.
+func opened[F any](ctx context.Context, open func() (F, error)) (F, error) {
+	var file F
+	select {
+	case err := <-crew.Go(func() (err error) {
+		file, err = open()
+		return err
+	}):
+		return file, err
+	case <-ctx.Done():
+		var none F // the other one may still come
+		return none, ctx.Err()
 	}
-	return nil, &fs.PathError{Op: "open", Path: path.Join(shown, name), Err: fs.ErrNotExist}
 }
 
 // waitless reads from a stream that may never end, such as a terminal or a pipe, and gives up when the context ends.

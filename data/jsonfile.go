@@ -3,6 +3,8 @@ package data
 import (
 	"bytes"
 	"context"
+	"errors"
+	"fmt"
 	"io"
 )
 
@@ -12,15 +14,17 @@ type jsonFile struct {
 	text   []byte
 	arrays map[string][]span
 	info   []member
-	open   []byte // the signs that close what is open, in value
-	told   bool   // whether something is wrong with the file as a whole
+
+	described int    // bytes of info
+	open      []byte // the signs that close what is open, in value
+	told      bool   // whether something is wrong with the file as a whole
 	findings
 }
 
 // json reads a collection in one JSON file. It is held in memory as a whole, because its statements may stand before
 // what they refer to.
 func (r *reading) json(ctx context.Context, in *input) error {
-	text, err := io.ReadAll(in)
+	text, err := in.whole()
 	if err != nil {
 		return cantRead(in.name, err)
 	}
@@ -29,7 +33,7 @@ func (r *reading) json(ctx context.Context, in *input) error {
 	f.split()
 	if f.describes() {
 		r.described()
-		r.addSpeakers(listRecords(r.notes, f, "speakers", readSpeaker))
+		r.addSpeakers(ctx, listRecords(r.notes, f, "speakers", readSpeaker))
 		r.addTopics(listRecords(r.notes, f, "topics", readTopic))
 		r.addSources(listRecords(r.notes, f, "sources", readSource))
 	} else {
@@ -38,6 +42,28 @@ func (r *reading) json(ctx context.Context, in *input) error {
 	r.describeJSON(f)
 	r.report(f.file, f.list)
 	return r.statements(ctx, itemSource{newItemReader(f, "statements"), in.offset.n.Load()}, atOnce)
+}
+
+var errNotWhole = fmt.Errorf("it has more than %s, which must be held as a whole; write its statements one a line, as .jsonl", inBytes(MaxWhole))
+
+// whole reads a file to its end. What is made for it at first is enough for most, so that seldom two copies are held.
+func (in *input) whole() ([]byte, error) {
+	text := make([]byte, 0, min(max(in.size+1, sniffed), MaxWhole+1))
+	for {
+		if len(text) == cap(text) {
+			text = append(make([]byte, 0, min(4*cap(text), MaxWhole+1)), text...)
+		}
+		n, err := in.Read(text[len(text):cap(text)])
+		text = text[:len(text)+n]
+		switch {
+		case len(text) > MaxWhole:
+			return nil, errNotWhole
+		case errors.Is(err, io.EOF):
+			return text, nil
+		case err != nil:
+			return nil, err
+		}
+	}
 }
 
 // describes tells whether the file describes what its statements refer to.

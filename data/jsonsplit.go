@@ -2,7 +2,6 @@ package data
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 	"unicode/utf8"
 
@@ -111,9 +110,13 @@ func (f *jsonFile) member(name string, at int) int {
 	case list:
 		f.brokenAt(at, "%s is %s, where an array is expected", name, kindName(jsontext.Value(raw).Kind()))
 	case !jsontext.Value(raw).IsValid(lenient()...):
-		f.begin(f.lineOf(at), 0)
-		f.warn(name, "not JSON; ignored")
+		f.tell(at, func() { f.warn(name, "not JSON; ignored") })
+	case f.described+len(name)+len(raw) > MaxRecord || len(f.info) == MaxMembers:
+		f.tell(at, func() {
+			f.warn(name, "ignored; of what describes a collection, %s in %d fields are read", inBytes(MaxRecord), MaxMembers)
+		})
 	default:
+		f.described += len(name) + len(raw)
 		f.info = append(f.info, member{name: name, raw: string(raw)})
 	}
 	return end
@@ -131,6 +134,9 @@ func (f *jsonFile) records(name string, at int, closing byte) int {
 			return at
 		case closing != 0 && f.text[at] == closing:
 			return at + 1
+		case len(f.arrays[name]) == MaxListed:
+			f.brokenAt(at, "more than %d %s; nothing from here on was read; write them one a line, as .jsonl", MaxListed, name)
+			return len(f.text)
 		case f.text[at] == ',':
 			at++
 			continue
@@ -208,6 +214,9 @@ func (f *jsonFile) value(at int) (end int, whole bool) {
 				return i + 1, true
 			}
 		case '{', '[':
+			if len(open) > MaxDepth {
+				return i, false // so that many that nothing closes are not all looked at for each of them
+			}
 			open = append(open, c+2) // which closes it
 		case '}', ']':
 			switch last := len(open) - 1; {
@@ -246,9 +255,18 @@ func stringEnd[T string | []byte](text T, at int) int {
 
 // brokenAt tells what is wrong with the file as a whole.
 func (f *jsonFile) brokenAt(at int, text string, args ...any) {
-	f.begin(f.lineOf(at), 0)
-	f.broken("%s", fmt.Sprintf(text, args...))
+	f.tell(at, func() { f.broken(text, args...) })
 	f.told = true
+}
+
+// tell tells something about a place of the file. As little as of a record is kept of what is wrong with the file.
+func (f *jsonFile) tell(at int, find func()) {
+	if len(f.list) >= MaxRecordProblems {
+		f.list[len(f.list)-1].more++
+		return
+	}
+	f.begin(f.lineOf(at), 0)
+	find()
 }
 
 func (f *jsonFile) lineOf(at int) int { return 1 + bytes.Count(f.text[:at], []byte{'\n'}) }

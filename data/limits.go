@@ -22,6 +22,12 @@ const (
 	// files of a folder but its statements.
 	MaxWhole = 256 << 20
 
+	// MaxListed is how many records a list in a .json file can have.
+	MaxListed = 4_000_000
+
+	// MaxMembers is how many fields a .json file can have beside its lists.
+	MaxMembers = 10_000
+
 	// MaxProblems is how many problems of each grade are kept. All are counted.
 	MaxProblems = 10_000
 
@@ -31,7 +37,7 @@ const (
 	// MaxPacked is how many times its size a packed file can have unpacked, from the first MaxUnproved bytes on. What people
 	// write has a tenth of that.
 	MaxPacked   = 250
-	MaxUnproved = 1 << 30
+	MaxUnproved = 256 << 20
 
 	// MaxWindow is how many bytes back a file packed by zstd can refer to: what zstd --long writes.
 	MaxWindow = 128 << 20

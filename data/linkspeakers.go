@@ -1,6 +1,10 @@
 package data
 
-import "onrecord/model"
+import (
+	"context"
+
+	"onrecord/model"
+)
 
 // speakerLinker connects the speakers of a file with those that they speak for, in whatever order they stand.
 type speakerLinker struct {
@@ -20,10 +24,13 @@ const (
 	stranded            // can't be used
 )
 
-// addSpeakers adds the speakers of a file in its order.
-func (a *assembler) addSpeakers(r *recordsRead[*speakerRecord]) {
+// addSpeakers adds the speakers of a file in its order, until the context ends.
+func (a *assembler) addSpeakers(ctx context.Context, r *recordsRead[*speakerRecord]) {
 	l := &speakerLinker{assembler: a, read: r}
 	for _, s := range r.records {
+		if ctx.Err() != nil {
+			return
+		}
 		l.link(s)
 	}
 	for _, s := range r.records {

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -26,11 +27,7 @@ func canOpen(path string) error {
 	case err != nil:
 		return cantRead(path, err)
 	case info.IsDir():
-		in, err := folder{FS: os.DirFS(path), shown: path}.statements()
-		if err == nil {
-			err = in.Close()
-		}
-		return err
+		return folder{FS: os.DirFS(path), shown: path}.canOpen()
 	case !info.Mode().IsRegular():
 		return nil
 	}
@@ -38,18 +35,24 @@ func canOpen(path string) error {
 	if err != nil {
 		return cantRead(path, err)
 	}
-	in, err := newInput(path, info.Size(), file)
+	in, err := newInput(context.Background(), path, info.Size(), file)
 	if err != nil {
 		return err
 	}
 	return in.Close()
 }
 
-// statements opens the file without which a folder is no collection.
-func (f folder) statements() (*input, error) {
-	in, err := f.open("statements.jsonl")
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, &readError{sentence: "can't read " + f.shown + ": it is no collection, it has no statements.jsonl"}
+func (f folder) canOpen() error {
+	_, info, err := f.find(statementsFile)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return f.noCollection()
+	case err == nil && !info.Mode().IsRegular():
+		return nil
 	}
-	return in, err
+	in, err := f.statements(context.Background())
+	if err == nil {
+		err = in.Close()
+	}
+	return err
 }

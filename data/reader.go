@@ -142,7 +142,7 @@ func (r *reading) path(ctx context.Context, path string) error {
 	if info.IsDir() {
 		return r.folder(ctx, folder{os.DirFS(path), path, r.notes})
 	}
-	file, err := os.Open(path)
+	file, err := opened(ctx, func() (*os.File, error) { return os.Open(path) })
 	if err != nil {
 		return cantRead(path, err)
 	}
@@ -164,7 +164,7 @@ func (e *readError) Unwrap() error { return e.cause }
 // cantRead says in one sentence why a file can't be read, unless the error says it already.
 func cantRead(path string, err error) error {
 	var known *readError
-	if errors.As(err, &known) {
+	if errors.As(err, &known) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}
 	return &readError{whyNot(path, err), err}
@@ -179,13 +179,16 @@ func whyNot(path string, err error) string {
 		return "can't read " + path + ": it is not allowed"
 	case errors.Is(err, syscall.EISDIR):
 		return "can't read " + path + ": it is a folder"
-	case errors.Is(err, errCutOff) || errors.Is(err, errDamaged):
+	case slices.ContainsFunc(readInPart(), func(known error) bool { return errors.Is(err, known) }):
 		return "can't read all of " + path + ": " + err.Error()
 	case errors.As(err, &file):
 		err = file.Err // which does not name the file again
 	}
 	return "can't read " + path + ": " + err.Error()
 }
+
+// readInPart lists the errors behind which a file may go on.
+func readInPart() []error { return []error{errCutOff, errDamaged, errSwollen, errWindow, errNotWhole} }
 
 // statements adds the statements of a source, and shows them as they come. It calls ready before it adds any.
 func (r *reading) statements(ctx context.Context, source chunkSource, ready func() error) error {
