@@ -61,7 +61,7 @@ func TestALineWithoutAnEndIsGivenUp(t *testing.T) {
 	if err != nil || last.Collection.Len() != 1 || last.LeftOut != 1 || len(problems) != 2 {
 		t.Fatal(err, last.Counts, problems)
 	}
-	if got, want := problems[1].String(), "endless:2: error: the line has no end within 256 MB; nothing behind it was read"; got != want {
+	if got, want := problems[1].String(), "endless:2: error: the record has no end within 256 MB; nothing behind it was read"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
