@@ -179,24 +179,23 @@ func (l *library) Find(ctx context.Context, q statements.Question) (_ statements
 	if len(found.Kept) > 0 {
 		a.Kept = found.Kept[0]
 	}
-	a.Rows = s.rows(&found, found.Hits, marked)
+	a.Rows = s.rows(&found, found.Hits)
 	a.Facets = facetsOf(found.Facets, query.ChoicesOf(q.Line), s.index.Collection())
 	if a.Drops, err = s.dropsOf(ctx, parsed, &found, marked); err != nil {
 		return statements.Answer{}, err
 	}
 	if !dropsFilter(parsed, found.Drops) {
-		a.Near, a.NearBy = s.nearRows(&found, marked), found.NearBy
+		a.Near, a.NearBy = s.nearRows(&found), found.NearBy
 	}
 	return a, nil
 }
 
 // rows brings hits with the places that the query matched.
-func (s *shelf) rows(found *search.Answer, hits []search.Hit, marked []int) []statements.Row {
+func (s *shelf) rows(found *search.Answer, hits []search.Hit) []statements.Row {
 	rows := make([]statements.Row, len(hits))
 	for i, hit := range hits {
 		st := s.index.Collection().At(hit.Index)
-		_, isMarked := slices.BinarySearch(marked, hit.Index)
-		rows[i] = statements.Row{Statement: st, Marks: statements.Marks(found.Marks(st)), Marked: isMarked}
+		rows[i] = statements.Row{Statement: st, Marks: statements.Marks(found.Marks(st))}
 	}
 	return rows
 }

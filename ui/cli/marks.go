@@ -16,47 +16,71 @@ import (
 type marks struct {
 	store    *data.Marks
 	homeless bool          // whether there is no folder to keep marks in
+	patience time.Duration // how long a change waits for another program that is writing
 	changing chan struct{} // filled while a change is made, so that what is remembered is what the last one left
 
-	mu         sync.Mutex
+	mu     sync.Mutex
+	latest markState
+}
+
+// markState is what is known of the marks of a collection, as far as it has been read. It never changes.
+type markState struct {
 	collection *model.Collection
 	parts      []data.Part
 	ids        [][]string // of the marked statements of each part, in order
 }
 
+// part returns which part a statement belongs to.
+func (s *markState) part(id string) (int, bool) {
+	if s.collection == nil {
+		return 0, false
+	}
+	place, ok := s.collection.Find(id)
+	return data.PartOf(s.parts, place), ok
+}
+
+const markPatience = 2 * time.Second
+
 // newMarks returns the marks kept in a folder; with none, they last as long as the program.
 func newMarks(folder string) *marks {
-	return &marks{store: data.OpenMarks(folder), homeless: folder == "", changing: make(chan struct{}, 1)}
+	return &marks{store: data.OpenMarks(folder), homeless: folder == "", patience: markPatience, changing: make(chan struct{}, 1)}
 }
 
-// open reads the marks of the parts of a collection, those that it does not know yet. The error says why some can't be
-// known.
+// open makes the marks of a collection known, as far as it has been read. It is called for what has been read on one
+// goroutine. The error says why some marks can't be known.
 func (m *marks) open(c *model.Collection, parts []data.Part) error {
+	known := m.now()
+	same := 0
+	for same < min(len(known.parts), len(parts)) && known.parts[same] == parts[same] {
+		same++
+	}
+	loaded, err := m.load(parts[same:])
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	var err error
-	m.collection = c
-	for i, part := range parts {
-		if i < len(m.parts) && m.parts[i] == part {
-			continue
-		}
-		var ids []string
-		if m.kept(part) {
-			var failed error
-			ids, failed = m.store.Load(part)
-			err = errors.Join(err, once(err, failed))
-		}
-		m.parts, m.ids = append(m.parts[:i], part), append(m.ids[:i], ids)
-	}
+	m.latest = markState{c, parts, append(slices.Clip(m.latest.ids[:same]), loaded...)}
 	return err
 }
 
-// once drops an error that has been told.
-func once(told, err error) error {
-	if told != nil && err != nil && told.Error() == err.Error() {
-		return nil
+// now returns what is known.
+func (m *marks) now() markState {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.latest
+}
+
+// load reads the marks of parts. What is wrong is the same for all of them.
+func (m *marks) load(parts []data.Part) ([][]string, error) {
+	all := make([][]string, len(parts))
+	var err error
+	for i, part := range parts {
+		if m.kept(part) {
+			all[i], err = m.store.Load(part)
+		}
+		if err != nil {
+			break
+		}
 	}
-	return err
+	return all, err
 }
 
 // kept tells whether the marks of a part outlive the program.
@@ -64,13 +88,11 @@ func (m *marks) kept(p data.Part) bool { return !m.homeless && p.Place != "" }
 
 // places returns the places of the marked statements in a collection, in order.
 func (m *marks) places(c *model.Collection) []int {
-	m.mu.Lock()
-	parts, ids := m.parts, slices.Clone(m.ids)
-	m.mu.Unlock()
+	s := m.now()
 	var places []int
-	for i := range ids {
-		for _, id := range ids[i] {
-			if place, ok := c.Find(id); ok && data.PartOf(parts, place) == i {
+	for i := range s.ids {
+		for _, id := range s.ids[i] {
+			if place, ok := c.Find(id); ok && data.PartOf(s.parts, place) == i {
 				places = append(places, place)
 			}
 		}
@@ -79,34 +101,24 @@ func (m *marks) places(c *model.Collection) []int {
 	return places
 }
 
-// part returns which part a statement belongs to.
-func (m *marks) part(id string) (int, bool) {
-	if m.collection == nil {
-		return 0, false
-	}
-	place, ok := m.collection.Find(id)
-	return data.PartOf(m.parts, place), ok
-}
-
 // marked tells whether a statement is marked.
 func (m *marks) marked(id string) bool {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	i, ok := m.part(id)
-	if !ok {
-		return false
+	s := m.now()
+	marked := func(ids []string) bool {
+		_, ok := slices.BinarySearch(ids, id)
+		return ok
 	}
-	_, marked := slices.BinarySearch(m.ids[i], id)
-	return marked
+	if !slices.ContainsFunc(s.ids, marked) {
+		return false // without a look for the statement, as most are not
+	}
+	i, ok := s.part(id)
+	return ok && marked(s.ids[i])
 }
-
-// markPatience is how long a change waits for another program that is writing marks.
-const markPatience = 2 * time.Second
 
 // toggle marks a statement, or takes its mark away, and returns when that is on the disk: whether it is marked now, and
 // how long that lasts if not for good.
 func (m *marks) toggle(ctx context.Context, id string) (on bool, lasts string, err error) {
-	ctx, cancel := context.WithTimeout(ctx, markPatience)
+	ctx, cancel := context.WithTimeout(ctx, m.patience)
 	defer cancel()
 	select {
 	case m.changing <- struct{}{}:
@@ -114,22 +126,21 @@ func (m *marks) toggle(ctx context.Context, id string) (on bool, lasts string, e
 	case <-ctx.Done():
 		return false, "", errors.New("can't mark now: earlier marks are still being written; try again")
 	}
-	m.mu.Lock()
-	i, ok := m.part(id)
+	s := m.now()
+	i, ok := s.part(id)
 	if !ok {
-		m.mu.Unlock()
 		return false, "", errors.New("can't mark " + id + ": the collection does not hold it")
 	}
-	part, before := m.parts[i], m.ids[i]
-	m.mu.Unlock()
-	at, marked := slices.BinarySearch(before, id)
-	after, err := m.change(ctx, part, before, at, id, !marked)
+	part := s.parts[i]
+	at, marked := slices.BinarySearch(s.ids[i], id)
+	after, err := m.change(ctx, part, s.ids[i], at, id, !marked)
 	if err != nil {
 		return marked, "", err
 	}
 	m.mu.Lock()
-	m.ids[i] = after
-	m.mu.Unlock()
+	defer m.mu.Unlock()
+	m.latest.ids = slices.Clone(m.latest.ids) // others may be reading what was known
+	m.latest.ids[i] = after
 	return !marked, m.lasting(part), nil
 }
 

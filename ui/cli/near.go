@@ -76,12 +76,12 @@ func whose(part string) int {
 }
 
 // nearRows brings the statements that nearly match, with what each of them lacks.
-func (s *shelf) nearRows(found *search.Answer, marked []int) []statements.Row {
+func (s *shelf) nearRows(found *search.Answer) []statements.Row {
 	hits := make([]search.Hit, len(found.Near))
 	for i, near := range found.Near {
 		hits[i] = near.Hit
 	}
-	rows := s.rows(found, hits, marked)
+	rows := s.rows(found, hits)
 	for i := range rows {
 		rows[i].Missing = found.Near[i].Missing
 	}

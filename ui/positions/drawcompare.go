@@ -178,7 +178,7 @@ func (c *comparison) strongest(m position.Mention, width int, selected bool) []s
 	if width < wholeBlock {
 		said = strings.TrimSpace(st.Day.Column()) + "  " + st.Speaker.Short()
 	}
-	lines = append(lines, c.one(widget.Styled(c.theme.Faint, said), width-2).Styled)
+	lines = append(lines, c.one(c.mark(&st).Add(c.theme.Faint, said), width-2).Styled)
 	for i := range lines {
 		lines[i] = "  " + lines[i]
 	}

@@ -13,12 +13,13 @@ import (
 // painter draws what the views of this screen have in common.
 type painter struct {
 	theme    *theme.Theme
+	marked   func(id string) bool            // whether a statement is
 	selected [position.Mixed + 1]theme.Style // of a stand under the cursor
 	chosen   theme.Style                     // of a name under the cursor
 }
 
-func newPainter(t *theme.Theme) painter {
-	p := painter{theme: t, chosen: t.Strong.Over(t.Selected)}
+func newPainter(t *theme.Theme, marked func(id string) bool) painter {
+	p := painter{theme: t, marked: marked, chosen: t.Strong.Over(t.Selected)}
 	for _, stand := range position.Stands() {
 		style, _ := t.Stance(stand.String())
 		p.selected[stand] = theme.NewStyle(t.Selected.Lipgloss().Foreground(style.Lipgloss().GetForeground()).Bold(true))

@@ -16,6 +16,14 @@ func (p painter) quote(s *model.Statement, style theme.Style, width, maxLines in
 	return lines
 }
 
+// mark is the sign of a marked statement, and the space behind it; nothing for others.
+func (p painter) mark(s *model.Statement) widget.Text {
+	if !p.marked(s.ID) {
+		return nil
+	}
+	return widget.Styled(p.theme.Accent, p.theme.Signs.Marked+" ")
+}
+
 // The widths from which on a statement stands on one line, and from which on names have more room there.
 const (
 	oneLineFrom = 44
@@ -26,7 +34,7 @@ const (
 // was said stands on a second line.
 func (p painter) quoteLine(s *model.Statement, style theme.Style, width int) []string {
 	const gap, indent = 2, 2
-	who := widget.Styled(p.theme.Faint, s.Day.Column()+"  ").Add(p.theme.Quiet, s.Speaker.Short())
+	who := append(widget.Styled(p.theme.Faint, s.Day.Column()+"  "), p.mark(s)...).Add(p.theme.Quiet, s.Speaker.Short())
 	if width < oneLineFrom {
 		return []string{p.one(who, width).Styled, spaces(indent) + p.quote(s, style, width-indent, 1)[0]}
 	}

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/model"
+	"onrecord/model/query"
 	"onrecord/ui/keys"
 	"onrecord/ui/line"
 	"onrecord/ui/nav"
@@ -70,7 +71,7 @@ type trip struct{ there, here string }
 
 // New makes the screen with a query line in force. It asks nothing before it is shown.
 func New(lib Library, t *theme.Theme, value string) *Screen {
-	d := &desk{painter: newPainter(t), lib: lib, line: line.New(value)}
+	d := &desk{painter: newPainter(t, lib.Marked), lib: lib, line: line.New(value)}
 	return &Screen{desk: d, grid: newGrid(d)}
 }
 
@@ -116,20 +117,31 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		return msg.news()
 	case openTopic:
 		return s.push(newTopicPage(s.desk, msg.topic))
-	case nav.Grown:
-		// While a collection is read, a screen that nobody looks at does not keep asking, and one that waits for an
-		// answer gets it first.
-		if s.asked.seen && !s.asked.waiting {
-			return s.ask()
+	case nav.Marked:
+		if msg.Err == nil && s.asksMarked() {
+			return s.outdate()
 		}
-		s.asked.behind = true
-		return nil
+	case nav.Grown:
+		return s.outdate()
 	}
 	cmds := []tea.Cmd{s.grid.update(msg)}
 	for _, v := range s.above {
 		cmds = append(cmds, v.update(msg))
 	}
 	return tea.Batch(cmds...)
+}
+
+// asksMarked tells whether the answer depends on what is marked.
+func (s *Screen) asksMarked() bool { return query.Parse(s.line.Value()).AsksMarked() }
+
+// outdate asks anew, as what was answered may hold no longer. While a collection is read, a screen that nobody looks at
+// does not keep asking, and one that waits for an answer gets it first.
+func (s *Screen) outdate() tea.Cmd {
+	if s.asked.seen && !s.asked.waiting {
+		return s.ask()
+	}
+	s.asked.behind = true
+	return nil
 }
 
 func (s *Screen) stood(msg stood) tea.Cmd {
@@ -183,7 +195,7 @@ func (s *Screen) Narrow(value string) tea.Cmd {
 
 // refresh asks if there may be another answer than the one that is here.
 func (s *Screen) refresh() tea.Cmd {
-	if !s.asked.order.Taken() || s.asked.behind || s.asked.line != s.line.Value() {
+	if !s.asked.order.Taken() || s.asked.behind || s.asked.line != s.line.Value() || s.asksMarked() {
 		return s.ask()
 	}
 	return nil
@@ -221,7 +233,7 @@ func (s *Screen) Scope() keys.Scope {
 }
 
 // SetTheme tells how things look from now on.
-func (s *Screen) SetTheme(t *theme.Theme) { s.painter = newPainter(t) }
+func (s *Screen) SetTheme(t *theme.Theme) { s.painter = newPainter(t, s.lib.Marked) }
 
 // Resize tells how much room there is.
 func (s *Screen) Resize(width, height int) {

@@ -209,7 +209,7 @@ func (s *shifts) statement(m position.Mention, words theme.Style, width int) []s
 		lines[0] = style.Render(sign) + " " + strings.TrimPrefix(lines[0], spaces(2))
 		return lines
 	}
-	who := widget.Styled(style, sign+" ").Add(s.theme.Quiet, st.Day.Long()+"  "+st.Speaker.Short())
+	who := append(widget.Styled(style, sign+" "), s.mark(&st)...).Add(s.theme.Quiet, st.Day.Long()+"  "+st.Speaker.Short())
 	lines := []string{s.one(who, width).Styled}
 	for _, line := range s.quote(&st, words, min(readable, width-2), quoteLines) {
 		lines = append(lines, "  "+line)

@@ -75,7 +75,7 @@ func (l *shelf) Find(ctx context.Context, q statements.Question) (statements.Ans
 		if l.change != nil {
 			l.change(&s)
 		}
-		row := statements.Row{Statement: s, Marked: l.marked[s.ID]}
+		row := statements.Row{Statement: s}
 		if l.row != nil {
 			l.row(&row)
 		}

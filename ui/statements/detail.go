@@ -28,7 +28,6 @@ type detail struct {
 type pageLook struct {
 	index  int
 	width  int
-	marked bool
 	kin    int
 	theme  *theme.Theme
 	cursor int
@@ -199,7 +198,7 @@ func (d *detail) refresh(p painter, width, seq int, focused bool) {
 	if !focused {
 		cursor = -1
 	}
-	look := pageLook{d.row.Statement.Index, width, d.row.Marked, len(d.kin), p.theme, cursor, seq}
+	look := pageLook{d.row.Statement.Index, width, len(d.kin), p.theme, cursor, seq}
 	if look != d.drawn {
 		d.page, d.drawn = d.draw(p, width, cursor), look
 	}

@@ -52,7 +52,6 @@ type Answer struct {
 type Row struct {
 	Statement model.Statement
 	Marks     Marks
-	Marked    bool
 	Missing   []string // the words of the line that it lacks; nil for a statement that was found
 }
 

@@ -132,11 +132,11 @@ func (l *list) draw(i int) []string {
 	if look := (rowLook{l.width, l.rowHeight(), l.theme, l.answers.generation}); look != l.look || len(l.drawn) > keepDrawn {
 		l.drawn, l.look = map[int]drawnRow{}, look
 	}
-	selected := i == l.window.Cursor()
-	if d, ok := l.drawn[i]; ok && d.selected == selected && d.marked == row.Marked {
+	selected, marked := i == l.window.Cursor(), l.marked(row.Statement.ID)
+	if d, ok := l.drawn[i]; ok && d.selected == selected && d.marked == marked {
 		return d.lines
 	}
-	d := drawnRow{selected: selected, marked: row.Marked}
+	d := drawnRow{selected: selected, marked: marked}
 	if i == l.nearAt {
 		d.lines = l.nearHeading(&l.answers.last, l.width)
 	}

@@ -21,7 +21,7 @@ func (l nearShelf) Find(ctx context.Context, q statements.Question) (statements.
 	}
 	for i := range 2 {
 		s := statement(500 + i)
-		a.Near = append(a.Near, statements.Row{Statement: s, Missing: []string{"drone"}, Marked: l.marked[s.ID]})
+		a.Near = append(a.Near, statements.Row{Statement: s, Missing: []string{"drone"}})
 	}
 	a.NearBy = 7
 	return a, err

@@ -11,7 +11,8 @@ import (
 
 // painter draws what the panes of this screen have in common.
 type painter struct {
-	theme *theme.Theme
+	theme  *theme.Theme
+	marked func(id string) bool
 }
 
 // gutter is the column of the cursor bar and the space after it.
@@ -160,7 +161,7 @@ func (p painter) names(row Row, selected bool) widget.Text {
 // corner is what stands at the right edge of the head of a row: the mark, and the form if it has no other place.
 func (p painter) corner(row Row, form bool) widget.Text {
 	var right widget.Text
-	if row.Marked {
+	if p.marked(row.Statement.ID) {
 		right = right.Add(p.theme.Accent, p.theme.Signs.Marked)
 	}
 	if form {

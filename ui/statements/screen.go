@@ -35,7 +35,7 @@ type Screen struct {
 
 // New makes the screen with a query line in force.
 func New(lib Library, t *theme.Theme, value string) *Screen {
-	s := &Screen{lib: lib, painter: painter{t}, search: search{Line: line.New(value)}}
+	s := &Screen{lib: lib, painter: painter{t, lib.Marked}, search: search{Line: line.New(value)}}
 	s.answers = answers{lib: lib}
 	s.list = newList(s.painter, &s.answers)
 	s.detail.cursor, s.dropping = -1, -1
@@ -155,10 +155,13 @@ func (s *Screen) Rests() bool { return s.Scope() == keys.List }
 
 // Narrow puts a query line in force.
 func (s *Screen) Narrow(value string) tea.Cmd {
-	if value == s.Line() {
-		return nil
+	switch {
+	case value != s.Line():
+		return tea.Batch(s.look(listPane), s.narrow(value)) // what one did in a pane was about another list
+	case s.asksMarked():
+		return s.refresh() // as what is marked may have changed
 	}
-	return tea.Batch(s.look(listPane), s.narrow(value)) // what one did in a pane was about another list
+	return nil
 }
 
 // Scope is the place that has the keyboard.

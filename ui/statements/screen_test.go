@@ -388,3 +388,46 @@ func TestTheFacetsPaneUsesTheStatementInView(t *testing.T) {
 		t.Errorf("where no statement is in view, marking said %v", d.said)
 	}
 }
+
+// TestANeighbourIsMarkedAndUnmarked toggles the mark of a neighbour, which the list shows at once, too.
+func TestANeighbourIsMarkedAndUnmarked(t *testing.T) {
+	l := newShelf(3)
+	d := open(t, l, 140, "").do(keys.Related)
+	if d.do(keys.Mark).shows("◆"); len(l.marked) != 1 {
+		t.Fatalf("marked are %v", l.marked)
+	}
+	var id string
+	for id = range l.marked {
+	}
+	if before := strings.Count(d.screen(), "◆"); before < 2 {
+		t.Errorf("the mark of %s is shown %d times:\n%s", id, before, d.screen())
+	}
+	if d.do(keys.Mark).hides("◆"); l.marked[id] {
+		t.Errorf("%s is still marked", id)
+	}
+}
+
+// TestMarksInForceAreAskedForAnew takes the mark from a statement that is:marked found.
+func TestMarksInForceAreAskedForAnew(t *testing.T) {
+	l := newShelf(3)
+	l.marked["s0"], l.marked["s1"] = true, true
+	l.count = func(string) int {
+		n := 0
+		for _, on := range l.marked {
+			if on {
+				n++
+			}
+		}
+		return n
+	}
+	d := open(t, l, 140, "is:marked").shows("2 of 1,000")
+	d.do(keys.Mark).shows("1 of 1,000")
+	asked := len(l.asked)
+	d.carryOut(d.Update(nav.Marked{ID: "s1", Err: errors.New("the disk is full")}))
+	if len(l.asked) != asked {
+		t.Error("what nothing has changed is asked for anew")
+	}
+	l.marked["s1"] = false
+	d.carryOut(d.Update(nav.Marked{ID: "s1"})) // by another screen
+	d.shows("0 of 1,000")
+}

@@ -225,17 +225,12 @@ func (s *Screen) left(id keys.ID) tea.Cmd {
 
 // marked takes the news that a mark has been set or taken away.
 func (s *Screen) marked(msg nav.Marked) tea.Cmd {
-	if msg.Err != nil {
+	s.detail.drawn = pageLook{index: -1}
+	if msg.Err != nil || !s.asksMarked() {
 		return nil
 	}
-	for i, row := range s.answers.rows {
-		if row.Statement.ID == msg.ID {
-			row.Marked = msg.On
-			s.answers.rows[i] = row
-		}
-	}
-	if s.detail.row.Statement.ID == msg.ID {
-		s.detail.row.Marked = msg.On
-	}
-	return nil
+	return s.refresh()
 }
+
+// asksMarked tells whether the answer depends on what is marked.
+func (s *Screen) asksMarked() bool { return query.Parse(s.Line()).AsksMarked() }

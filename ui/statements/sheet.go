@@ -64,7 +64,7 @@ func (s *sheet) line(t widget.Text) {
 func (s *sheet) head(row Row) {
 	st, t := &row.Statement, s.theme
 	name := s.text(t.Strong, st.Speaker.Name, row.Marks.Speaker)
-	if row.Marked {
+	if s.marked(st.ID) {
 		name = append(widget.Styled(t.Accent, t.Signs.Marked+" "), name...)
 	}
 	s.line(name)
@@ -240,7 +240,11 @@ func (s *sheet) neighbour(row Row) {
 	if st.Affiliation != nil {
 		head = head.Add(t.Faint, "  "+st.Affiliation.Short())
 	}
-	s.put(s.bar(selected) + s.one(head, s.width-gutter).Styled)
+	if s.marked(st.ID) {
+		s.put(s.bar(selected) + s.ends(head, widget.Styled(t.Accent, t.Signs.Marked), s.width-gutter))
+	} else {
+		s.put(s.bar(selected) + s.one(head, s.width-gutter).Styled)
+	}
 	for _, line := range s.words(row, style, s.width-gutter, 1) {
 		s.put(s.bar(selected) + line.Styled)
 	}

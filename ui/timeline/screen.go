@@ -112,14 +112,23 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case counted:
 		return s.counted(msg)
-	case nav.Grown:
-		// While a collection is read, a screen that nobody looks at does not keep asking, and one that waits for an
-		// answer gets it first.
-		if s.asked.seen && !s.asked.waiting {
-			return s.ask()
+	case nav.Marked:
+		if msg.Err == nil && query.Parse(s.line.Value()).AsksMarked() {
+			return s.outdate()
 		}
-		s.asked.behind = true
+	case nav.Grown:
+		return s.outdate()
 	}
+	return nil
+}
+
+// outdate asks anew, as what was answered may hold no longer. While a collection is read, a screen that nobody looks at
+// does not keep asking, and one that waits for an answer gets it first.
+func (s *Screen) outdate() tea.Cmd {
+	if s.asked.seen && !s.asked.waiting {
+		return s.ask()
+	}
+	s.asked.behind = true
 	return nil
 }
 

@@ -347,3 +347,16 @@ func TestDaysInWords(t *testing.T) {
 		}
 	}
 }
+
+// TestMarksInForceAreAskedForAnew lets a mark change while the timeline of is:marked is shown.
+func TestMarksInForceAreAskedForAnew(t *testing.T) {
+	for line, want := range map[string]int{"is:marked": 1, "weapons": 0} {
+		l := shelve(t, collect(t, ruritania))
+		d := open(t, l, 120, 38, line)
+		d.screen()
+		before := len(l.asked)
+		if d.carryOut(d.Update(nav.Marked{ID: "s1", On: true})); len(l.asked)-before != want {
+			t.Errorf("%q: asked %d times, want %d", line, len(l.asked)-before, want)
+		}
+	}
+}
