@@ -64,7 +64,7 @@ var scenes = []scene{
 		{[]string{"p"}, []string{"— Emmanuel Macron", "esc goes back"}},
 	}},
 	{"near", []string{"mass", "grave", "drone", "pretext"}, []step{
-		{nil, []string{"0 of 489", "Nothing matches all of it", "without drone", "Antony"}},
+		{nil, []string{"0 of 489", "No statement matches every word", "without drone", "Antony"}},
 	}},
 }
 

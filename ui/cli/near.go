@@ -94,9 +94,9 @@ func (p *page) printNear(ctx context.Context, f found) error {
 	if a.Count > 0 {
 		p.print("")
 	}
-	heading := "Nothing matches all of it"
+	heading := "No statement matches every word"
 	if a.Count > 0 {
-		heading = "Little matches all of it"
+		heading = "Few statements match every word"
 	}
 	p.paragraph("", widget.Styled(p.theme.Quiet, heading+"; "+nearCount(a)+":"), p.wrapping(0))
 	for _, near := range a.Near {

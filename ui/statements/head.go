@@ -97,9 +97,12 @@ func (s *Screen) nothing() []string {
 		return append(lines[:1], "  "+t.Strong.Render(a.Reading.Nothing()))
 	}
 	if len(drops) == 0 {
-		return append(lines, "  "+p.one(widget.Styled(t.Quiet, s.search.WayOut(s.answers.last.Total)), width).Styled)
+		for _, line := range widget.Styled(t.Quiet, s.search.WayOut(s.answers.last.Total)).Wrap(width, p.wrapping(0)) {
+			lines = append(lines, "  "+line.Styled)
+		}
+		return lines
 	}
-	how := keys.KeyLabel("down", t.Options.ASCII) + " selects what to leave out, enter drops it:"
+	how := keys.KeyLabel("down", t.Options.ASCII) + " selects, enter leaves it out:"
 	lines = append(lines, "  "+p.one(widget.Styled(t.Quiet, how), width).Styled)
 	for i, drop := range drops {
 		style := t.Quiet

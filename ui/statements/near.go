@@ -43,9 +43,9 @@ func (l *list) tall(i int) int {
 
 // nearHeading says what the rows below it lack.
 func (p painter) nearHeading(a *Answer, width int) []string {
-	line := "Nothing matches all of it;"
+	line := "No statement matches every word;"
 	if a.Count > 0 {
-		line = "Little matches all of it;"
+		line = "Few statements match every word;"
 	}
 	room := width - gutter - 1
 	lacking := make([]int, len(a.Near))

@@ -36,9 +36,9 @@ func openNear(t *testing.T, found, width int) *desk {
 }
 
 func TestWhatLacksAWordIsToldApart(t *testing.T) {
-	openNear(t, 0, 100).shows("0 of 1,000", "Nothing matches all of it;", "the nearest 2 of 7 lack one word:", "without drone", "Statement number 500.").
+	openNear(t, 0, 100).shows("0 of 1,000", "No statement matches every word;", "the nearest 2 of 7 lack one word:", "without drone", "Statement number 500.").
 		hides("Nothing found.", "Enter drops")
-	openNear(t, 2, 100).shows("2 of 1,000", "Statement number 1.", "Little matches all of it;", "without drone", "Statement number 501.")
+	openNear(t, 2, 100).shows("2 of 1,000", "Statement number 1.", "Few statements match every word;", "without drone", "Statement number 501.")
 }
 
 func TestWhatLacksAWordCanBeReadAndMarked(t *testing.T) {
