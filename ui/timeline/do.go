@@ -143,31 +143,6 @@ func (s *Screen) hop(by int) tea.Cmd {
 	return nil
 }
 
-// busy finds a busy bar next to the cursor: one with more statements than the lane's bars have on average, those without
-// any left aside. Where all bars are alike, each with a statement is busy.
-func (s *Screen) busy(l *Lane, by int) (bar int, ok bool) {
-	if s.scale.count == 0 || l.Len() == 0 {
-		return 0, false
-	}
-	all := s.scale
-	all.from, all.seen = 0, all.count
-	counts := l.bars(all)
-	filled, most := 0, 0
-	for _, n := range counts {
-		if n > 0 {
-			filled++
-		}
-		most = max(most, n)
-	}
-	alike := most*filled == l.Len()
-	for bar = s.scale.bar(s.cursor.day) + by; bar >= 0 && bar < len(counts); bar += by {
-		if n := counts[bar]; n*filled > l.Len() || alike && n > 0 {
-			return bar, true
-		}
-	}
-	return 0, false
-}
-
 // filter carries out the commands that change the query line and stay here.
 func (s *Screen) filter(id keys.ID) (tea.Cmd, bool) {
 	line := s.line.Value()

@@ -35,6 +35,7 @@ type Screen struct {
 	cursor  cursor
 	listing listing
 	pressed pressed
+	crest   crest
 }
 
 // trip is where Enter led to: the line of the statements, and the one that was in force here.
