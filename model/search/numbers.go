@@ -79,6 +79,23 @@ func shortScaled(word string) (number string, s *scale) {
 	return "", nil
 }
 
+// designations are the ways to write letters and a number with a sign between them, of one or of several: F-16, F-16s for
+// f16. Written the other way round, they are words written as one.
+func designations(word string) []way {
+	letters := strings.TrimRight(strings.TrimSuffix(word, "s"), "0123456789")
+	number := strings.TrimSuffix(word[len(letters):], "s")
+	if number == "" || letters == "" || len(letters) > designationLetters || !isLatin(letters) {
+		return nil
+	}
+	of := func(number string) way {
+		return way{words: []wordMatch{{text: letters, exact: true}, {text: number, exact: true}}, least: Form}
+	}
+	return []way{of(number), of(number + "s")}
+}
+
+// designationLetters is how many letters stand before the number of a type of weapon, a road or a group of states.
+const designationLetters = 4
+
 // wordScaled takes two words for a number with its scale: 100 thousand.
 func wordScaled(first, second string) (number string, s *scale) {
 	for i := range scales {

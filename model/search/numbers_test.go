@@ -63,3 +63,20 @@ func TestDatesInOneTerm(t *testing.T) {
 		}
 	}
 }
+
+// TestDesignations checks that a number behind letters is found with a sign before it or without one.
+func TestDesignations(t *testing.T) {
+	for _, c := range []struct{ typed, text string }{
+		{"f16", "an F-16 jet"}, {"F16", "F-16s"}, {"f16s", "the F-16"}, {"t72", "T-72"}, {"g20", "the G-20"}, {"s300", "S-300s"}, {"km24", "km 24"},
+		{"F-16", "F16"}, {"t-72", "T72"}, {"G-20", "G20"}, {"S-300", "S300"}, {"f16", "F16"},
+	} {
+		if !matchesText((&term{words: wordsOf(c.typed)}).ways(), c.text) {
+			t.Errorf("%s does not match %s", c.typed, c.text)
+		}
+	}
+	for _, c := range []struct{ typed, text string }{{"f16", "F-15"}, {"f16", "F 160"}, {"f16", "16 F"}, {"s300", "S-400"}, {"sss", "s s"}, {"100s", "100 s"}} {
+		if matchesText((&term{words: wordsOf(c.typed)}).ways(), c.text) {
+			t.Errorf("%s matches %s", c.typed, c.text)
+		}
+	}
+}

@@ -52,6 +52,7 @@ func (t *term) ways() []way {
 		ways = append(ways, joinedWay(t.words...))
 	default:
 		ways = append(ways, splitWays(t.words[0])...)
+		ways = append(ways, designations(t.words[0])...)
 		ways = append(ways, otherNames()[t.words[0]]...)
 		if number, scale := shortScaled(t.words[0]); scale != nil {
 			ways = append(ways, scaledWays(number, scale)...)
