@@ -95,6 +95,24 @@ func Toggle(line string, f Field, value string) string {
 	}
 }
 
+// AnyOf returns a line that lets a field have any of some values, as many of them as leave room for as much again.
+func AnyOf(f Field, values ...string) string {
+	var line strings.Builder
+	for _, value := range values {
+		text := quoteValue(value)
+		if !meaningful(f, value) || line.Len()+len(text) > MaxBytes/2 {
+			continue
+		}
+		if line.Len() == 0 {
+			line.WriteString(f.String() + ":")
+		} else {
+			line.WriteByte(',')
+		}
+		line.WriteString(text)
+	}
+	return line.String()
+}
+
 // Set makes a value the only one that the line lets a field have; "" takes all away. Values that are left out, and
 // those of a clause that stands beside another field's with "|", stay.
 func Set(line string, f Field, value string) string {

@@ -1,6 +1,8 @@
 package query_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"onrecord/model/query"
@@ -172,5 +174,25 @@ func TestChips(t *testing.T) {
 		if chip != want[i] {
 			t.Errorf("chip %d is %+v, want %+v", i, chip, want[i])
 		}
+	}
+}
+
+func TestAnyOf(t *testing.T) {
+	for _, c := range []struct {
+		values []string
+		want   string
+	}{
+		{nil, ""},
+		{[]string{"minsk"}, "topic:minsk"},
+		{[]string{"minsk", "", "a,b", "…"}, `topic:minsk,"a,b"`},
+		{[]string{strings.Repeat("x", query.MaxBytes), "minsk"}, "topic:minsk"},
+	} {
+		if got := query.AnyOf(query.Topic, c.values...); got != c.want {
+			t.Errorf("%.40q gives %.40q", c.values, got)
+		}
+	}
+	long := slices.Repeat([]string{strings.Repeat("x", 60_000), strings.Repeat("y", 600)}, 10_000)
+	if got := query.AnyOf(query.Topic, long...); len(got) > query.MaxBytes/2 || len(got) < query.MaxBytes/4 {
+		t.Errorf("many long values give %d bytes", len(got))
 	}
 }

@@ -81,11 +81,11 @@ func kinOf(s *model.Statement) []kin {
 	var all []kin
 	self := "-" + query.Set("", query.ID, s.ID)
 	speaker := query.Set("", query.Speaker, s.Speaker.ID)
-	if len(s.Topics) > 0 {
-		topics := ""
-		for _, topic := range s.Topics {
-			topics = query.Toggle(topics, query.Topic, topic.ID)
-		}
+	ids := make([]string, len(s.Topics))
+	for i, topic := range s.Topics {
+		ids[i] = topic.ID
+	}
+	if topics := query.AnyOf(query.Topic, ids...); topics != "" {
 		all = append(all,
 			kin{title: "SAME SPEAKER ON THIS", line: fmt.Sprintf("%s %s %s sort:date", speaker, topics, self)},
 			kin{title: "OTHERS ON THIS WITHIN A WEEK", line: fmt.Sprintf("%s -%s since:%s until:%s sort:date",
