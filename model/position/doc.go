@@ -68,7 +68,7 @@ func Rule() []string {
 			"changes back again, or takes both sides on one day, counts for both.",
 		"Mixed: some support and some oppose it, or somebody does both. No majority outvotes the other side. It is moving " +
 			"if every stance for one side is older than every stance for the other.",
-		"Conditional: some are conditional, and they are more than those who take a side, or as many and newer.",
+		"Conditional: some name conditions, and they are more than those who take a side, or as many and newer.",
 		"Neutral: somebody said openly that they take no side, and nobody said anything else in these days. Not to answer " +
 			"takes nothing back.",
 		"Silent: the collection holds no statement of the actor on it. The actor may have spoken elsewhere.",

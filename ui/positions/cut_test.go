@@ -75,3 +75,22 @@ func TestAnItemTallerThanTheWindowIsReadToItsEnd(t *testing.T) {
 		t.Errorf("the second actor of a topic is never in view")
 	}
 }
+
+func TestTheRuleSaysThatItGoesOn(t *testing.T) {
+	d := open(t, throng(t), 80, 22, "").do(keys.ShowRule).shows("↓ ", " more lines")
+	d.do(keys.Bottom).hides(" more line")
+}
+
+// TestTheActorUnderTheCursorIsSeenWithoutColours moves between the actors of a comparison, and the statements of a shift.
+func TestTheActorUnderTheCursorIsSeenWithoutColours(t *testing.T) {
+	d := open(t, winter(t), 120, 38, "").do(keys.ChooseActor, keys.Down, keys.ChooseActor, keys.CompareActors)
+	d.shows("▌ › ● supports").do(keys.NextPane).hides("▌ › ●").shows("› ○ opposes")
+	d.do(keys.Back, keys.ShowShifts).shows("› ● 1 March 2022").do(keys.NextPane).shows("› ○ 3 January 2022")
+}
+
+func TestTheTitleOfShiftsKeepsItsCount(t *testing.T) {
+	d := open(t, throng(t), 50, 13, "").do(keys.ShowShifts)
+	if d.shows("What moved"); !strings.Contains(d.screen(), " of ") && !strings.Contains(d.screen(), " shift") {
+		t.Errorf("no count:\n%s", d.screen())
+	}
+}

@@ -147,6 +147,9 @@ func (c *comparison) block(at *position.CompareLine, k, width int, selected bool
 		label = t.Strong
 	}
 	line := widget.Styled(style, sign+" ")
+	if selected && k == c.column { // its statement is what commands are about
+		line = widget.Styled(t.Accent, t.Signs.Forward+" ").Add(style, sign+" ")
+	}
 	if !c.beside() {
 		line = line.Add(label, c.found.Rows[k].Speaker.Short()+" ")
 	}

@@ -55,6 +55,10 @@ func (p *rulePage) draw() []string {
 	for _, line := range p.lines[p.top:min(len(p.lines), p.top+p.height)] {
 		drawn = append(drawn, "  "+line)
 	}
+	if more := len(p.lines) - p.top - p.height; more > 0 && p.height > 1 {
+		note := widget.Styled(t.KeyName, keys.KeyLabel("down", t.Options.ASCII)).Add(t.Faint, " "+counted(more+1, "more line", "more lines"))
+		drawn[len(drawn)-1] = "  " + p.one(note, p.width-4).Styled
+	}
 	return drawn
 }
 

@@ -133,19 +133,12 @@ func (s *shifts) subject() subject {
 
 func (s *shifts) draw() []string {
 	t := s.theme
-	left := widget.Styled(t.Title, "What moved")
-	if s.ready {
-		left = left.Add(t.Faint, s.gap()).Add(t.Quiet, counted(len(s.all), "shift", "shifts"))
-		if part := s.part(s.painter); len(part) > 0 {
-			left = append(left.Add(t.Faint, s.gap()), part...)
-		}
-		left = left.Add(t.Faint, s.gap()+"newest first")
-	}
 	also := " also of speakers"
 	if s.speakers {
 		also = " of actors alone"
 	}
-	lines := []string{"  " + s.ends(left, widget.Styled(t.KeyName, "e").Add(t.KeyHelp, also), s.width-3), ""}
+	right := widget.Styled(t.KeyName, "e").Add(t.KeyHelp, also)
+	lines := []string{"  " + s.ends(s.title(s.width-3-right.Width()-1), right, s.width-3), ""}
 	switch {
 	case !s.ready:
 		return append(lines, "  "+t.Faint.Render(t.Signs.Ellipsis))
@@ -157,6 +150,27 @@ func (s *shifts) draw() []string {
 		return lines
 	}
 	return append(lines, s.roll.draw()...)
+}
+
+// title says how many shifts there are and which are in view, and if that has room, in which order they stand.
+func (s *shifts) title(width int) widget.Text {
+	t := s.theme
+	title := widget.Styled(t.Title, "What moved")
+	if !s.ready {
+		return title
+	}
+	count := widget.Styled(t.Faint, s.gap()).Add(t.Quiet, counted(len(s.all), "shift", "shifts"))
+	part := s.part(s.painter)
+	if len(part) > 0 {
+		part = append(widget.Styled(t.Faint, s.gap()), part...)
+	}
+	order := widget.Styled(t.Faint, s.gap()+"newest first")
+	for _, parts := range [][]widget.Text{{count, part, order}, {count, part}, {part}} {
+		if text := append(title[:len(title):len(title)], slices.Concat(parts...)...); text.Width() <= width {
+			return text
+		}
+	}
+	return title
 }
 
 // draws draws a shift: what moved, and the two statements between which it did.
