@@ -140,7 +140,7 @@ func (m *Marks) read() (*markFile, error) {
 	}
 	if err == nil {
 		if err := file.parse(text); err != nil {
-			return nil, fmt.Errorf("can't read the marks in %s, which is left as it is: %w", m.path(), err)
+			return nil, fmt.Errorf("can't read %s: %w", m.path(), err)
 		}
 	}
 	file.Version = marksVersion
@@ -163,7 +163,7 @@ func (f *markFile) parse(text []byte) error {
 		err = json.Unmarshal(text, f)
 	}
 	if err != nil {
-		return fmt.Errorf("mend or remove it: %w", err)
+		return fmt.Errorf("mend or remove it, nothing is written to it: %w", err)
 	}
 	return nil
 }
@@ -218,7 +218,7 @@ func (m *Marks) lock(ctx context.Context) (unlock func(), err error) {
 	}
 	_, err = lock.TryLockContext(ctx, lockRetry)
 	if errors.Is(err, context.DeadlineExceeded) {
-		return nil, fmt.Errorf("can't write %s: another program holds %s; try again, or end that program", m.path(), lock.Path())
+		return nil, fmt.Errorf("can't mark: another program holds %s; try again, or end that program", lock.Path())
 	}
 	if err != nil {
 		return nil, cantWrite(m.path(), err)
