@@ -21,11 +21,11 @@ var timelineFrames = []struct {
 	shows  []string
 }{
 	{"wide", 160, 45, nil, nil, []string{"down", "N"}, []string{"Wednesday 23 February 2022", "on Dialogue"}},
-	{"usual", 120, 40, nil, nil, []string{"v", "down", "N", "N", "space", "H"}, []string{"8 days chosen", "ACTORS"}},
+	{"usual", 120, 40, nil, nil, []string{"down", "N", "N", "space", "H", "v"}, []string{"8 days chosen", "ACTORS 1–", "for Russia"}},
 	{"small", 80, 24, nil, []string{"macron"}, []string{"home"}, []string{"10 of 489", "in all"}},
 	{"narrow", 50, 15, nil, nil, []string{"+", "down", "N"}, []string{"a bar is a day", "Wed 23 Feb 2022"}},
 	{"tiny", 40, 10, nil, nil, []string{"down"}, []string{"107 in all"}},
-	{"speakers-light.styles", 80, 24, nil, []string{"--theme", "light"}, []string{"v", "v", "down", "+"}, []string{"SPEAKERS", "by Jens Stoltenberg"}},
+	{"speakers-light.styles", 80, 24, nil, []string{"--theme", "light"}, []string{"down", "+", "v", "v"}, []string{"SPEAKERS", "by Jens Stoltenberg"}},
 	{"ascii", 80, 24, nil, []string{"--ascii"}, []string{"-", "down"}, []string{"a bar is a month", "February 2022"}},
 	{"nocolor.styles", 80, 24, []string{"NO_COLOR=1"}, []string{"topic:sanctions"}, []string{"down"}, []string{"67 of 489", "on Sanctions"}},
 }
