@@ -198,10 +198,19 @@ func (m *Marks) write(file *markFile) error {
 	if err != nil {
 		return cantWrite(m.path(), err)
 	}
+	m.sweep()
 	return WriteFile(m.path(), func(w io.Writer) error {
 		_, err := io.Copy(w, bytes.NewReader(append(text, '\n')))
 		return err
 	})
+}
+
+// sweep removes what programs left that were killed while they wrote. Who holds the lock is the only one that writes.
+func (m *Marks) sweep() {
+	left, _ := fs.Glob(os.DirFS(m.folder), "."+filepath.Base(m.path())+".*.tmp") // the pattern is well formed
+	for _, name := range left {
+		_ = os.Remove(filepath.Join(m.folder, name))
+	}
 }
 
 // lockRetry is how often a lock is tried that another program holds.

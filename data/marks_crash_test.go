@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -96,6 +97,9 @@ func TestKilledWhileMarking(t *testing.T) {
 		holdAll(t, folder, all)
 	}
 	setMarks(t, folder, crisis, true, "last") // nobody holds the lock
+	if left, err := filepath.Glob(filepath.Join(folder, ".*")); err != nil || len(left) > 0 {
+		t.Errorf("left behind are %q, %v", left, err)
+	}
 }
 
 // TestTwoProgramsMarkAtOnce lets two programs set 2,000 marks, and reads them meanwhile.

@@ -2,9 +2,11 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"runtime"
 	"slices"
 
@@ -41,7 +43,7 @@ func newApp(p Process) *app {
 		sink:    out,
 		out:     bufio.NewWriterSize(out, 1<<15),
 		theme:   choice{value: "auto", among: []string{"auto", "dark", "light"}},
-		faults:  faults{folder: data.StateFolder(), args: p.Args},
+		faults:  faults{folder: cmp.Or(data.StateFolder(), os.TempDir()), args: p.Args},
 	}
 }
 
