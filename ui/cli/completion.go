@@ -2,7 +2,10 @@ package cli
 
 import (
 	"context"
+	"embed"
 	"errors"
+	"slices"
+	"sync/atomic"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -11,6 +14,12 @@ import (
 	"onrecord/model"
 	"onrecord/model/query"
 )
+
+// shellScripts are those of shells. They need nothing but the shell, run nothing that is typed, and leave standard input
+// alone, all of which Cobra's own don't.
+//
+//go:embed shell
+var shellScripts embed.FS
 
 // completionCommand prints the script that teaches a shell to complete.
 func (a *app) completionCommand() *cobra.Command {
@@ -24,15 +33,13 @@ func (a *app) completionCommand() *cobra.Command {
 	}
 	cmd.Run = a.runs(func(_ context.Context, args []string) error {
 		if len(args) == 1 {
-			switch root := cmd.Root(); args[0] {
-			case "bash":
-				return root.GenBashCompletionV2(a.out, true)
-			case "zsh":
-				return root.GenZshCompletion(a.out)
-			case "fish":
-				return root.GenFishCompletion(a.out, true)
+			switch args[0] {
+			case "bash", "zsh", "fish":
+				script, err := shellScripts.ReadFile("shell/onrecord." + args[0])
+				a.out.Write(script)
+				return err
 			case "powershell":
-				return root.GenPowerShellCompletionWithDesc(a.out)
+				return cmd.Root().GenPowerShellCompletionWithDesc(a.out)
 			}
 		}
 		return errors.New("completion needs the name of a shell: bash, zsh, fish or powershell")
@@ -42,7 +49,13 @@ func (a *app) completionCommand() *cobra.Command {
 
 // completeChoice completes the value of a flag.
 func completeChoice(cmd *cobra.Command, flag string, c *choice) {
-	err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(c.among, cobra.ShellCompDirectiveNoFileComp))
+	err := cmd.RegisterFlagCompletionFunc(flag, func(_ *cobra.Command, _ []string, word string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		offer := offers{prefix: word}
+		for _, value := range c.among {
+			offer.add("", value, "")
+		}
+		return offer.list, cobra.ShellCompDirectiveNoFileComp
+	})
 	if err != nil {
 		panic(err) // the flag does not exist
 	}
@@ -51,17 +64,32 @@ func completeChoice(cmd *cobra.Command, flag string, c *choice) {
 // patience is how long completing waits for a collection; what has been read by then is offered.
 const patience = 500 * time.Millisecond
 
-// glance reads as much of the collections as can be read while somebody waits for completions.
+// glance reads as much of the collections as can be read while somebody waits for completions. It reads no standard
+// input, which holds what the user types next, and waits for no pipe.
 func (a *app) glance(ctx context.Context) *model.Collection {
+	var latest atomic.Pointer[model.Collection]
+	latest.Store(model.NewBuilder(model.Info{}).Collection())
+	paths := slices.DeleteFunc(slices.Clone(a.data), func(path string) bool { return path == "-" })
+	if len(paths) == 0 && len(a.data) > 0 {
+		return latest.Load()
+	}
 	ctx, stop := context.WithTimeout(ctx, patience)
 	defer stop()
-	var c *model.Collection
-	// What can't be read offers nothing; there is no place to say why.
-	_ = data.Reader{Paths: a.data, Stdin: a.process.Stdin}.Read(ctx, func(u data.Update) { c = u.Collection })
-	if c == nil {
-		c = model.NewBuilder(model.Info{}).Collection()
+	read := make(chan struct{})
+	go func() {
+		defer close(read)
+		// What can't be read offers nothing; there is no place to say why.
+		_ = data.Reader{Paths: paths}.Read(ctx, func(u data.Update) {
+			if u.Collection != nil {
+				latest.Store(u.Collection)
+			}
+		})
+	}()
+	select {
+	case <-read:
+	case <-ctx.Done():
 	}
-	return c
+	return latest.Load()
 }
 
 // completeQuery completes the last word of a query: names of fields, and their values.

@@ -24,7 +24,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "../../testdata/script",
 		RequireExplicitExec: true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"terminal": onTerminal},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"terminal": onTerminal, "typed": typed},
 	})
 }
 
