@@ -40,6 +40,7 @@ type csvSource struct {
 	ended  error
 	skip   bool // within a line that is too long
 	passed int  // bytes of it
+	enough int  // bytes of a long row to wait for, so that it is not scanned again for every few that come
 }
 
 func newCSVSource(file string, from io.Reader, offset func() int64) *csvSource {
@@ -113,6 +114,10 @@ func (s *csvSource) begin(c *chunk) {
 			continue
 		}
 		c.findings.begin(r.line, 0)
+		if r.state == rowLong {
+			c.broken("the row that names the fields is %s", tooLong())
+			return
+		}
 		s.header = newHeader(&c.findings, r.cells)
 		return
 	}
@@ -121,15 +126,16 @@ func (s *csvSource) begin(c *chunk) {
 // row returns the next row, false if it is not all in the buffer.
 func (s *csvSource) row() (row, bool) {
 	text, final := s.buffer[s.at:], s.ended != nil
-	if len(text) == 0 {
+	if len(text) == 0 || len(text) < s.enough && !final {
 		return row{}, false
 	}
+	s.enough = 0
 	size, state := s.scan(text, final, true)
 	if state == rowMore && len(text) > MaxRecord {
 		state = rowUnclosed
 	}
 	if state == rowMore {
-		return row{}, false
+		return s.later(text)
 	}
 	if state == rowWhole && len(s.ends) != len(s.header.names) && s.swallowed(text[:size]) {
 		state = rowUnclosed
@@ -163,10 +169,18 @@ func (s *csvSource) swallowed(text []byte) bool {
 	return len(alone.ends) == len(s.header.names)
 }
 
+// later waits for more of a row: of a long one for as much as there is, at most for so much that it is too long.
+func (s *csvSource) later(text []byte) (row, bool) {
+	if len(text) > smallChunk {
+		s.enough = min(2*len(text), MaxRecord+1)
+	}
+	return row{}, false
+}
+
 // long waits for the end of a line, or drops one that is too long.
 func (s *csvSource) long(text []byte) (row, bool) {
 	if len(text) <= MaxRecord {
-		return row{}, false
+		return s.later(text)
 	}
 	s.at, s.skip, s.passed = len(s.buffer), true, len(text)
 	return row{line: s.line, state: rowLong}, true

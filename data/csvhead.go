@@ -75,10 +75,16 @@ func columnName(cell string) string { return strings.ToLower(strings.TrimSpace(c
 // newHeader names the columns, and tells what is wrong with the names, once for all rows.
 func newHeader(f *findings, cells []string) *header {
 	h := &header{}
-	for i, cell := range cells {
+	if len(cells) > MaxMembers {
+		f.broken("more than %d columns; write fewer", MaxMembers)
+	}
+	for i, cell := range cells[:min(len(cells), MaxMembers)] {
 		name := columnName(cell)
 		switch {
 		case name == "":
+			name = fmt.Sprint("column ", i+1)
+		case len(name) > MaxName:
+			f.broken("the name of column %d is %d bytes long, where names have %s at most; shorten it", i+1, len(name), inBytes(MaxName))
 			name = fmt.Sprint("column ", i+1)
 		case slices.Contains(h.names, name):
 			f.warn(name, "two columns have this name; the first one is used, and the other kept as %q", fmt.Sprint(name, " ", i+1))

@@ -35,7 +35,9 @@ func (s *rowScanner) scan(text []byte, final, quotes bool) (int, scanned) {
 		if state != rowWhole {
 			return at, state
 		}
-		s.ends = append(s.ends, len(s.record))
+		if len(s.ends) <= MaxMembers { // one more tells that there are too many
+			s.ends = append(s.ends, len(s.record))
+		}
 		switch {
 		case at == len(text):
 			return at, rowWhole

@@ -55,6 +55,10 @@ func (p *recordParser) open(i item) bool {
 			return false
 		}
 	}
+	if len(members) > MaxMembers {
+		p.wrong("", "%d fields; a record can have %d at most", len(members), MaxMembers)
+		return false
+	}
 	p.members = members
 	p.findDoubles()
 	return true

@@ -25,7 +25,7 @@ const (
 	// MaxListed is how many records a list in a .json file can have.
 	MaxListed = 4_000_000
 
-	// MaxMembers is how many fields a .json file can have beside its lists.
+	// MaxMembers is how many fields a record can have, a table columns, and a .json file fields beside its lists.
 	MaxMembers = 10_000
 
 	// MaxProblems is how many problems of each grade are kept. All are counted.

@@ -19,6 +19,7 @@ func TestWhatIsBeyondABoundCostsItsRecord(t *testing.T) {
 		{`{"id": "b", "role": "` + long + `", ` + usual + `}`, "role: 4097 bytes long, where names have 4 kB at most; shorten it"},
 		{`{"id": "b", "topics": ["peace", "` + long + `"], ` + usual + `}`, "topics: 4097 bytes long, where names have 4 kB at most; shorten it"},
 		{`{"id": "b", "tree": ` + nested + `, ` + usual + `}`, "arrays and objects lie more than 100 deep in each other; flatten the record"},
+		{`{"id": "b", ` + strings.Repeat(`"x": "y", `, data.MaxMembers) + usual + `}`, "10005 fields; a record can have 10000 at most"},
 		{`{"id": "b", "notes": "` + strings.Repeat("x", data.MaxRecord) + `", ` + usual + `}`, "longer than 16 MB; a record must fit into that"},
 	} {
 		text := `{"id": "a", ` + usual + "}\n" + test.record + "\n" + `{"id": "c", ` + usual + "}\n"
@@ -111,6 +112,39 @@ func TestSpeakersInAChain(t *testing.T) {
 		_, sum, err := data.Check(t.Context(), dir)
 		if err != nil || sum.Speakers != n || sum.Errors > 0 || sum.Warnings != test.warnings {
 			t.Errorf("%s: %+v, %v", test.name, sum, err)
+		}
+	}
+}
+
+// TestTablesAreBounded reads rows and header rows that are too wide or too long.
+func TestTablesAreBounded(t *testing.T) {
+	const first, row = "id,speaker,date,form,text\n", "a,Ada,1894-07-26,direct,No.\n"
+	long := strings.Repeat("x", data.MaxRecord+200<<10)
+	var wide strings.Builder
+	for i := range data.MaxMembers {
+		fmt.Fprintf(&wide, "column %d,", i)
+	}
+	for _, test := range []struct {
+		name, text string
+		usable     int
+		want       string
+	}{
+		{"a long cell", first + "b,Ada,1894-07-26,direct,\"" + long + "\"\n" + row, 1, "2: error: longer than 16 MB; a record must fit into that"},
+		{"a long name", "id," + long + "\n" + row, 0, fmt.Sprintf("1: error: the name of column 2 is %d bytes long, where names have 4 kB at most; shorten it", len(long))},
+		{"many columns", wide.String() + first + row, 0, "1: error: more than 10000 columns; write fewer"},
+		{"many empty cells", first + strings.Repeat(",", 15<<20) + "\n" + row, 1, ""},
+	} {
+		path := put(t, "a.csv", []byte(test.text))
+		problems, sum, err := data.Check(t.Context(), path)
+		if err != nil || sum.Statements != test.usable {
+			t.Errorf("%s: %+v, %v", test.name, sum, err)
+		}
+		got := ""
+		if len(problems) > 0 {
+			got = strings.TrimPrefix(problems[0].String(), path+":")
+		}
+		if got != test.want {
+			t.Errorf("%s: got %s, want %s", test.name, got, test.want)
 		}
 	}
 }
