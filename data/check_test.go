@@ -187,6 +187,7 @@ topics.jsonl:2: error: id: empty; statements name their topics by it
 statements.jsonl:1: warning: topics: there is no topic "peace"; describe it in the collection (shown by its id)
 `},
 		{"no collection", "collection.json", `{"name": 1`, "collection.json:1: error: not JSON: it ends in the middle\n"},
+		{"no text", "collection.json", "%PDF-1.7\n", "collection.json: error: can't be read: it is a PDF; its text must be written as records\n"},
 		{"a mark at the beginning and Windows line ends", "statements.jsonl", "\ufeff" + strings.ReplaceAll(statements, "\n", "\r\n"), ""},
 		{"no line end", "statements.jsonl", strings.TrimSuffix(statements, "\n"), ""},
 	} {

@@ -168,11 +168,19 @@ func (r *reading) readInfo(ctx context.Context, f folder) {
 	case errors.Is(err, fs.ErrNotExist):
 		p.findings.note("", "missing; write {\"name\": …, \"version\": …}")
 	case err != nil:
-		p.broken("can't be read: %v", err)
+		p.broken("can't be read: %s", afterColon(err))
 	case p.open(item{line: 1, text: strings.TrimPrefix(string(text), byteOrderMark)}):
 		info = p.info(p.members)
 		r.callPart(info.Name)
+	default:
+		p.list[len(p.list)-1].Whole = true // without it, the collection has lost its name
 	}
 	r.report(f.path("collection.json"), p.list)
 	r.describe(info)
+}
+
+// afterColon returns why a file can't be read, where it has been said which.
+func afterColon(err error) string {
+	_, why, _ := strings.Cut(err.Error(), ": ")
+	return why
 }

@@ -255,6 +255,9 @@ func stringEnd[T string | []byte](text T, at int) int {
 
 // brokenAt tells what is wrong with the file as a whole.
 func (f *jsonFile) brokenAt(at int, text string, args ...any) {
+	if at == len(f.text) {
+		at = len(bytes.TrimRight(f.text, " \t\r\n"))
+	}
 	f.tell(at, func() { f.broken(text, args...) })
 	f.told = true
 }

@@ -74,6 +74,9 @@ func (a *app) check(ctx context.Context, paths []string, strict bool) error {
 		return broken
 	}
 	if err != nil {
+		if c := last.Collection; last.Any() || c != nil && c.Len() > 0 {
+			a.say(summary(last) + ", up to where reading broke off")
+		}
 		return err
 	}
 	if last.Counts == (data.Counts{}) {

@@ -68,6 +68,7 @@ func (l *library) read(ctx context.Context, r data.Reader) (lost, error) {
 		err = e
 	}
 	if err != nil {
+		lost.breakOff(err)
 		l.breakOff(lost)
 	}
 	return lost, err

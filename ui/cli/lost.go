@@ -34,6 +34,12 @@ func (l *lost) add(u data.Update) {
 	}
 }
 
+// breakOff adds why nothing more could be read.
+func (l *lost) breakOff(err error) {
+	l.counts.Errors++
+	l.list = slices.Concat([]string{err.Error()}, l.list)
+}
+
 // sentence says how much could not be used, "" if nothing is lost.
 func (l *lost) sentence() string {
 	var parts []string
