@@ -137,7 +137,7 @@ func (s *csvSource) row() (row, bool) {
 	if state == rowMore {
 		return s.later(text)
 	}
-	if state == rowWhole && len(s.ends) != len(s.header.names) && s.swallowed(text[:size]) {
+	if state == rowWhole && s.broken && s.swallowed(text[:size]) {
 		state = rowUnclosed
 	}
 	if state != rowWhole {
@@ -157,16 +157,32 @@ func (s *csvSource) row() (row, bool) {
 	return r, true
 }
 
-// swallowed tells whether a row of several lines is no row, because its second line is one: a quotation mark has opened a
-// cell by mistake.
+// swallowed tells whether a row of several lines is no row, because another of its lines is one: a quotation mark has opened
+// a cell by mistake. A line is one if it has a date where rows have theirs, or if only it has as many cells as it should.
 func (s *csvSource) swallowed(text []byte) bool {
-	first := lineEnd(text, true)
-	if first == len(text) || len(s.header.names) < 2 {
+	fits := len(s.ends) == len(s.header.names)
+	for rest := text[lineEnd(text, true):]; len(rest) > 0 && len(s.header.names) > 1; {
+		end := lineEnd(rest, true)
+		if s.isRow(rest[:end], false, fits) || s.isRow(rest[:end], true, fits) {
+			return true
+		}
+		rest = rest[end:]
+	}
+	return false
+}
+
+// isRow tells whether a line alone has as many cells as a row, and, if that is asked for, a date.
+func (s *csvSource) isRow(line []byte, quotes, dated bool) bool {
+	alone := rowScanner{comma: s.comma}
+	if _, state := alone.scan(line, true, quotes); state != rowWhole || len(alone.ends) != len(s.header.names) {
 		return false
 	}
-	second, alone := text[first:], rowScanner{comma: s.comma}
-	alone.scan(second[:lineEnd(second, true)], true, false)
-	return len(alone.ends) == len(s.header.names)
+	date := slices.Index(s.header.names, "date")
+	if !dated || date < 0 {
+		return !dated
+	}
+	_, ok := usualDay(strings.Trim(alone.cells()[date], `"`))
+	return ok
 }
 
 // later waits for more of a row: of a long one for as much as there is, at most for so much that it is too long.

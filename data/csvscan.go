@@ -8,6 +8,7 @@ type rowScanner struct {
 	record []byte // the cells, one behind the other
 	ends   []int  // where each of them ends
 	bare   bool   // whether a quotation mark stands within a cell that is not quoted
+	broken bool   // whether a cell goes over several lines
 }
 
 // scanned is what became of a row.
@@ -25,6 +26,7 @@ const (
 // without quotes, a quotation mark is a sign like any other.
 func (s *rowScanner) scan(text []byte, final, quotes bool) (int, scanned) {
 	s.record, s.ends, s.bare = s.record[:0], s.ends[:0], false
+	s.broken = false
 	for at := 0; ; at++ {
 		var state scanned
 		if quotes && at < len(text) && text[at] == '"' {
@@ -77,7 +79,9 @@ func (s *rowScanner) quoted(text []byte, at int, final bool) (int, scanned) {
 			}
 			return at, rowMore
 		}
-		s.record = append(s.record, bytes.ReplaceAll(text[at:at+quote], []byte("\r\n"), []byte{'\n'})...)
+		part := text[at : at+quote]
+		s.broken = s.broken || bytes.ContainsAny(part, "\r\n")
+		s.record = append(s.record, bytes.ReplaceAll(part, []byte("\r\n"), []byte{'\n'})...)
 		at += quote + 1
 		switch {
 		case at == len(text) && !final:

@@ -19,8 +19,7 @@ func (f *jsonFile) split() {
 	case at == len(f.text):
 		f.brokenAt(at, "not JSON: it ends in the middle; nothing after it was read")
 	case f.text[at] == '[':
-		f.arrays["statements"] = nil
-		f.rest(f.records("statements", at+1, ']'))
+		f.rest(f.lists(at))
 	case f.text[at] == '{':
 		end := f.object(at + 1)
 		switch _, statements := f.arrays["statements"]; {
@@ -37,6 +36,21 @@ func (f *jsonFile) split() {
 }
 
 const noStatements = "no statements; write them as \"statements\": […], or the file as one array of statements"
+
+// lists reads an array of statements, and what else of that kind follows it. It returns the place after them.
+func (f *jsonFile) lists(at int) int {
+	f.arrays["statements"] = nil
+	at = f.blank(f.records("statements", at+1, ']'))
+	for at < len(f.text) && (f.text[at] == '[' || f.text[at] == '{') {
+		f.begin(f.lineOf(at), 0)
+		f.warn("", "more text after the end of the list; read as more statements")
+		if f.text[at] == '{' {
+			return f.records("statements", at, 0)
+		}
+		at = f.blank(f.records("statements", at+1, ']'))
+	}
+	return at
+}
 
 // loose takes objects that stand one after the other for statements, and a single one if it looks like a statement.
 func (f *jsonFile) loose(at, end int) {
@@ -145,13 +159,22 @@ func (f *jsonFile) records(name string, at int, closing byte) int {
 		if own := f.head(at); own != nil {
 			head = own
 		}
-		end, whole := f.value(at)
-		if !whole || end == at {
-			end = f.next(at+1, head)
-		}
-		at = end
-		f.arrays[name] = append(f.arrays[name], span{begin, f.trimmed(begin, end)})
+		at = f.end(at, head)
+		f.arrays[name] = append(f.arrays[name], span{begin, f.trimmed(begin, at)})
 	}
+}
+
+// end returns the place after a record. Two strings that are not closed can make one record out of several on one line, so
+// that what holds the beginning of another one must be JSON.
+func (f *jsonFile) end(at int, head []byte) int {
+	end, whole := f.value(at)
+	if !whole || end == at {
+		return f.next(at+1, len(f.text), head)
+	}
+	if next := f.next(at+1, end, head); next < end && !jsontext.Value(f.text[at:end]).IsValid(lenient()...) {
+		return next
+	}
+	return end
 }
 
 // head returns an object's text up to the end of its first name, nil if it has none. Records of one file begin alike, so
@@ -171,10 +194,10 @@ func (f *jsonFile) head(at int) []byte {
 	return f.text[name:end]
 }
 
-// next returns where the next record begins that has a head, the end of the text if there is none.
-func (f *jsonFile) next(at int, head []byte) int {
-	for len(head) > 0 {
-		found := bytes.Index(f.text[at:], head)
+// next returns where the next record begins that has a head and stands before a place, which it returns if there is none.
+func (f *jsonFile) next(at, limit int, head []byte) int {
+	for len(head) > 0 && at < limit {
+		found := bytes.Index(f.text[at:limit], head)
 		if found < 0 {
 			break
 		}
@@ -184,7 +207,7 @@ func (f *jsonFile) next(at int, head []byte) int {
 		}
 		at += found + len(head)
 	}
-	return len(f.text)
+	return limit
 }
 
 // trimmed returns the end of a record without the blanks and the comma that stand between it and the next one.

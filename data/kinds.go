@@ -51,7 +51,7 @@ func notACollection(name string, begin []byte) error {
 		is = zipKind(begin)
 	case isMarkup(begin):
 		is = "XML or HTML; convert it to CSV or JSON Lines"
-	case bytes.IndexByte(first[:min(len(first), 1024)], 0) >= 0:
+	case bytes.Count(first[:min(len(first), 1024)], []byte{0}) > 1: // one is a slip within a record
 		is = "no text: it holds NUL bytes (if it is UTF-16, save it as UTF-8)"
 	default:
 		return nil

@@ -203,7 +203,7 @@ func TestReadingFailsInOneSentence(t *testing.T) {
 		put(t, "a.jsonl", []byte("\n<!doctype html>\n")):                              "a.jsonl: it is XML or HTML; convert it to CSV or JSON Lines",
 		put(t, "b.csv", []byte("<rss version='2.0'>")):                                "b.csv: it is XML or HTML; convert it to CSV or JSON Lines",
 		put(t, "a.xz", []byte("\xfd7zXZ\x00\x00\x04")):                                "a.xz: it is an xz archive; unpack it",
-		put(t, "a.txt", []byte("id,\x00speaker\n")):                                   "a.txt: it is no text: it holds NUL bytes",
+		put(t, "a.txt", []byte("i\x00d\x00,\x00\n")):                                  "a.txt: it is no text: it holds NUL bytes",
 		inFolder(t, map[string]string{"statements.jsonl": "BZh91AY&SY"}):              "statements.jsonl: it is a bzip2 archive; unpack it",
 		inFolder(t, map[string]string{"speakers.jsonl": "\x1f\x8b\x08"}):              "speakers.jsonl: it is packed, and breaks off in the middle",
 	} {
@@ -591,7 +591,8 @@ func TestReadingGoesOnBehindWhatIsBroken(t *testing.T) {
 			"a b", "1: warning: NaN and Infinity are not JSON; taken as null\n"},
 		{"records by their ids", `a.json:{"a": ` + a + `, "b": ` + b + "}", "",
 			"1: error: no statements; write them as \"statements\": […], or the file as one array of statements\n"},
-		{"two lists", "a.json:[" + a + "]\n[" + b + "]", "a", "2: error: more text after the end of the collection; it was not read\n"},
+		{"two lists", "a.json:[" + a + "]\n[" + b + "]", "a b", "2: warning: more text after the end of the list; read as more statements\n"},
+		{"text behind the list", "a.json:[" + a + "]\nthe end", "a", "2: error: more text after the end of the collection; it was not read\n"},
 		{"UTF-16", "a.jsonl:\xff\xfe" + wide(a+"\n"+b), "a b", ": note: written in UTF-16; read as such\n"},
 		{"a quote that is never closed", "a.csv:" + columns + "a,Ada,1894-07-26,direct,\"Yes.\nb,Bob,1894-07-27,direct,No.\nc,Cy,1894-07-28,direct,\"He said \"\"no\"\".\"\n", "b c",
 			"2: error: not CSV: a quotation mark opens a cell and none closes it; write quotes within a quoted cell twice\n"},
