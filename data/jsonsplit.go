@@ -42,8 +42,7 @@ func (f *jsonFile) lists(at int) int {
 	f.arrays["statements"] = nil
 	at = f.blank(f.records("statements", at+1, ']'))
 	for at < len(f.text) && (f.text[at] == '[' || f.text[at] == '{') {
-		f.begin(f.lineOf(at), 0)
-		f.warn("", "more text after the end of the list; read as more statements")
+		f.tell(at, func() { f.warn("", "more text after the end of the list; read as more statements") })
 		if f.text[at] == '{' {
 			return f.records("statements", at, 0)
 		}
