@@ -1,11 +1,14 @@
 package search
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"onrecord/model"
 )
 
 // TestFormsAreBounded checks words whose spelling could change at every other letter: each of those places would double
@@ -81,4 +84,43 @@ func madeOf(word []rune, name []string, before int) bool {
 		}
 	}
 	return false
+}
+
+// TestTextsUnlikeAny looks for what stands nearly everywhere in texts of a megabyte, and marks it, as far as is marked. What
+// takes the square of their length does not end.
+func TestTextsUnlikeAny(t *testing.T) {
+	for _, c := range []struct{ piece, line, marked string }{
+		{"克制", "克制", "克制"}, {"a-", `"a a"`, "a-a"}, {"ab cd ", `"cd ab"`, "cd ab"}, {"1 234 ", "234", "234"}, {"слово", "слово", ""},
+		{"U.S.", "us", ""}, {"a'b ", "ab", "a'b"}, {"1,2.", "1", ""}, {"alor", "alor", ""},
+	} {
+		text := strings.Repeat(c.piece, 2*markedBytes/len(c.piece))
+		x, err := New(t.Context(), collectionOfTexts(t, text, "another"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := x.Search(t.Context(), request(c.line, 0))
+		if err != nil || a.Count != 1 {
+			t.Fatalf("%s: %d found, %v", c.line, a.Count, err)
+		}
+		marks := a.Marks(x.collection.At(0)).Text
+		if len(marks) == 0 || marks[len(marks)-1][1] > len(text) {
+			t.Fatalf("%s: %d marks", c.line, len(marks))
+		}
+		if got := text[marks[0][0]:marks[0][1]]; c.marked != "" && !strings.HasPrefix(got, c.marked) {
+			t.Errorf("%s: %.40s is marked", c.line, got)
+		}
+	}
+}
+
+func collectionOfTexts(t *testing.T, texts ...string) *model.Collection {
+	b := model.NewBuilder(model.Info{})
+	s := &model.Speaker{ID: "s", Name: "S"}
+	b.AddSpeaker(s)
+	for i, text := range texts {
+		if err := b.Add(model.Statement{ID: fmt.Sprint(i), Speaker: s, Text: text}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b.Close()
+	return b.Collection()
 }

@@ -107,7 +107,7 @@ func (h highlighter) ranges(text string, otherwise func(*leaf) bool) []Range {
 	if text == "" || len(h) == 0 {
 		return nil
 	}
-	words := slices.Collect(fold.Words(text))
+	words := readWords(text)
 	var found []Range
 	for _, l := range h {
 		ranges := l.rangesIn(words)
@@ -119,13 +119,47 @@ func (h highlighter) ranges(text string, otherwise func(*leaf) bool) []Range {
 	return union(found)
 }
 
-// rangesIn returns where the term stands among words.
-func (l *leaf) rangesIn(words []fold.Word) []Range {
+// markedBytes is how much of a text is looked through for what to mark: more than any speech has.
+const markedBytes = 1 << 20
+
+// readText is the words of a text, each different one once, so that it is compared once with what was typed.
+type readText struct {
+	different []string
+	words     []uint32 // their places in different
+	spans     []Range
+}
+
+func readWords(text string) *readText {
+	var s fold.Scanner
+	t := &readText{}
+	known := map[string]uint32{}
+	for s.Reset(text[:min(len(text), markedBytes)]); s.Next(); {
+		at, ok := known[string(s.Text())]
+		if !ok {
+			word := string(s.Text())
+			at = uint32(len(t.different))
+			known[word] = at
+			t.different = append(t.different, word)
+		}
+		start, end := s.Span()
+		t.words, t.spans = append(t.words, at), append(t.spans, Range{start, end})
+	}
+	return t
+}
+
+// rangesIn returns where the term stands in a text.
+func (l *leaf) rangesIn(t *readText) []Range {
 	var found []Range
+	begins := make([]bool, len(t.different))
 	for _, w := range l.marking() {
-		for i := 0; i+len(w.words) <= len(words); i++ {
-			if w.standsAt(words[i:]) {
-				found = append(found, Range{words[i].Start, words[i+len(w.words)-1].End})
+		any := false
+		for i, word := range t.different {
+			begins[i] = w.words[0].matches(word)
+			any = any || begins[i]
+		}
+		for i := 0; any && i+len(w.words) <= len(t.words); i++ {
+			if begins[t.words[i]] && w.goesOn(t, i) {
+				found = append(found, Range{t.spans[i][0], t.spans[i+len(w.words)-1][1]})
 			}
 		}
 	}
@@ -140,13 +174,21 @@ func (l *leaf) marking() []way {
 			l.marks = slices.Concat(l.marks, l.term.weakWays(), l.term.halfWays())
 		}
 		l.marks = append(l.marks, l.pair...)
+		for _, w := range l.marks {
+			for i := range w.words {
+				if m := &w.words[i]; m.slips || m.half { // made for this leaf alone
+					m.reach = newSlipReach(m)
+				}
+			}
+		}
 	})
 	return l.marks
 }
 
-func (w *way) standsAt(words []fold.Word) bool {
-	for i := range w.words {
-		if !w.words[i].matches(words[i].Text) {
+// goesOn tells whether the words behind the first one at a place match.
+func (w *way) goesOn(t *readText, at int) bool {
+	for i := range w.words[1:] {
+		if !w.words[i+1].matches(t.different[t.words[at+i+1]]) {
 			return false
 		}
 	}

@@ -14,6 +14,8 @@ type wordMatch struct {
 	start bool   // the beginning of a word is enough
 	slips bool   // misspelt words count
 	half  bool   // words with a misspelt beginning count
+
+	reach *slipReach // what slips lead to, if many words are going to be asked about
 }
 
 // matches tells whether a word matches.
@@ -27,7 +29,11 @@ func (m *wordMatch) matches(word string) bool {
 	if !m.slips && !m.half {
 		return false
 	}
-	q, ok := newSlipReach(m).of(word)
+	reach := m.reach
+	if reach == nil {
+		reach = newSlipReach(m)
+	}
+	q, ok := reach.of(word)
 	return ok && (q == Misspelt || q == HalfTyped)
 }
 

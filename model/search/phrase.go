@@ -69,9 +69,10 @@ func (r *replies) set(rank uint16, q Quality) {
 func (p *phrase) among(members set, notes *foundNotes) {
 	members.each(func(member uint16) {
 		words := p.order.of(int(member))
+		fields := fieldFinder{codes: words}
 		for at := p.next(words, 0); at >= 0; at = p.next(words, at+1) {
 			if q, ok := p.follows(words, at+len(p.codes)); ok {
-				notes.add(member, fieldAt(words, at), q)
+				notes.add(member, fields.at(at), q)
 			}
 		}
 	})
@@ -120,6 +121,7 @@ func (p *phrase) everywhere(t *trail, notes *foundNotes) {
 	if len(p.codes) > len(codes) {
 		return // longer than all texts together
 	}
+	fields := fieldFinder{codes: codes}
 	writer := t.writer()
 	defer writer.close()
 	for from := 0; from < len(codes); from += stride {
@@ -132,7 +134,7 @@ func (p *phrase) everywhere(t *trail, notes *foundNotes) {
 				member++
 			}
 			if q, ok := p.follows(codes[:starts[member+1]], int(at)+len(p.codes)); ok {
-				notes.add(uint16(member), fieldAt(codes, int(at)), q)
+				notes.add(uint16(member), fields.at(int(at)), q)
 				writer.add(int(at) - from)
 			}
 		}
@@ -222,19 +224,31 @@ func (p *phrase) end(places []uint32) []uint32 {
 	return places[:n]
 }
 
-// fieldAt returns the field of the text in which the code at a place of a member's codes stands. It looks for the byte
-// with which the text begins, eight bytes at a time: one of which nothing is left without the lowest bits.
-func fieldAt(words []byte, at int) field {
-	for ; at >= 7; at -= 8 {
-		w := binary.LittleEndian.Uint64(words[at-7 : at+1])
+// fieldFinder finds out in which fields the codes of members stand, at one place after the other. Only what stands between a
+// place and the one before is looked at: in a long text of few words a phrase may stand nearly everywhere.
+type fieldFinder struct {
+	codes []byte
+	next  int // what stands before has been looked at
+	in    field
+}
+
+// at returns the field of the text in which the code at a place stands. It looks for the byte with which the text begins,
+// eight bytes at a time: one of which nothing is left without the lowest bits.
+func (f *fieldFinder) at(place int) field {
+	next := f.next
+	f.next = place + 1
+	for ; place >= next+7; place -= 8 {
+		w := binary.LittleEndian.Uint64(f.codes[place-7 : place+1])
 		if begins := zeros(w &^ (lowest * (firstCode - 1))); begins != 0 {
-			return field(words[at-bits.LeadingZeros64(begins)>>3])
+			f.in = field(f.codes[place-bits.LeadingZeros64(begins)>>3])
+			return f.in
 		}
 	}
-	for ; at >= 0; at-- {
-		if c := words[at]; c < firstCode {
-			return field(c)
+	for ; place >= next; place-- {
+		if c := f.codes[place]; c < firstCode {
+			f.in = field(c)
+			break
 		}
 	}
-	return 0
+	return f.in
 }

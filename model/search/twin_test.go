@@ -312,3 +312,12 @@ func (w twin) conjunction(groups [][]*twinLeaf) []bool {
 	}
 	return found
 }
+
+func (w *way) standsAt(words []fold.Word) bool {
+	for i := range w.words {
+		if !w.words[i].matches(words[i].Text) {
+			return false
+		}
+	}
+	return true
+}
