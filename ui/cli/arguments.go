@@ -23,13 +23,16 @@ const obeys = "obeys"
 
 // showFlags shows those flags in the help and the completions of a command that do something there.
 func showFlags(cmd *cobra.Command) {
+	cmd.Root().PersistentFlags().VisitAll(func(f *pflag.Flag) { f.Hidden = !obeysFlag(cmd, f.Name) })
+}
+
+// obeysFlag tells whether a flag that every command takes does something in one.
+func obeysFlag(cmd *cobra.Command, name string) bool {
 	listed, ok := cmd.Annotations[obeys]
 	if _, query := cmd.Annotations[takesQuery]; query && !ok {
 		listed = "data theme ascii"
 	}
-	cmd.Root().PersistentFlags().VisitAll(func(f *pflag.Flag) {
-		f.Hidden = cmd.HasParent() && !slices.Contains(strings.Fields(listed), f.Name)
-	})
+	return !cmd.HasParent() || slices.Contains(strings.Fields(listed), name)
 }
 
 // arrange puts the flags of a command before the words of its query, and a "--" between them, so that -sanctions is a

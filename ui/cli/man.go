@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"onrecord/model/query"
+	"onrecord/ui/keys"
 )
 
 // manCommand prints the manual page.
@@ -37,6 +38,7 @@ func tooMany(command string, args []string) error {
 // manual writes the manual page of a command and all that hang on it.
 func manual(root *cobra.Command) string {
 	var r roff
+	showFlags(root)
 	r.line(".TH", strings.ToUpper(root.Name()), "1")
 	r.line(".nh") // commands and addresses are not to be parted
 	r.line(".ad l")
@@ -56,17 +58,14 @@ func manual(root *cobra.Command) string {
 			r.command(cmd)
 		}
 	}
-	r.section("Flags of every command")
-	root.Flags().VisitAll(r.flag)
+	r.section("Flags")
+	root.Flags().VisitAll(func(f *pflag.Flag) { r.flag(f, alsoOf(root, f)) })
 	r.language()
-	r.section("Exit status")
-	for _, exit := range exitCodes() {
-		r.term(exit[0], exit[1])
-	}
-	r.section("Environment")
-	r.term("NO_COLOR", "if set to anything, no colours are used")
-	r.term("LC_ALL, LC_CTYPE, LANG", "where the first of them that is set names a charset other than UTF-8, as --ascii")
-	r.term("COLUMNS", "the width of tables where no terminal says it")
+	r.keys()
+	r.terms("Exit status", exitCodes())
+	r.terms("Environment", environment())
+	r.terms("Files", files())
+	r.terms("Limits", limits())
 	r.section("Examples")
 	r.example(root.Example)
 	return r.String()
@@ -122,6 +121,43 @@ func (r *roff) term(term, means string) {
 	r.text(means)
 }
 
+// terms writes a section of terms.
+func (r *roff) terms(title string, terms [][2]string) {
+	r.section(title)
+	for _, term := range terms {
+		r.term(term[0], term[1])
+	}
+}
+
+// keys lists the keys of the screens, as they are bound.
+func (r *roff) keys() {
+	r.section("Keys")
+	for _, group := range keys.Default().Groups() {
+		r.line(".SS", group.Name)
+		for _, c := range group.Commands {
+			labels := make([]string, len(c.Keys))
+			for i, key := range c.Keys {
+				labels[i] = keys.KeyLabel(key, true)
+			}
+			r.term(strings.Join(labels, ", "), strings.TrimSuffix(lowerFirst(c.Help), "."))
+		}
+	}
+}
+
+// alsoOf says which commands obey a flag of the screen, too.
+func alsoOf(root *cobra.Command, f *pflag.Flag) string {
+	var names []string
+	for _, cmd := range root.Commands() {
+		if root.PersistentFlags().Lookup(f.Name) != nil && obeysFlag(cmd, f.Name) {
+			names = append(names, cmd.Name())
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "; also in " + strings.Join(names, ", ")
+}
+
 // inManual is the annotation of commands of which the manual tells more than what they do.
 const inManual = "in the manual"
 
@@ -132,12 +168,13 @@ func (r *roff) command(cmd *cobra.Command) {
 	if more := cmd.Annotations[inManual]; more != "" {
 		r.paragraphs(more)
 	}
-	cmd.LocalNonPersistentFlags().VisitAll(r.flag)
+	cmd.LocalNonPersistentFlags().VisitAll(func(f *pflag.Flag) { r.flag(f, "") })
 	r.example(cmd.Example)
 	r.line(".RE")
 }
 
-func (r *roff) flag(f *pflag.Flag) {
+// flag writes a flag, and what more there is to say about it.
+func (r *roff) flag(f *pflag.Flag, more string) {
 	if f.Hidden || f.Name == "help" {
 		return
 	}
@@ -145,7 +182,11 @@ func (r *roff) flag(f *pflag.Flag) {
 	if f.NoOptDefVal == "" {
 		name += " " + strings.ToUpper(valueName(f))
 	}
-	r.term(name, f.Usage)
+	usage := f.Usage
+	if c, ok := f.Value.(*choice); ok && c.value != "" {
+		usage += " (" + c.value + ")"
+	}
+	r.term(name, usage+more)
 }
 
 // valueName names the value of a flag.

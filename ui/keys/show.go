@@ -71,9 +71,9 @@ func KeyLabel(key string, ascii bool) string {
 // Markdown is the table of all keys, by place, as the README shows it.
 func (r *Registry) Markdown() string {
 	var b strings.Builder
-	for _, group := range r.groups() {
-		fmt.Fprintf(&b, "**%s**\n\n| key | what it does |\n| --- | --- |\n", group.name)
-		for _, c := range group.commands {
+	for _, group := range r.Groups() {
+		fmt.Fprintf(&b, "**%s**\n\n| key | what it does |\n| --- | --- |\n", group.Name)
+		for _, c := range group.Commands {
 			fmt.Fprintf(&b, "| %s | %s |\n", codes(c.Keys), markdownCell(c.Title))
 		}
 		b.WriteString("\n")
@@ -81,13 +81,14 @@ func (r *Registry) Markdown() string {
 	return strings.TrimRight(b.String(), "\n") + "\n"
 }
 
-type group struct {
-	name     string
-	commands []Command
+// Group is the commands that have keys in one place.
+type Group struct {
+	Name     string
+	Commands []Command
 }
 
-// groups sorts the commands that have keys by where they work.
-func (r *Registry) groups() []group {
+// Groups sorts the commands that have keys by where they work.
+func (r *Registry) Groups() []Group {
 	names := []struct {
 		name string
 		has  func(Scope) bool
@@ -100,7 +101,7 @@ func (r *Registry) groups() []group {
 		{"Search box", func(s Scope) bool { return s&Search != 0 }},
 		{"Other screens", func(Scope) bool { return true }},
 	}
-	groups := make([]group, len(names))
+	groups := make([]Group, len(names))
 	for _, c := range r.commands {
 		if len(c.Keys) == 0 {
 			continue
@@ -111,10 +112,10 @@ func (r *Registry) groups() []group {
 		}) bool {
 			return n.has(c.Scope)
 		})
-		groups[i].name = names[i].name
-		groups[i].commands = append(groups[i].commands, c)
+		groups[i].Name = names[i].name
+		groups[i].Commands = append(groups[i].Commands, c)
 	}
-	return slices.DeleteFunc(groups, func(g group) bool { return len(g.commands) == 0 })
+	return slices.DeleteFunc(groups, func(g Group) bool { return len(g.Commands) == 0 })
 }
 
 func codes(keys []string) string {
