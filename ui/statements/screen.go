@@ -144,6 +144,7 @@ func (s *Screen) moved() tea.Cmd {
 // narrow puts a query line in force.
 func (s *Screen) narrow(value string) tea.Cmd {
 	s.search.Set(value)
+	s.search.forget() // what could be typed there belonged to the line before
 	return s.ask(noRecord)
 }
 

@@ -173,6 +173,15 @@ func TestTabTakesTheCompletion(t *testing.T) {
 	}
 }
 
+func TestAnotherLineHasNoCompletionsOfTheOneBefore(t *testing.T) {
+	d := open(t, newShelf(9), 120, "").do(keys.Find).typeText("a long line with speaker:ho")
+	d.carryOut(d.Narrow("minsk")) // as from another screen
+	d.shows("minsk").hides("tab hope")
+	if why := d.Refusal(keys.Complete); why == "" {
+		t.Error("there is something to complete")
+	}
+}
+
 func TestWhatIsOfferedGrowsWithTheCollection(t *testing.T) {
 	l := newShelf(9)
 	d := open(t, l, 120, "").do(keys.Find).typeText("speaker:ho")
