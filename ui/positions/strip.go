@@ -103,13 +103,17 @@ func (s *strip) axis(room int) string {
 }
 
 // dates writes the first and the last day of a time, with their years if there is room, or if days of several years
-// could be taken for one another.
+// could be taken for one another. Where the days of several years have no room, it writes their years alone.
 func dates(from, to model.Day, width int) (first, last string) {
 	const yearsFrom, year = 60, 365
 	if width < yearsFrom && to-from < year {
 		return from.Short(), to.Short()
 	}
-	return strings.TrimSpace(from.Column()), strings.TrimSpace(to.Column())
+	first, last = strings.TrimSpace(from.Column()), strings.TrimSpace(to.Column())
+	if to-from >= year && len(first)+len("  ")+len(last) > width {
+		return from.Format("2006"), to.Format("2006")
+	}
+	return first, last
 }
 
 // mark is what stands in a column; the zero value is nothing.
