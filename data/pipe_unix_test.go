@@ -37,3 +37,30 @@ func TestWaitingForAPipeEndsWithTheContext(t *testing.T) {
 		}
 	}
 }
+
+// TestWriteFileLeavesAPipeAlone writes to what is no file, and to a folder that may not be written to.
+func TestWriteFileLeavesAPipeAlone(t *testing.T) {
+	pipe := filepath.Join(t.TempDir(), "pipe")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := data.WriteFile(pipe, text("x")); err == nil || err.Error() != "can't write "+pipe+": it is no regular file; write to another one" {
+		t.Error(err)
+	}
+	if info, err := os.Lstat(pipe); err != nil || info.Mode()&os.ModeNamedPipe == 0 || !alone(t, pipe) {
+		t.Error("the pipe is gone, or something lies beside it")
+	}
+	if os.Getuid() == 0 {
+		return // root may write everywhere
+	}
+	path := put(t, "a.md", []byte("old"))
+	if err := os.Chmod(filepath.Dir(path), 0o500); err != nil {
+		t.Fatal(err)
+	}
+	if err := data.WriteFile(path, text("new")); err == nil || err.Error() != "can't write "+path+": its folder may not be written to" {
+		t.Error(err)
+	}
+	if contents(t, path) != "old" || !alone(t, path) {
+		t.Error("the old file is not as it was")
+	}
+}
