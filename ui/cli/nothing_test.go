@@ -14,19 +14,19 @@ func TestNothingFoundIsNoDeadEnd(t *testing.T) {
 	for _, c := range []struct {
 		line  string
 		shows []string
-		key   string
+		keys  []string
 		leads []string
 	}{
-		{"qxzwv", []string{"0 of 489", "c clears the line and shows all 489."}, "c", []string{"489 of 489"}},
-		{`"minsk macron"`, []string{"0 of 489", "without the quotation marks", " 2 "}, "enter", []string{"❯ minsk macron ", "2 of 489"}},
-		{`"macron -minsk"`, []string{"0 of 489", "c clears the line"}, "c", []string{"489 of 489"}},
-		{`macron "open window"`, []string{"0 of 489", `without "open window"`}, "enter", []string{"❯ macron ", "10 of 489"}},
+		{"qxzwv", []string{"0 of 489", "c clears the line and shows all 489."}, []string{"c"}, []string{"489 of 489"}},
+		{`"minsk macron"`, []string{"0 of 489", "without the quotation marks", " 2 "}, []string{"down", "enter"}, []string{"❯ minsk macron ", "2 of 489"}},
+		{`"macron -minsk"`, []string{"0 of 489", "c clears the line"}, []string{"c"}, []string{"489 of 489"}},
+		{`macron "open window"`, []string{"0 of 489", `without "open window"`}, []string{"down", "enter"}, []string{"❯ macron ", "10 of 489"}},
 	} {
 		t.Run(c.line, func(t *testing.T) {
 			t.Parallel()
 			terminal := start(t, screentest.Options{Width: 120, Height: 40}, c.line)
 			terminal.WaitFor(c.shows...)
-			terminal.Keys(c.key)
+			terminal.Keys(c.keys...)
 			terminal.WaitFor(c.leads...)
 		})
 	}
