@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -167,7 +168,10 @@ func flagSentence(cmd *cobra.Command, err error) error {
 	var invalid *pflag.InvalidValueError
 	switch {
 	case errors.As(err, &unknown):
-		name := unknown.GetSpecifiedName()
+		name := brief(unknown.GetSpecifiedName())
+		if near := nearestFlag(cmd, name); near != "" && unknown.GetSpecifiedShortnames() == "" {
+			return fmt.Errorf("there is no flag --%s; did you mean --%s?", name, near)
+		}
 		if _, ok := cmd.Annotations[takesQuery]; ok {
 			return fmt.Errorf("there is no flag --%s; %s, and -%[1]s leaves out a word", name, lists)
 		}
@@ -178,7 +182,41 @@ func flagSentence(cmd *cobra.Command, err error) error {
 	case errors.As(err, &missing):
 		return fmt.Errorf("--%s needs a value", missing.GetSpecifiedName())
 	case errors.As(err, &invalid):
-		return fmt.Errorf("--%s %s: %w", invalid.GetFlag().Name, invalid.GetValue(), invalid.Unwrap())
+		name := invalid.GetFlag().Name
+		if invalid.GetFlag().Value.Type() == "bool" {
+			return fmt.Errorf("--%s takes no value", name)
+		}
+		return fmt.Errorf("--%s %s: %w", name, brief(invalid.GetValue()), invalid.Unwrap())
 	}
 	return err
+}
+
+// nearestFlag returns the flag of a command that a few slips part from a name, "" if there is none.
+func nearestFlag(cmd *cobra.Command, name string) string {
+	near, least := "", max(1, len(name)/3)
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if slips := distance(name, f.Name, least); slips <= least && !f.Hidden {
+			near, least = f.Name, slips-1
+		}
+	})
+	return near
+}
+
+// briefly is how many characters of an argument a sentence repeats.
+const briefly = 60
+
+// brief writes an argument within a sentence: in quotation marks if there would be nothing to see, and cut if it is long.
+func brief(arg string) string {
+	if strings.TrimSpace(arg) == "" {
+		return fmt.Sprintf("%q", arg)
+	}
+	for i := range arg {
+		if utf8.RuneCountInString(arg[:i]) == briefly {
+			return arg[:i] + "…"
+		}
+		if i > briefly*utf8.UTFMax {
+			break
+		}
+	}
+	return arg
 }

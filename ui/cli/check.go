@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -27,7 +28,7 @@ func (a *app) checkCommand() *cobra.Command {
 		Annotations: map[string]string{obeys: "data"},
 		Run: a.runs(func(ctx context.Context, args []string) error {
 			paths := append(a.data, args...)
-			if len(paths) == 0 {
+			if len(paths) == 0 || slices.Contains(paths, "") {
 				return errors.New("check needs a folder or a file: onrecord check PATH")
 			}
 			return a.check(ctx, paths, strict)

@@ -60,3 +60,19 @@ func (l limit) of(number int) int {
 	}
 	return min(l.value, number)
 }
+
+// paths are the values of a flag that may be repeated.
+type paths []string
+
+func (p *paths) String() string { return "" }
+
+// Type is how help names the value.
+func (p *paths) Type() string { return "path" }
+
+func (p *paths) Set(value string) error {
+	if value == "" {
+		return errors.New("must name a folder, a file, or - for standard input")
+	}
+	*p = append(*p, value)
+	return nil
+}

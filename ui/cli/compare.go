@@ -48,6 +48,7 @@ const (
 // compare prints a comparison of the actors that some words begin with.
 func (a *app) compare(ctx context.Context, words []string, s *positioning) error {
 	a.sayNotes()
+	words = actorWords(words)
 	if len(leadingWords(words)) < fewestActors {
 		return errors.New("compare needs two to four actors: onrecord compare ACTOR ACTOR... [QUERY...]")
 	}
@@ -115,6 +116,15 @@ func shorts(speakers []*model.Speaker) []string {
 		names = append(names, s.Short())
 	}
 	return names
+}
+
+// actorWords takes an argument apart that stands alone before two dashes or the end, because then it can't be one actor
+// whose name has blanks.
+func actorWords(words []string) []string {
+	if leading := leadingWords(words); len(leading) == 1 {
+		return slices.Concat(strings.Fields(leading[0]), words[1:])
+	}
+	return words
 }
 
 // leadingWords are the words before two dashes.
@@ -239,13 +249,13 @@ func unknownActor(c *model.Collection, word string) error {
 			if s.Affiliation == nil {
 				return fmt.Errorf("%s is no state or organization, and speaks for none", s.Name)
 			}
-			return fmt.Errorf("%s is no state or organization; %s speaks for %s", word, s.Name, s.Affiliation.ID)
+			return fmt.Errorf("%s is no state or organization; %s speaks for %s", brief(word), s.Name, s.Affiliation.ID)
 		}
 	}
 	if near := nearestActors(c, word); len(near) > 0 {
-		return fmt.Errorf("there is no actor %s with a statement; the nearest: %s", word, strings.Join(near, ", "))
+		return fmt.Errorf("there is no actor %s with a statement; the nearest: %s", brief(word), strings.Join(near, ", "))
 	}
-	return fmt.Errorf("there is no actor %s with a statement; onrecord positions lists them", word)
+	return fmt.Errorf("there is no actor %s with a statement; onrecord positions lists them", brief(word))
 }
 
 // nearestActors returns the ids of the states and organizations whose id or name is most like a word.

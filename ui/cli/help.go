@@ -36,7 +36,7 @@ func (a *app) helpCommand(root *cobra.Command) *cobra.Command {
 	cmd.Run = a.runs(func(_ context.Context, args []string) error {
 		about, rest, err := root.Find(args)
 		if err != nil || len(rest) > 0 {
-			return fmt.Errorf("there is no command %s; onrecord --help lists them", strings.Join(args, " "))
+			return fmt.Errorf("there is no command %s; onrecord --help lists them", brief(strings.Join(args, " ")))
 		}
 		about.InitDefaultHelpFlag()
 		showFlags(about)

@@ -99,7 +99,7 @@ func (a *app) root() *cobra.Command {
 	}
 	root.Flags().BoolVar(&version, "version", false, "print the version")
 	flags := root.PersistentFlags()
-	flags.StringArrayVar(&a.data, "data", nil, "the collection to use: a folder, a file, or - for standard input; may be repeated")
+	flags.Var((*paths)(&a.data), "data", "the collection to use: a folder, a file, or - for standard input; may be repeated")
 	flags.Var(&a.theme, "theme", "colours for a background: auto, dark or light")
 	flags.BoolVar(&a.ascii, "ascii", !utf8Locale(a.environ), "draw with ASCII signs only")
 	flags.BoolVar(&a.noMouse, "no-mouse", false, "leave the mouse to the terminal")

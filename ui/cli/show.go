@@ -23,8 +23,12 @@ func (a *app) showCommand() *cobra.Command {
 		Annotations:       map[string]string{obeys: "data theme ascii"},
 		ValidArgsFunction: a.completeID,
 		Run: a.runs(func(ctx context.Context, args []string) error {
-			if len(args) != 1 {
-				return errors.New("show needs the id of one statement, as search prints it: onrecord show ID")
+			const right = "show needs the id of one statement, as search prints it: onrecord show ID"
+			switch {
+			case len(args) > 1:
+				return fmt.Errorf("%s; for more, use: onrecord search id:%s", right, brief(strings.Join(args, ",")))
+			case len(args) == 0 || strings.TrimSpace(args[0]) == "":
+				return errors.New(right)
 			}
 			return a.show(ctx, args[0])
 		}),
@@ -38,7 +42,7 @@ func (a *app) show(ctx context.Context, id string) error {
 	}
 	at, ok := c.Find(id)
 	if !ok {
-		sentence := "there is no statement " + id
+		sentence := "there is no statement " + brief(id)
 		if near := nearestIDs(c, id); len(near) > 0 {
 			sentence += "; the nearest: " + strings.Join(near, ", ")
 		}
