@@ -1,6 +1,7 @@
 package query_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -99,6 +100,22 @@ func TestStancesFormsAndMediaOfAFilter(t *testing.T) {
 	}
 	if media := query.Parse(`medium:written`).Groups[0].Clauses[0].Media(); len(media) != 1 || media[0] != model.Written {
 		t.Errorf("the media are %v", media)
+	}
+}
+
+// TestValuesAreExplainedInTheWordsOfTheScreens holds that a completion uses the words that lists and facets use.
+func TestValuesAreExplainedInTheWordsOfTheScreens(t *testing.T) {
+	words := map[string]string{}
+	for _, s := range model.Stances() {
+		words[s.String()] = s.Words()
+	}
+	for _, f := range model.Forms() {
+		words[f.String()] = f.Words()
+	}
+	for _, o := range append(query.Values(query.Stance), query.Values(query.Form)...) {
+		if !strings.HasPrefix(o.Means, words[o.Text]) {
+			t.Errorf("%s is explained as %q, which does not begin with %q", o.Text, o.Means, words[o.Text])
+		}
 	}
 }
 

@@ -103,18 +103,18 @@ func Values(f Field) []Option {
 	switch f {
 	case Stance:
 		return []Option{
-			{"support", "supports what the topic proposes"},
-			{"oppose", "opposes it"},
-			{"conditional", "supports it on a condition"},
-			{"neutral", "takes a position for neither side"},
+			{model.Support.String(), model.Support.Words() + " what the topic proposes"},
+			{model.Oppose.String(), model.Oppose.Words() + " it"},
+			{model.Conditional.String(), model.Conditional.Words() + ": for it or against it on a condition"},
+			{model.Neutral.String(), model.Neutral.Words() + ": takes neither side"},
 			{"any", "takes some position"},
 			{"none", "takes no position"},
 		}
 	case Form:
 		return []Option{
-			{"direct", "the speaker's own words"},
-			{"mixed", "a report that quotes phrases"},
-			{"indirect", "a report"},
+			{model.Direct.String(), model.Direct.Words() + ": the speaker's own words"},
+			{model.Mixed.String(), model.Mixed.Words() + ": a report that quotes phrases"},
+			{model.Indirect.String(), model.Indirect.Words()},
 		}
 	case Medium:
 		return []Option{{"spoken", "said aloud"}, {"written", "published in writing"}}

@@ -2,6 +2,7 @@ package positions
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -195,9 +196,8 @@ func (s *Screen) open(id keys.ID) (tea.Cmd, bool) {
 }
 
 func (s *Screen) push(v view) tea.Cmd {
-	if n := len(s.above); n > 0 && s.above[n-1].scope() == v.scope() {
-		s.above = s.above[:n-1]
-	}
+	// There is one view of a kind at most, so that few steps lead back to the matrix.
+	s.above = slices.DeleteFunc(s.above, func(old view) bool { return old.scope() == v.scope() })
 	s.above = append(s.above, v)
 	v.resize(s.width, s.body())
 	return v.renew()

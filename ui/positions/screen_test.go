@@ -298,3 +298,16 @@ func TestTheViewOnTopIsSaved(t *testing.T) {
 		t.Errorf("of the rule it says %q", d.saying())
 	}
 }
+
+func TestFewStepsLeadBackFromAnyNumberOfViews(t *testing.T) {
+	d := open(t, winter(t), 120, 38, "")
+	for range 5 {
+		d.do(keys.ShowTopic, keys.ShowShifts, keys.ShowRule)
+	}
+	for range 3 {
+		d.do(keys.Back)
+	}
+	if d.Scope() != keys.Matrix {
+		t.Errorf("after three steps back it is at %s", d.Scope())
+	}
+}

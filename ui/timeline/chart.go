@@ -92,16 +92,6 @@ func (c *Chart) span() (span, bool) {
 	return span{c.All.entries[0].day, c.All.entries[c.All.Len()-1].day}, true
 }
 
-// first returns the first statements of some days in a lane, at most so many.
-func (c *Chart) first(l *Lane, s span, most int) []model.Statement {
-	first, last := l.between(s)
-	var all []model.Statement
-	for _, e := range l.entries[first:min(last, first+most)] {
-		all = append(all, c.collection.At(int(e.place)))
-	}
-	return all
-}
-
 // ids returns the ids of the statements of some days in a lane.
 func (c *Chart) ids(l *Lane, s span) []string {
 	first, last := l.between(s)
