@@ -103,7 +103,7 @@ func (s *scanner) draw(cluster string) piece {
 	}
 	show := apart(agree(s.harmless(cluster), s.ascii))
 	r, _ := utf8.DecodeRuneInString(cluster)
-	return piece{show: show, width: ansi.StringWidth(show), space: unicode.IsSpace(r) && r != 0xa0, rtl: isRTL(r)}
+	return piece{show: show, width: ansi.StringWidth(show), space: unicode.IsSpace(r) && r != 0xa0 && !control.Acts(r), rtl: isRTL(r)}
 }
 
 // harmless is the cluster with every rune that could do anything but be seen replaced by a picture.

@@ -272,3 +272,16 @@ func TestTheShortWayOfCutting(t *testing.T) {
 		}
 	})
 }
+
+// TestAPictureIsNoBlank: what stands for a control character is seen at the end of a line, too.
+func TestAPictureIsNoBlank(t *testing.T) {
+	for _, breaks := range []bool{false, true} {
+		var drawn []string
+		for _, line := range widget.Styled(theme.Style{}, "true\rforged\u0085").Wrap(40, widget.Wrapping{Breaks: breaks}) {
+			drawn = append(drawn, line.Styled)
+		}
+		if got := strings.Join(drawn, ""); got != "true␍forged‹U+0085›" {
+			t.Errorf("breaks %v: %q", breaks, drawn)
+		}
+	}
+}
