@@ -98,8 +98,11 @@ func (l *library) index(ctx context.Context, arrived <-chan arrival) error {
 			l.warn(err)
 		}
 		s := &shelf{index: index}
-		if !u.Done {
+		switch {
+		case !u.Done:
 			s.progress = progressOf(u.Update)
+		case u.Collection.Len() == 0 && u.Errors > 0:
+			s.progress = &line.Progress{Broken: true}
 		}
 		l.latest.Store(s)
 		l.faults.reads(u.Collection)

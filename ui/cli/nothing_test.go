@@ -3,6 +3,9 @@
 package cli_test
 
 import (
+	"bytes"
+	"compress/gzip"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"testing"
@@ -61,10 +64,12 @@ func TestAFileAmongTheWordsIsTold(t *testing.T) {
 
 func TestAPartIsNotTakenForTheWhole(t *testing.T) {
 	folder := t.TempDir()
-	whole, missing := filepath.Join(folder, "whole.jsonl"), filepath.Join(folder, "missing.jsonl")
+	whole, cut, wrong := filepath.Join(folder, "whole.jsonl"), filepath.Join(folder, "cut.jsonl.gz"), filepath.Join(folder, "wrong.jsonl")
 	record := `{"id": "a", "speaker": "Ann", "date": "2022-01-20", "form": "direct", "text": "Here I stand.", "source": "Notes"}`
-	if err := os.WriteFile(whole, []byte(record), 0o600); err != nil {
-		t.Fatal(err)
+	for path, text := range map[string]string{whole: record, wrong: record[1:], cut: cutGzip(t)} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
 	for _, c := range []struct {
 		name  string
@@ -72,10 +77,10 @@ func TestAPartIsNotTakenForTheWhole(t *testing.T) {
 		count string
 		shows [3]string // on each screen
 	}{
-		{"some of it", []string{"--data", whole, "--data", missing}, "1 of 1, not all could be read",
+		{"some of it", []string{"--data", whole, "--data", cut}, "1 of 1, not all could be read",
 			[3]string{"Here I stand.", "Nobody takes a position here.", "All statements"}},
-		{"nothing", []string{"--data", missing}, "0 of 0, not all could be read",
-			[3]string{"No statement could be read.", "No statement could be read.", "No statement could be read."}},
+		{"nothing of it", []string{"--data", wrong}, "0 of 0, not all could be read",
+			[3]string{"No statement could be read.", "1 left out", "The problems (:) say why."}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -86,4 +91,23 @@ func TestAPartIsNotTakenForTheWhole(t *testing.T) {
 			}
 		})
 	}
+}
+
+// cutGzip returns packed bytes that break off within their only line.
+func cutGzip(t *testing.T) string {
+	t.Helper()
+	line := make([]byte, 300_000)
+	random := rand.New(rand.NewPCG(1, 2))
+	for i := range line {
+		line[i] = byte('a' + random.IntN(26))
+	}
+	var packed bytes.Buffer
+	w := gzip.NewWriter(&packed)
+	if _, err := w.Write(line); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return packed.String()[:packed.Len()/2]
 }

@@ -130,7 +130,7 @@ func readAll(ctx context.Context, lib *library, paths []string) (news tea.Msg, e
 	case len(lost.whole) > 0:
 		return nav.Said{Kind: nav.Failed, Text: lost.whole[0]}, nil
 	case lost.sentence() != "":
-		return nav.Said{Kind: nav.Failed, Text: lost.sentence() + "; click on that above, or choose “" + keys.Default().Command(keys.Problems).Title + "”"}, nil
+		return nav.Said{Kind: nav.Failed, Text: lost.sentence() + "; “" + keys.Default().Command(keys.Problems).Title + "” (:) lists them"}, nil
 	}
 	return nil, nil
 }

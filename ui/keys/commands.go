@@ -136,7 +136,7 @@ func going() []Command {
 			Keys: []string{"3"}, Scope: Global},
 		{ID: Plain, Title: "Show the text plainly", Help: "Shows the text alone, for selecting with the mouse.",
 			Keys: []string{"p"}, Scope: Global},
-		{ID: Problems, Title: "Show the problems of the collection", Help: "Lists what could not be used, and why.",
+		{ID: Problems, Title: "Show the problems", Help: "Lists what could not be used of the collection, and why.",
 			Scope: Global},
 		{ID: FreeMouse, Title: "Release the mouse to select text",
 			Help: "Lets the terminal select text; the same key captures the mouse again.",

@@ -20,7 +20,7 @@ func (p *Progress) Nothing() string {
 	case p == nil:
 		return "This collection holds no statements."
 	case p.Broken:
-		return "No statement could be read."
+		return "No statement could be read. The problems (:) say why."
 	}
 	return "No statement has been read so far."
 }
