@@ -3,6 +3,9 @@ package screentest
 import (
 	"strconv"
 	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 )
 
 // named are the keys with a name, as terminals send them.
@@ -38,4 +41,12 @@ func sequence(key string) string {
 		return string(rest[0] & 0x1f)
 	}
 	return key
+}
+
+// Pressed is a key by its name, as a program gets it, for tests without a terminal.
+func Pressed(name string) tea.KeyPressMsg {
+	var decoder uv.EventDecoder
+	_, event := decoder.Decode([]byte(sequence(name)))
+	key, _ := event.(uv.KeyPressEvent)
+	return tea.KeyPressMsg(key)
 }
