@@ -180,7 +180,7 @@ func readRegular(path string) ([]byte, error) {
 	return text, nil
 }
 
-// mustBeRegular says what is wrong if there is something at a path that is no file.
+// mustBeRegular says what is wrong if there is something at a path that is no file, or one that nobody would wait for.
 func mustBeRegular(path string) error {
 	switch info, err := os.Stat(path); {
 	case err != nil:
@@ -189,6 +189,8 @@ func mustBeRegular(path string) error {
 		return cantRead(path, errIsFolder)
 	case !info.Mode().IsRegular():
 		return cantRead(path, errors.New("it is no regular file; remove it"))
+	case info.Size() > MaxWhole:
+		return cantRead(path, errors.New("it has more than "+inBytes(MaxWhole)))
 	}
 	return nil
 }

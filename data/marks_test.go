@@ -153,6 +153,20 @@ func TestWhatIsNoFileHoldsNoMarks(t *testing.T) {
 	}
 }
 
+func TestMarksHaveABound(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "marks.json")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(path, data.MaxWhole+1); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := data.OpenMarks(folder).Load(crisis); err == nil || !strings.Contains(err.Error(), "more than 256 MB") {
+		t.Error(err)
+	}
+}
+
 func TestMarksWaitForAnotherProgramOnlySoLong(t *testing.T) {
 	folder := t.TempDir()
 	hold, err := data.HoldMarks(folder)
