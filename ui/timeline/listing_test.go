@@ -85,3 +85,12 @@ func TestDraggingChoosesDays(t *testing.T) {
 		t.Errorf("dragging leads to %v", d.goes)
 	}
 }
+
+func TestWithoutStatementsNoKeyOfTheTimelineIsOffered(t *testing.T) {
+	d := open(t, shelve(t, collect(t, nil)), 120, 30, "")
+	for _, c := range keys.Default().Footed(keys.Timeline) {
+		if c.Scope&keys.Timeline != 0 && c.Scope&keys.Global == 0 && d.Refusal(c.ID) == "" {
+			t.Errorf("%s is offered", c.ID)
+		}
+	}
+}

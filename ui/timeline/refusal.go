@@ -27,12 +27,18 @@ func (s *Screen) Refusal(id keys.ID) string {
 		if s.Rests() && s.line.Value() == "" {
 			return "Nothing to go back to; q quits"
 		}
-	case keys.Find, keys.SwitchLanes:
+	case keys.SwitchLanes:
+		if s.answer.Chart != nil && s.scale.count == 0 {
+			return noStatements
+		}
+	case keys.Find:
 	default:
 		return s.refuses(id)
 	}
 	return ""
 }
+
+const noStatements = "There are no statements here"
 
 // refuses is Refusal for what is done with the days and the lanes.
 func (s *Screen) refuses(id keys.ID) string {
@@ -40,7 +46,7 @@ func (s *Screen) refuses(id keys.ID) string {
 		return actions.Refusal(id, s.selected())
 	}
 	if s.scale.count == 0 {
-		return "There are no statements here"
+		return noStatements
 	}
 	lane, inLane := s.lane()
 	switch id {
