@@ -15,6 +15,8 @@
 // "|" binds tighter than standing side by side, as in search engines of the web. Capitals and accents do not matter.
 // Curly and other quotation marks do as well as straight ones. The fields are those of [Fields].
 //
+// AND, OR and NOT in capitals between two terms mean nothing, "|" and "-", unless the whole line is in capitals.
+//
 //	macron minsk                     both words
 //	macron | scholz minsk            macron or scholz, and minsk
 //	"open door" -sanctions           the phrase, and not the word

@@ -21,7 +21,8 @@ type Chip struct {
 // Chips returns the layers of a line that do something, in the order of the line.
 func Chips(line string) []Chip {
 	var chips []Chip
-	for i, l := range read(line).layers {
+	s := read(line)
+	for i, l := range s.layers {
 		var does []part
 		for _, p := range l.parts {
 			if p.restricts() || p.field == SortBy && p.means() > 0 {
@@ -31,7 +32,7 @@ func Chips(line string) []Chip {
 		if len(does) == 0 {
 			continue
 		}
-		chip := Chip{Text: line[l.pos:l.end], Group: i, Kind: does[0].kind, Field: does[0].field, Not: true, Pos: l.pos, End: l.end}
+		chip := Chip{Text: s.line[l.pos:l.end], Group: i, Kind: does[0].kind, Field: does[0].field, Not: true, Pos: l.pos, End: l.end}
 		for _, p := range does {
 			chip.Not = chip.Not && p.not
 		}
@@ -42,7 +43,7 @@ func Chips(line string) []Chip {
 
 // Without returns the line without its group i.
 func Without(line string, i int) string {
-	s := read(line)
+	s := read(withSigns(line))
 	if i < 0 || i >= len(s.layers) {
 		return line
 	}
@@ -51,7 +52,7 @@ func Without(line string, i int) string {
 
 // DropLast returns the line without its last layer.
 func DropLast(line string) string {
-	s := read(line)
+	s := read(withSigns(line))
 	if len(s.layers) == 0 {
 		return ""
 	}
@@ -60,7 +61,7 @@ func DropLast(line string) string {
 
 // And returns a line that wants what both lines want. The order of the second one stands above that of the first.
 func And(line, other string) string {
-	other = strings.TrimLeftFunc(other, blankOrBar)
+	other = strings.TrimLeftFunc(withSigns(other), blankOrBar)
 	return join(ended(line, len(other)), other)
 }
 
@@ -82,7 +83,7 @@ func Toggle(line string, f Field, value string) string {
 		}
 		return Set(line, f, value)
 	}
-	s := read(line)
+	s := read(withSigns(line))
 	if _, _, _, ok := s.find(f, value); !ok {
 		return add(line, f, value)
 	}
@@ -246,7 +247,7 @@ func (s *syntax) withoutValue(layer, part, item int) string {
 // ended returns the line as something that so many bytes more can follow: without blanks and a "|" at its end, and with its
 // quotation mark closed. What would then be too much for a line has no effect, and goes.
 func ended(line string, more int) string {
-	s := read(within(line, MaxBytes-more-len(`\" `)))
+	s := read(within(withSigns(line), MaxBytes-more-len(`\" `)))
 	if s.closer != "" {
 		return s.line + s.closer
 	}

@@ -15,7 +15,7 @@ import (
 var pieces = []string{
 	`"`, `“`, `”`, `«`, `\`, `|`, `-`, `−`, `,`, `:`, `：`, ` `, ` `, `  `, "\t", `..`, `//`, `(`, `'`, "\xff", "\u0301",
 	`macron`, `王毅`, `Рябков`, `5`, `300`, `100`, `000`, `8`, `500`, `12:30`, `self-defence`, `foo:`, `speaker:`, `by:`, `topic:`,
-	`stance:`, `opp`, `maybe`, `since:`, `2022`, `2022-01`, `7d`, `sort:`, `date`, `is:marked`, `venue:"a b"`, `https://x`,
+	`OR`, ` OR `, ` AND `, ` NOT `, `NOT`, `MINSK`, `or`, `stance:`, `opp`, `maybe`, `since:`, `2022`, `2022-01`, `7d`, `sort:`, `date`, `is:marked`, `venue:"a b"`, `https://x`,
 }
 
 func lines() *rapid.Generator[string] {
@@ -115,7 +115,7 @@ func checkLayers(t fatal, line string) {
 		}
 	}
 	for _, chip := range query.Chips(line) {
-		if g := q.Groups[chip.Group]; chip.Pos != g.Pos || chip.End != g.End || chip.Text != line[g.Pos:g.End] {
+		if g := q.Groups[chip.Group]; chip.Pos != g.Pos || chip.End != g.End || chip.Text != q.Line[g.Pos:g.End] {
 			t.Fatalf("%q has the chip %+v", line, chip)
 		}
 	}

@@ -48,7 +48,7 @@ func (s *syntax) bound() {
 		}
 	}
 	if words > MaxWords {
-		s.note(first, last, fmt.Sprintf("Query cut: only its first %d words are searched for, %d more are left out.", MaxWords, words-MaxWords))
+		s.note(first, last, fmt.Sprintf("query cut: only its first %d words are searched for, %d more are left out.", MaxWords, words-MaxWords))
 	}
 }
 

@@ -18,10 +18,10 @@ func TestALineOfManyWordsIsBounded(t *testing.T) {
 		note  string
 	}{
 		{many("gas", query.MaxWords), query.MaxWords, ""},
-		{many("gas", query.MaxWords+1), query.MaxWords, "Query cut: only its first 64 words are searched for, 1 more are left out."},
-		{many(`"open door"`, 100), query.MaxWords, "Query cut: only its first 64 words are searched for, 36 more are left out."},
-		{many("gas | war", 50), query.MaxWords, "Query cut: only its first 64 words are searched for, 36 more are left out."},
-		{many("-gas", 3000), query.MaxWords, "Query cut: only its first 64 words are searched for, 2936 more are left out."},
+		{many("gas", query.MaxWords+1), query.MaxWords, "query cut: only its first 64 words are searched for, 1 more are left out."},
+		{many(`"open door"`, 100), query.MaxWords, "query cut: only its first 64 words are searched for, 36 more are left out."},
+		{many("gas | war", 50), query.MaxWords, "query cut: only its first 64 words are searched for, 36 more are left out."},
+		{many("-gas", 3000), query.MaxWords, "query cut: only its first 64 words are searched for, 2936 more are left out."},
 		{many("speaker:macron", 100), 0, ""},
 	} {
 		q, err := query.ParseStrict(c.line + " topic:minsk")
@@ -69,7 +69,7 @@ func TestALineOfManyBytesIsBounded(t *testing.T) {
 		if read := q.Groups[len(q.Groups)-1].End; read > query.MaxBytes || read < query.MaxBytes-20 {
 			t.Errorf("%s: %d bytes are read", name, read)
 		}
-		if !slices.ContainsFunc(q.Hints, func(h query.Hint) bool { return h.Note && h.Text == "Query cut: only its first 32 kB are read." }) {
+		if !slices.ContainsFunc(q.Hints, func(h query.Hint) bool { return h.Note && h.Text == "query cut: only its first 32 kB are read." }) {
 			t.Errorf("%s: nothing tells that the rest is left out", name)
 		}
 		for _, h := range q.Hints {

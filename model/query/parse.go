@@ -9,9 +9,9 @@ import (
 func Parse(line string) Query {
 	s := read(line)
 	if s.cut {
-		s.note(len(s.line), len(line), fmt.Sprintf("Query cut: only its first %d kB are read.", MaxBytes>>10))
+		s.note(len(s.line), len(line), fmt.Sprintf("query cut: only its first %d kB are read.", MaxBytes>>10))
 	}
-	q := Query{Line: line, Sort: s.sort, Hints: s.hints}
+	q := Query{Line: s.line + line[len(s.line):], Sort: s.sort, Hints: s.hints}
 	for _, l := range s.layers {
 		g := Group{Pos: l.pos, End: l.end}
 		for _, p := range l.parts {
@@ -119,7 +119,7 @@ func (p part) closed(line string) bool {
 
 // read takes a line apart.
 func read(whole string) *syntax {
-	line := within(whole, MaxBytes)
+	line, words := inSigns(within(whole, MaxBytes), true)
 	r := reader{syntax: &syntax{line: line, cut: len(line) < len(whole), bar: -1}}
 	for r.skip(); !r.done(); r.skip() {
 		if line[r.at] == '|' {
@@ -133,6 +133,7 @@ func read(whole string) *syntax {
 	}
 	r.split()
 	r.bound()
+	r.tellWords(words)
 	return r.syntax
 }
 

@@ -7,7 +7,7 @@ import (
 
 // Query is what a line means.
 type Query struct {
-	Line   string
+	Line   string  // as it was typed, but for signs in the place of operators
 	Groups []Group // all of them must hold; they are the layers of the line, in its order
 	Sort   Sort
 	Hints  []Hint // what was not understood, in the order of the line; then notes

@@ -86,7 +86,7 @@ func queryHelp() string {
 	for _, info := range query.Fields() {
 		fmt.Fprintf(&b, "  %-8s %s (%s)\n", info.Name+":", info.Does, info.Example)
 	}
-	b.WriteString("\n  -word     leaves out, also -field:value\n  a | b     either, also field:a,b\n\n" + shellRule)
+	b.WriteString("\n  -word     leaves out, also -field:value\n  a | b     either, also field:a,b\n  OR, NOT   in capitals between two terms, the same as | and -\n\n" + shellRule)
 	return b.String()
 }
 

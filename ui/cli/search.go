@@ -126,7 +126,7 @@ func (a *app) parse(line string) (query.Query, error) {
 	q, err := query.ParseStrict(line)
 	if err == nil {
 		for _, note := range q.Hints {
-			a.say(strings.ToLower(note.Text[:1]) + strings.TrimSuffix(note.Text[1:], "."))
+			a.say(strings.TrimSuffix(note.Text, "."))
 		}
 	}
 	return q, err
