@@ -49,7 +49,7 @@ var scenes = []scene{
 	}},
 	{"nothing", []string{"le-drian", "topic:nord-stream-2", "since:2022-02-20"}, []step{
 		{nil, []string{"0 of 489", "Nothing found.", "without"}},
-		{[]string{"down"}, nil},
+		{[]string{"down"}, []string{"▌ without"}},
 	}},
 	{"palette", nil, []step{
 		{nil, []string{"489 of 489"}},
@@ -129,7 +129,7 @@ func TestLooks(t *testing.T) {
 
 // inASCII is the same moment as it is told apart without other signs.
 func (s scene) inASCII() scene {
-	signs := strings.NewReplacer("✓", "*", "❯", ">", "→", ">", "‹", "<", "·", "|")
+	signs := strings.NewReplacer("✓", "*", "▌", ">", "❯", ">", "→", ">", "‹", "<", "·", "|")
 	steps := make([]step, len(s.steps))
 	for i, old := range s.steps {
 		steps[i].keys = old.keys

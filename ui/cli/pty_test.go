@@ -141,11 +141,12 @@ func leftAsFound(t *testing.T, p *screentest.Process) {
 	}
 }
 
-// citation is what a reader needs to check one statement of the embedded collection.
-const citation = `The Minsk agreements are "the only path allowing to build peace", and both Putin and Zelenskyy confirmed that they are willing to carry them out.
-— Emmanuel Macron, President, France, 8 February 2022, Kyiv (partly quoted, translated from French)
-Source: Putin told me Russia will not escalate Ukraine crisis, says Macron, newschain (AP), 8 February 2022, paragraph 7
-https://www.newschainonline.com/news/world-news/putin-told-me-russia-will-not-escalate-ukraine-crisis-says-macron-252292`
+// citation is what a reader needs to check one statement of the embedded collection, on one line.
+const citation = `The Minsk agreements are "the only path allowing to build peace", and both Putin and Zelenskyy confirmed ` +
+	`that they are willing to carry them out. — Emmanuel Macron, President, France, 8 February 2022, Kyiv (partly quoted, ` +
+	`translated from French). Source: Putin told me Russia will not escalate Ukraine crisis, says Macron, newschain (AP), ` +
+	`8 February 2022, paragraph 7. https://www.newschainonline.com/news/world-news/` +
+	`putin-told-me-russia-will-not-escalate-ukraine-crisis-says-macron-252292`
 
 func testCopy(t *testing.T, binary string) {
 	p := run(t, wide, binary, "macron", "minsk")
