@@ -58,6 +58,7 @@ func (a *app) compare(ctx context.Context, words []string, s *positioning) error
 	}
 	actors, rest, err := a.actors(ctx, index, words)
 	if err != nil {
+		a.sayFile(&search.Answer{})
 		return err
 	}
 	q, err := a.parse(queryLine(rest))

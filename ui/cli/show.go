@@ -10,6 +10,7 @@ import (
 
 	"onrecord/data"
 	"onrecord/model"
+	"onrecord/model/search"
 	"onrecord/ui/quote"
 	"onrecord/ui/widget"
 )
@@ -47,6 +48,8 @@ func (a *app) show(ctx context.Context, id string) error {
 			sentence += "; the nearest: " + strings.Join(near, ", ")
 		}
 		a.say(sentence)
+		a.files = filesAmong([]string{id})
+		a.sayFile(&search.Answer{})
 		return status(exitNothing)
 	}
 	s := c.At(at)
