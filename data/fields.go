@@ -64,17 +64,26 @@ func (p *recordParser) open(i item) bool {
 	return true
 }
 
-// repair takes a record apart that is not JSON only because of numbers that JSON doesn't have; nil if that is not so.
+// repair takes a record apart that is not JSON only because of numbers that JSON doesn't have, or of a comma behind it; nil
+// if that is not so.
 func (p *recordParser) repair(text string) []member {
-	repaired, ok := withoutNaN(text)
-	if !ok {
+	alone := strings.TrimRight(text, " \t\r,")
+	repaired, numbers := withoutNaN(alone)
+	if !numbers {
+		repaired = alone
+	}
+	if repaired == text {
 		return nil
 	}
 	members, err := p.objects.decode(repaired)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil
+	case numbers:
+		p.warn("", "NaN and Infinity are not JSON; taken as null")
+	default:
+		p.note("", "a comma behind the record; lines of records have none")
 	}
-	p.warn("", "NaN and Infinity are not JSON; taken as null")
 	return members
 }
 

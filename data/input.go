@@ -74,7 +74,32 @@ func (in *input) open(ctx context.Context) error {
 			return err
 		}
 	}
+	if endsInCR(in.begin) {
+		if err := in.look(&lineFeeds{in.Reader}); err != nil {
+			return err
+		}
+	}
 	return notACollection(in.name, in.begin)
+}
+
+// endsInCR tells whether the lines of JSON end in carriage returns alone, as on an old Macintosh.
+func endsInCR(begin []byte) bool {
+	text := bytes.TrimLeft(bytes.TrimPrefix(begin, []byte(byteOrderMark)), " \t\r")
+	at := bytes.IndexByte(begin, '\r')
+	return len(text) > 0 && (text[0] == '{' || text[0] == '[') && at >= 0 && at < len(begin)-1 && bytes.IndexByte(begin, '\n') < 0
+}
+
+// lineFeeds reads carriage returns as line feeds. In JSON, neither can stand within a string.
+type lineFeeds struct{ from io.Reader }
+
+func (l *lineFeeds) Read(p []byte) (int, error) {
+	n, err := l.from.Read(p)
+	for i, c := range p[:n] {
+		if c == '\r' {
+			p[i] = '\n'
+		}
+	}
+	return n, err
 }
 
 // sniffed is how much of a file is looked at to find out what it is.

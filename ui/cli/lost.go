@@ -64,12 +64,13 @@ func (l *lost) shown(paths []string) nav.Problems {
 	return shown
 }
 
-// sayLost says once what could not be used of the collections, and how to find out why.
+// sayLost says once what could not be used of the collections, and how to find out why, unless that has been said.
 func (a *app) sayLost() {
 	for _, problem := range a.lost.whole {
 		a.say(problem)
 	}
-	if sentence := a.lost.sentence(); sentence != "" {
+	c := a.lost.counts
+	if sentence := a.lost.sentence(); sentence != "" && c != (data.Counts{Errors: len(a.lost.whole), Notes: c.Notes}) {
 		a.say(sentence + "; " + listing(a.data))
 	}
 	a.lost = lost{}
