@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"onrecord/ui/keys"
+	"onrecord/ui/screentest"
 )
 
 // sizes are the sizes of a terminal without the root's two lines.
@@ -89,8 +90,11 @@ func TestTheActorUnderTheCursorIsSeenWithoutColours(t *testing.T) {
 }
 
 func TestTheTitleOfShiftsKeepsItsCount(t *testing.T) {
-	d := open(t, throng(t), 50, 13, "").do(keys.ShowShifts)
-	if d.shows("What moved"); !strings.Contains(d.screen(), " of ") && !strings.Contains(d.screen(), " shift") {
-		t.Errorf("no count:\n%s", d.screen())
+	for _, size := range sizes {
+		d := open(t, throng(t), size[0], size[1], "").do(keys.ShowShifts)
+		title := screentest.LineThat(d, d.screen(), "the title", func(line string) bool { return strings.Contains(line, "What moved") })
+		if !strings.Contains(title, " of 17") && !strings.Contains(title, " shift") {
+			t.Errorf("no count at %v: %q", size, title)
+		}
 	}
 }

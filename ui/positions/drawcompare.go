@@ -43,7 +43,7 @@ func (c *comparison) agreements(width int) []string {
 			return append(lines, "  "+c.one(note, width).Styled)
 		}
 		// The first one says of which topics; the pairs after it need not say so again.
-		for _, part := range c.wrapped(c.agree(&c.agreement[i], i > 0 && c.width < roomyFrom), width, 3) {
+		for _, part := range c.wrapped(c.agree(&c.agreement[i], i > 0 && c.width < roomyFrom), width, max(1, min(3, (c.height-4)/2))) {
 			lines = append(lines, "  "+part)
 		}
 	}

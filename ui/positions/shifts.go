@@ -138,7 +138,11 @@ func (s *shifts) draw() []string {
 		also = " of actors alone"
 	}
 	right := widget.Styled(t.KeyName, "e").Add(t.KeyHelp, also)
-	lines := []string{"  " + s.ends(s.title(s.width-3-right.Width()-1), right, s.width-3), ""}
+	title := s.title(s.width - 3 - right.Width() - 1)
+	if len(title) == 1 { // the count matters more than the key
+		title, right = s.title(s.width-3), nil
+	}
+	lines := []string{"  " + s.ends(title, right, s.width-3), ""}
 	switch {
 	case !s.ready:
 		return append(lines, "  "+t.Faint.Render(t.Signs.Ellipsis))
