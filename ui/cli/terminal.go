@@ -42,7 +42,9 @@ type terminalOptions struct {
 	profile colorprofile.Profile
 }
 
-// framesPerSecond is how often what has changed is drawn: a key and its answer come to the eye a frame later each.
+// framesPerSecond is how often Bubble Tea looks for what is to be drawn, whether anything has changed or not. 120 looks
+// instead of its usual 60 show a key's answer 4 ms sooner on average, and cost 0.2 to 0.4 % of a processor while nothing
+// happens (BenchmarkIdle); nothing else wakes the program then.
 const framesPerSecond = 120
 
 // runTerminal runs the terminal program until the user quits, or what ends it for another reason. The collection is read

@@ -1,4 +1,5 @@
-// Minimal is the least program that shows as many statements in a list: what any start is measured against.
+// Minimal is the least program that shows as many statements in a list: what any start, and any rest, is measured against.
+// It draws as many frames a second as its argument says, 60 without one.
 package main
 
 import (
@@ -39,7 +40,11 @@ func main() {
 	for i := range items {
 		items[i] = statement(i + 1)
 	}
-	if _, err := tea.NewProgram(program{list.New(items, list.NewDefaultDelegate(), 0, 0)}).Run(); err != nil {
+	frames := 60
+	if len(os.Args) > 1 {
+		fmt.Sscan(os.Args[1], &frames)
+	}
+	if _, err := tea.NewProgram(program{list.New(items, list.NewDefaultDelegate(), 0, 0)}, tea.WithFPS(frames)).Run(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
