@@ -10,7 +10,7 @@ import (
 
 func TestVisible(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
-		{"what people write stays", "“C’est la vie”,\tsaid Łukasz\n北京 می‌خواهم עִברִית‏ co­op 🏳️‍🌈", "“C’est la vie”,\tsaid Łukasz\n北京 می‌خواهم עִברִית‏ co­op 🏳️‍🌈"},
+		{"what people write stays", "“C’est la vie”,\tsaid Łukasz\n北京 می\u200cخواهم עִברִית\u200f co\u00adop 🏳\ufe0f\u200d🌈", "“C’est la vie”,\tsaid Łukasz\n北京 می\u200cخواهم עִברִית\u200f co\u00adop 🏳\ufe0f\u200d🌈"},
 		{"an escape sequence", "a\x1b[31mb\a\b\x00", "a␛[31mb␇␈␀"},
 		{"delete and the C1 controls", "\x7f\u0080\u009b\u009f", "␡‹U+0080›‹U+009B›‹U+009F›"},
 		{"a carriage return alone overwrites", "true\rforged", "true␍forged"},
