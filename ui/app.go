@@ -203,6 +203,9 @@ func (a *App) do(id keys.ID) tea.Cmd {
 		return tea.Quit
 	}
 	if top := a.top(); top != nil {
+		if reason := a.refusal(id); reason != "" {
+			return nav.Refuse(reason)
+		}
 		return a.after(top.do(id))
 	}
 	if cmd, ok := a.own(id); ok {

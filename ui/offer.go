@@ -11,8 +11,14 @@ import (
 
 // refusal says why a command does nothing here and now, "" if it does something.
 func (a *App) refusal(id keys.ID) string {
+	if top := a.top(); top != nil {
+		if r, ok := top.(refuser); ok && id != keys.Interrupt {
+			return r.refuses(id)
+		}
+		return ""
+	}
 	switch {
-	case a.top() != nil, a.isOwn(id):
+	case a.isOwn(id):
 		return ""
 	case id == keys.Back && a.canGoBack():
 		return ""

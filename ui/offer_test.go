@@ -110,7 +110,12 @@ func TestThePaletteFindsWords(t *testing.T) {
 	enter(d, "help").shows("▌ Show the keys", "│ Lists the keys that work here and now.").hides("Copy the link")
 	enter(open(t).press(":"), "theme").shows("▌ Switch between dark and light")
 	enter(open(t).press(":"), "export").shows("Save as HTML does nothing here. It works in: Positions")
-	enter(open(t).press(":"), "zzz").shows("No command has a name like that.")
+	none := enter(open(t).press(":"), "zzz").shows("No command has a name like that.")
+	none.hides("enter open")
+	cmds := none.burst("enter")
+	if told := cmds[len(cmds)-1](); told != (nav.Said{Kind: nav.Refused, Text: "No command has a name like that"}) {
+		t.Errorf("told %v", told)
+	}
 	for _, height := range []int{10, 13, 14, 24} {
 		d := open(t)
 		d.app.Update(tea.WindowSizeMsg{Width: 40, Height: height})

@@ -65,6 +65,13 @@ func (p *palette) do(id keys.ID) (tea.Msg, bool) {
 	return nil, false
 }
 
+func (p *palette) refuses(id keys.ID) string {
+	if id == keys.Open && len(p.found) == 0 {
+		return "No command has a name like that"
+	}
+	return ""
+}
+
 func (p *palette) pick() (tea.Msg, bool) {
 	i := p.window.Cursor()
 	if i < 0 {

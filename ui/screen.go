@@ -62,6 +62,11 @@ type Tab struct {
 	Screen  Screen
 }
 
+// refuser is an overlay in which a command may do nothing. It says why, "" if the command does something.
+type refuser interface {
+	refuses(keys.ID) string
+}
+
 // overlay is what lies on top of a screen and has the keyboard: the palette, the keys, the plain text.
 type overlay interface {
 	scope() keys.Scope

@@ -213,7 +213,7 @@ func tooBig(what string, lines []string, width, height int, cursor *tea.Cursor) 
 }
 
 // scripts writes a collection with words whose widths terminals disagree about.
-func scripts(t *testing.T) string {
+func scripts(t testing.TB) string {
 	t.Helper()
 	words := []string{
 		"क्षेत्रीय सुरक्षा", "안전 보장", "集体安全保障体系与欧洲安全架构", "ﾊﾝｶｸｶﾞﾅ", "أمن أوروبا", "ביטחון", "👩‍👩‍👧‍👦 ☎️ 1️⃣ 🇺🇦", "Z̷̡͉a̵͝l̴̛g̶̈o̷", "Привет, мир",
