@@ -156,7 +156,7 @@ func (s *Screen) paneItem(i int, selected bool) []string {
 	if selected {
 		name, words = t.Strong, t.Text
 	}
-	who := widget.Styled(name, st.Speaker.Name)
+	who := s.named(&st, name)
 	if st.Affiliation != nil {
 		who = who.Add(t.Faint, "  "+st.Affiliation.Short())
 	}

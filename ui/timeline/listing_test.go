@@ -29,6 +29,9 @@ func TestCommandsAreAboutTheSelectedStatement(t *testing.T) {
 		if d.do(keys.Mark); !l.marked["s2"] || d.saying() != "Marked; is:marked finds all of them" {
 			t.Errorf("at %d columns %v are marked: %s", width, l.marked, d.saying())
 		}
+		if d.shows("◆ The Env").do(keys.Mark).hides("◆ The Env"); l.marked["s2"] {
+			t.Errorf("at %d columns the mark can't be taken away", width)
+		}
 		if d.do(keys.OpenSource); d.saying() != "This statement names no source" {
 			t.Errorf("said %q", d.saying())
 		}

@@ -91,10 +91,11 @@ const (
 func (s *Screen) quote(st *model.Statement, at span) string {
 	t := s.theme
 	left, room := "", s.layout.width-gutter-1
-	column := func(style theme.Style, text string, width int) {
-		left += s.one(widget.Styled(style, text), width-2).Pad(width)
+	put := func(text widget.Text, width int) {
+		left += s.one(text, width-2).Pad(width)
 		room -= width
 	}
+	column := func(style theme.Style, text string, width int) { put(widget.Styled(style, text), width) }
 	if at.days() > 1 && s.layout.width >= wideFrom {
 		if at.within(year) {
 			column(t.Faint, st.Day.Format("_2 Jan"), dateColumn)
@@ -102,14 +103,7 @@ func (s *Screen) quote(st *model.Statement, at span) string {
 			column(t.Faint, st.Day.Column(), yearColumn)
 		}
 	}
-	switch {
-	case s.layout.width >= roomyFrom:
-		column(t.Quiet, st.Speaker.Name, wideColumn)
-	case s.layout.width >= wideFrom:
-		column(t.Quiet, st.Speaker.Name, nameColumn)
-	default:
-		column(t.Quiet, st.Speaker.Name, narrowColumn)
-	}
+	put(s.named(st, t.Quiet), s.nameRoom())
 	if s.layout.width >= roomyFrom {
 		actor := ""
 		if st.Affiliation != nil {
@@ -118,6 +112,26 @@ func (s *Screen) quote(st *model.Statement, at span) string {
 		column(t.Faint, actor, placeColumn)
 	}
 	return left + s.words(st, room)
+}
+
+// named is who said something, with the sign of a marked statement before.
+func (s *Screen) named(st *model.Statement, style theme.Style) widget.Text {
+	var text widget.Text
+	if s.lib.Marked(st.ID) {
+		text = widget.Styled(s.theme.Accent, s.theme.Signs.Marked+" ")
+	}
+	return text.Add(style, st.Speaker.Name)
+}
+
+// nameRoom is the width of the column of names.
+func (s *Screen) nameRoom() int {
+	switch {
+	case s.layout.width >= roomyFrom:
+		return wideColumn
+	case s.layout.width >= wideFrom:
+		return nameColumn
+	}
+	return narrowColumn
 }
 
 // words draws the beginning of what was said.
