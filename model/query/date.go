@@ -45,7 +45,8 @@ func (s Span) Has(day model.Day) bool { return s.From <= day && day <= s.To }
 // period is what the text of a date means: everything from the first day of one date to the last day of another.
 type period struct{ from, to date }
 
-// date is a year, a month, a day, a time before the newest statement, or nothing, which leaves a side open.
+// date is a year, a month, a day, a time before the newest statement, or nothing, which leaves a side open. A month or a day
+// without a year is the last one.
 type date struct {
 	year, month, day int
 	back             int
@@ -93,6 +94,9 @@ func parseDate(text string) (d date, ok bool) {
 			return date{back: back, unit: text[n-1]}, true
 		}
 	}
+	if d, ok := wordDate(text); ok {
+		return d, true
+	}
 	parts := strings.Split(text, "-")
 	if dotted := strings.Split(text, "."); len(dotted) == 3 {
 		parts = []string{dotted[2], dotted[1], dotted[0]}
@@ -133,6 +137,8 @@ func (d date) String() string {
 		return ""
 	case d.unit != 0:
 		return strconv.Itoa(d.back) + string(rune(d.unit))
+	case d.year == 0:
+		return d.inWords()
 	case d.month == 0:
 		return time.Date(d.year, 1, 1, 0, 0, 0, 0, time.UTC).Format("2006")
 	case d.day == 0:
@@ -147,6 +153,10 @@ func (d date) span(newest model.Day) Span {
 	case d.unit != 0:
 		day := d.before(newest)
 		return Span{day, day}
+	case d.year == 0:
+		d.year = d.lastYear(newest)
+		d.day = min(d.day, daysIn(d.year, d.month))
+		return d.span(newest)
 	case d.month == 0:
 		return Span{model.NewDay(d.year, 1, 1), model.NewDay(d.year, 12, 31)}
 	case d.day == 0:

@@ -142,3 +142,54 @@ func TestFieldsAreDescribedAndUnderstood(t *testing.T) {
 		}
 	}
 }
+
+func TestDatesInWords(t *testing.T) {
+	newest := model.NewDay(2022, 2, 24)
+	for text, want := range map[string]string{
+		`"26 January 2022"`: "2022-01-26", `"26 jan"`: "26 january", `"Jan 26, 2022"`: "2022-01-26", `"26th of January 2022"`: "2022-01-26",
+		`january`: "january", `FEB`: "february", `"sept 2021"`: "2021-09", `26/01/2022`: "2022-01-26", `01/26/2022`: "2022-01-26", `3/3/2022`: "2022-03-03",
+		`"29 february"`: "29 february", `"december..26 jan"`: "december..26 january",
+	} {
+		q := query.Parse("on:" + text + " ")
+		if len(q.Groups) == 0 || len(q.Groups[0].Clauses) != 1 || q.Groups[0].Clauses[0].Values[0].Text != want {
+			t.Errorf("on:%s is %s, with the hints %v", text, tree(q), q.Hints)
+			continue
+		}
+		if again := query.Parse(q.String()); !query.Equal(q, again) || len(q.Hints) > 0 {
+			t.Errorf("on:%s is written as %q, which is %s; %v", text, q.String(), tree(again), q.Hints)
+		}
+	}
+	for text, want := range map[string][2]model.Day{
+		`january`:              {model.NewDay(2022, 1, 1), model.NewDay(2022, 1, 31)},
+		`december`:             {model.NewDay(2021, 12, 1), model.NewDay(2021, 12, 31)},
+		`feb`:                  {model.NewDay(2022, 2, 1), model.NewDay(2022, 2, 28)},
+		`"24 feb"`:             {model.NewDay(2022, 2, 24), model.NewDay(2022, 2, 24)},
+		`"25 feb"`:             {model.NewDay(2021, 2, 25), model.NewDay(2021, 2, 25)},
+		`"29 feb"`:             {model.NewDay(2021, 2, 28), model.NewDay(2021, 2, 28)},
+		`"december..26 jan"`:   {model.NewDay(2021, 12, 1), model.NewDay(2022, 1, 26)},
+		`"1 jan 2022..3/2022"`: {},
+	} {
+		q := query.Parse("on:" + text + " ")
+		if want == ([2]model.Day{}) {
+			if len(q.Hints) != 1 {
+				t.Errorf("on:%s is %s, with the hints %v", text, tree(q), q.Hints)
+			}
+			continue
+		}
+		if got := q.Groups[0].Clauses[0].Spans(newest); len(got) != 1 || got[0].From != want[0] || got[0].To != want[1] {
+			t.Errorf("on:%s is %v", text, got)
+		}
+	}
+	for line, want := range map[string]string{
+		`on:today `:          "today depends on the clock, and dates do not; on:0d is the day of the newest statement, on:7d a week before it.",
+		`since:"last week" `: `last week depends on the clock, and dates do not; since:0d is the day of the newest statement, since:7d a week before it.`,
+		`on:02/03/2022 `:     "02/03/2022 is not a date; on:2022, on:2022-01, on:2022-01-26 and on:7d are.",
+		`on:"30 february" `:  "30 february is not a date; on:2022, on:2022-01, on:2022-01-26 and on:7d are.",
+		`before:2022-02-01 `: "before is not a field, so it is looked for as a word; use until:, which includes its last day.",
+		`after:2022-02-01 `:  "after is not a field, so it is looked for as a word; use since:, which includes its first day.",
+	} {
+		if q := query.Parse(line); len(q.Hints) != 1 || q.Hints[0].Text != want {
+			t.Errorf("%s has the hints %+v", line, q.Hints)
+		}
+	}
+}

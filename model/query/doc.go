@@ -10,6 +10,7 @@
 //	filter  = field ":" value { "," value } one of the values
 //	value   = word | phrase
 //	date    = year | month | day | number ( "d" | "w" | "m" | "y" )      before the newest statement
+//	        | [ day ] name of a month [ year ]                              without a year the last one
 //	period  = date | date ".." date         a side may be left open
 //
 // "|" binds tighter than standing side by side, as in search engines of the web. Capitals and accents do not matter.

@@ -100,10 +100,10 @@ func Toggle(line string, f Field, value string) string {
 func AnyOf(f Field, values ...string) string {
 	var line strings.Builder
 	for _, value := range values {
-		text := quoteValue(value)
-		if !meaningful(f, value) || line.Len()+len(text) > MaxBytes/2 {
+		if line.Len()+len(value) > MaxBytes/2 || !meaningful(f, value) {
 			continue
 		}
+		text := quoteValue(value)
 		if line.Len() == 0 {
 			line.WriteString(f.String() + ":")
 		} else {

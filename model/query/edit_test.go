@@ -191,8 +191,8 @@ func TestAnyOf(t *testing.T) {
 			t.Errorf("%.40q gives %.40q", c.values, got)
 		}
 	}
-	long := slices.Repeat([]string{strings.Repeat("x", 60_000), strings.Repeat("y", 600)}, 10_000)
-	if got := query.AnyOf(query.Topic, long...); len(got) > query.MaxBytes/2 || len(got) < query.MaxBytes/4 {
+	long := slices.Repeat([]string{strings.Repeat("x", 60_000), strings.Repeat("y", 600)}, 1000)
+	if got := query.AnyOf(query.Topic, long...); len(got) > query.MaxBytes || len(got) < query.MaxBytes/4 {
 		t.Errorf("many long values give %d bytes", len(got))
 	}
 }

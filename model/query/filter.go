@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/model/fold"
@@ -91,6 +92,8 @@ func (r *reader) date(f Field, v *item) {
 	}
 	switch {
 	case ok:
+	case slices.Contains(clockWords, fold.String(strings.TrimSpace(v.Text))):
+		r.hint(v.Pos, v.End, "%s depends on the clock, and dates do not; %s:0d is the day of the newest statement, %s:7d a week before it.", written, f, f)
 	case v.means:
 		r.hint(v.Pos, v.End, "%s is not a date, so %s is taken; dates are 2022, 2022-01, 2022-01-26 or 7d.", written, spelt)
 	default:
@@ -109,6 +112,12 @@ func backwards(p period) bool {
 // fieldLike tells which field somebody may have meant.
 func fieldLike(name string) string {
 	name = fold.String(name)
+	switch name {
+	case "before":
+		return "use until:, which includes its last day"
+	case "after":
+		return "use since:, which includes its first day"
+	}
 	for _, info := range Fields() {
 		for _, n := range append(info.Also, info.Name) {
 			if len(name) > 1 && (strings.HasPrefix(n, name) || distance(name, n) <= max(1, len(n)/3)) {

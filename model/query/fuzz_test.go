@@ -15,7 +15,7 @@ import (
 var pieces = []string{
 	`"`, `“`, `”`, `«`, `\`, `|`, `-`, `−`, `,`, `:`, `：`, ` `, ` `, `  `, "\t", `..`, `//`, `(`, `'`, "\xff", "\u0301",
 	`macron`, `王毅`, `Рябков`, `5`, `300`, `100`, `000`, `8`, `500`, `12:30`, `self-defence`, `foo:`, `speaker:`, `by:`, `topic:`,
-	`OR`, ` OR `, ` AND `, ` NOT `, `NOT`, `MINSK`, `or`, `stance:`, `opp`, `maybe`, `since:`, `2022`, `2022-01`, `7d`, `sort:`, `date`, `is:marked`, `venue:"a b"`, `https://x`,
+	`OR`, ` OR `, ` AND `, ` NOT `, `NOT`, `MINSK`, `or`, `stance:`, `opp`, `maybe`, `since:`, `2022`, `2022-01`, `7d`, `on:`, `jan`, `"26 january"`, `26/01/2022`, `sort:`, `date`, `is:marked`, `venue:"a b"`, `https://x`,
 }
 
 func lines() *rapid.Generator[string] {
