@@ -1,14 +1,16 @@
 // Package report writes where everybody stands, for those who do not have the program at hand: as a table for a
 // spreadsheet, as records for programs, as Markdown, and as a page for a browser and for paper. It knows no terminal.
 //
-// A report holds what a matrix of positions tells, or a comparison of two to four of its rows. It is the same, byte for
-// byte, whenever it is written from the same collection and query; no clock is read.
+// A report holds what a matrix of positions tells, of all topics or of one, a comparison of two to four of its rows, or its
+// shifts. Formats for programs write stances and forms as query lines do, those for reading in the words of the screens.
+// It is the same, byte for byte, whenever it is written from the same collection and query; no clock is read.
 //
 // # CSV
 //
 // A line for each actor and topic on which the collection holds a statement: see matrixHeader. A pair that is not there
 // is silent. The columns evidence and about hold the ids of statements, the newest first, parted by semicolons. A
-// comparison has a line for each of its actors on each topic, the silent ones included.
+// comparison has a line for each of its actors on each topic, the silent ones included. Of shifts it has a line each, with
+// the two statements between which the position moved: see shiftHeader.
 //
 // # JSON
 //
@@ -36,6 +38,9 @@
 // statement under the query), agreement (actors, agreed, shared, words), and topics: id, name, proposition, relation
 // (opposed, differ, same, some silent, one or none), and sides, a position for each actor, with actor and strongest, the
 // id of the strongest statement.
+//
+// Of shifts: report ("shifts"), collection, query, statements, rule, and shifts: actor, speaks_for, topic, and what a shift
+// of a position has.
 //
 // # Markdown and HTML
 //
