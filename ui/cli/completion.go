@@ -12,6 +12,7 @@ import (
 
 	"onrecord/data"
 	"onrecord/model"
+	"onrecord/model/crew"
 	"onrecord/model/query"
 )
 
@@ -75,16 +76,14 @@ func (a *app) glance(ctx context.Context) *model.Collection {
 	}
 	ctx, stop := context.WithTimeout(ctx, patience)
 	defer stop()
-	read := make(chan struct{})
-	go func() {
-		defer close(read)
-		// What can't be read offers nothing; there is no place to say why.
-		_ = data.Reader{Paths: paths}.Read(ctx, func(u data.Update) {
+	// What can't be read offers nothing; there is no place to say why.
+	read := crew.Go(func() error {
+		return data.Reader{Paths: paths}.Read(ctx, func(u data.Update) {
 			if u.Collection != nil {
 				latest.Store(u.Collection)
 			}
 		})
-	}()
+	})
 	select {
 	case <-read:
 	case <-ctx.Done():
