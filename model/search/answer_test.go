@@ -164,6 +164,10 @@ func TestNothingFound(t *testing.T) {
 		!slices.Equal(a.Near[0].Missing, []string{"drone"}) {
 		t.Errorf("count %d, near by %d: %v", a.Count, a.NearBy, a.Near)
 	}
+	a = askLine(t, x, "mass grave, drone, pretext Drone")
+	if len(a.Near) == 0 || !slices.Equal(a.Near[0].Missing, []string{"drone"}) {
+		t.Errorf("a word that was typed twice, with a comma: %v", a.Near)
+	}
 	a = askLine(t, x, "milley fighting cities") // of which nothing has two
 	if a.Count != 0 || a.NearBy == 0 || x.Collection().At(a.Near[0].Index).ID != "milley-2022-01-28-horrific" ||
 		!slices.Equal(a.Near[0].Missing, []string{"fighting", "cities"}) {

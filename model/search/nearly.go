@@ -3,6 +3,8 @@ package search
 import (
 	"context"
 	"slices"
+	"strings"
+	"unicode"
 
 	"onrecord/model/crew"
 	"onrecord/model/fold"
@@ -117,7 +119,7 @@ func (p *plan) lacking(s *segment, number int, words []int, most int) []set {
 	return by
 }
 
-// missing returns the words that a statement lacks, as they were typed, each once.
+// missing returns the words that a statement lacks, as they were typed but without the punctuation around them, each once.
 func (x *Index) missing(p *plan, words []int, index int) []string {
 	number := x.segmentAt(index)
 	s := x.segments[number]
@@ -125,11 +127,15 @@ func (x *Index) missing(p *plan, words []int, index int) []string {
 	var missing []string
 	for _, w := range words {
 		g := &p.groups[w]
-		text := g.leaves[0].text
+		text := strings.TrimFunc(g.leaves[0].text, punctuation)
 		known := slices.ContainsFunc(missing, func(m string) bool { return fold.Equal(m, text) })
 		if !known && !g.in(s, number).has(doc) {
 			missing = append(missing, text)
 		}
 	}
 	return missing
+}
+
+func punctuation(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 }
