@@ -39,6 +39,7 @@ func TestWords(t *testing.T) {
 		{"don't", "dont"},
 		{"they're, we've", "theyre weve"},
 		{"O'Brien's", "o +brien"},
+		{"a'don", "a +don"},
 		{"l’OTAN, d'Ivoire", "l +otan d +ivoire"},
 		{"Türkiye'nin", "turkiye +nin"},
 		{"Слов'янськ, Слов’янськ, Словʼянськ", "словянськ словянськ словянськ"},

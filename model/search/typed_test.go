@@ -2,12 +2,14 @@ package search
 
 import (
 	"context"
+	"fmt"
 	"reflect"
 	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"onrecord/model"
 	"onrecord/model/query"
 )
 
@@ -43,6 +45,41 @@ func TestTypedAsAsked(t *testing.T) {
 			sameAsFresh(t, x, request(l, keep))
 		}
 	})
+}
+
+// TestTypedAsAskedWhereItFailed types what once led to other answers than asking for it, on indexes that grow by a statement
+// at a time.
+func TestTypedAsAskedWhereItFailed(t *testing.T) {
+	one, other := &model.Speaker{ID: "putin-0", Name: "sanction"}, &model.Speaker{ID: "putin-1", Name: "sanctions"}
+	own := func(s model.Statement) model.Statement {
+		s.Affiliation, s.OwnAffiliation = one, true
+		return s
+	}
+	bare, text := model.Statement{Speaker: one}, model.Statement{Speaker: one, Text: "sanction sanction"}
+	role := model.Statement{Speaker: other, Role: "sanction", OwnRole: true}
+	for line, statements := range map[string][]model.Statement{
+		"-speaker:anction": {bare, own(model.Statement{Speaker: other}), own(role)},
+		`-"sanction s"`:    {own(bare), own(bare), bare, own(bare), bare, own(bare), text},
+	} {
+		b := model.NewBuilder(model.Info{})
+		b.AddSpeaker(one)
+		b.AddSpeaker(other)
+		var x *Index
+		for i, s := range statements {
+			s.ID, s.Day, s.Lang = fmt.Sprint("a", i), model.NewDay(2022, 1, 1), "en"
+			if err := b.Add(s); err != nil {
+				t.Fatal(err)
+			}
+			b.Seal()
+			var err error
+			if x, err = Extend(t.Context(), x, b.Collection()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for i := range line {
+			sameAsFresh(t, x, request(line[:i+1], 0))
+		}
+	}
 }
 
 // request asks for a page, all facets, and the rank of a statement.
