@@ -90,7 +90,10 @@ func (h head) box(a Around) (string, *tea.Cursor) {
 // below shows every filter in force, how its words were taken, and what was not understood.
 func (h head) below(taken Taken) string {
 	t := h.theme
-	var text widget.Text
+	text := h.hints(taken) // first, because readings may take the whole width
+	if len(text) > 0 && len(taken.Readings) > 0 {
+		text = text.Add(t.Faint, "   ")
+	}
 	for i, reading := range taken.Readings {
 		if i > 0 {
 			text = text.Add(t.Faint, "  "+t.Signs.Dot+"  ")
@@ -99,9 +102,6 @@ func (h head) below(taken Taken) string {
 		if reading.Meaning != "" {
 			text = text.Add(t.Faint, " "+t.Signs.Arrow+" ").Add(t.Quiet, reading.Meaning)
 		}
-	}
-	if hints := h.hints(taken); len(hints) > 0 {
-		text = append(text.Add(t.Faint, strings.Repeat(" ", min(len(text), 3))), hints...)
 	}
 	return h.indented(text)
 }
