@@ -16,6 +16,7 @@ type jsonFile struct {
 	info   []member
 
 	described int    // bytes of info
+	vain      int    // bytes that were looked at for ends that are not there
 	open      []byte // the signs that close what is open, in value
 	told      bool   // whether something is wrong with the file as a whole
 	findings

@@ -91,6 +91,9 @@ func (f *jsonFile) object(at int) int {
 			at++
 			continue
 		}
+		if len(f.list) == MaxRecordProblems {
+			return f.giveUp(at)
+		}
 		end, whole := f.value(at)
 		colon := f.blank(end)
 		if f.text[at] != '"' || !whole || colon == len(f.text) || f.text[colon] != ':' {
@@ -158,7 +161,9 @@ func (f *jsonFile) records(name string, at int, closing byte) int {
 		if own := f.head(at); own != nil {
 			head = own
 		}
-		at = f.end(at, head)
+		if at = f.end(at, head); f.vain > MaxWhole {
+			return f.giveUp(begin)
+		}
 		f.arrays[name] = append(f.arrays[name], span{begin, f.trimmed(begin, at)})
 	}
 }
@@ -171,6 +176,7 @@ func (f *jsonFile) end(at int, head []byte) int {
 		return f.next(at+1, len(f.text), head)
 	}
 	if next := f.next(at+1, end, head); next < end && !jsontext.Value(f.text[at:end]).IsValid(lenient()...) {
+		f.vain += end - at
 		return next
 	}
 	return end
@@ -230,6 +236,7 @@ func (f *jsonFile) value(at int) (end int, whole bool) {
 		switch c := f.text[i]; c {
 		case '"':
 			if i = stringEnd(f.text, i); i < 0 {
+				f.vain += ^i - at
 				return at, false
 			}
 			if len(open) == 0 {
@@ -237,6 +244,7 @@ func (f *jsonFile) value(at int) (end int, whole bool) {
 			}
 		case '{', '[':
 			if len(open) > MaxDepth {
+				f.vain += i - at
 				return i, false // so that many that nothing closes are not all looked at for each of them
 			}
 			open = append(open, c+2) // which closes it
@@ -257,10 +265,12 @@ func (f *jsonFile) value(at int) (end int, whole bool) {
 			}
 		}
 	}
+	f.vain += len(f.text) - at
 	return len(f.text), len(open) == 0
 }
 
-// stringEnd returns the place of the quote that closes a string, -1 if none does on its line.
+// stringEnd returns the place of the quote that closes a string; if none does on its line, a negative number, of which the
+// complement is the end of the line.
 func stringEnd[T string | []byte](text T, at int) int {
 	for i := at + 1; i < len(text); i++ {
 		switch text[i] {
@@ -269,10 +279,10 @@ func stringEnd[T string | []byte](text T, at int) int {
 		case '\\':
 			i++
 		case '\n':
-			return -1
+			return ^i
 		}
 	}
-	return -1
+	return ^len(text)
 }
 
 // brokenAt tells what is wrong with the file as a whole.
@@ -284,14 +294,16 @@ func (f *jsonFile) brokenAt(at int, text string, args ...any) {
 	f.told = true
 }
 
-// tell tells something about a place of the file. As little as of a record is kept of what is wrong with the file.
+// tell tells something about a place of the file.
 func (f *jsonFile) tell(at int, find func()) {
-	if len(f.list) >= MaxRecordProblems {
-		f.list[len(f.list)-1].more++
-		return
-	}
 	f.begin(f.lineOf(at), 0)
 	find()
+}
+
+// giveUp ends the reading of a file in which so much is wrong that looking for the rest would take too long.
+func (f *jsonFile) giveUp(at int) int {
+	f.brokenAt(at, "too much is wrong with the file; nothing from here on was read")
+	return len(f.text)
 }
 
 func (f *jsonFile) lineOf(at int) int { return 1 + bytes.Count(f.text[:at], []byte{'\n'}) }

@@ -23,7 +23,7 @@ const (
 	MaxWhole = 256 << 20
 
 	// MaxListed is how many records a list in a .json file can have.
-	MaxListed = 4_000_000
+	MaxListed = 2_000_000
 
 	// MaxMembers is how many fields a record can have, a table columns, and a .json file fields beside its lists.
 	MaxMembers = 10_000
