@@ -29,4 +29,7 @@
 // id, speaker, affiliation, date or words, a statement would claim something that the collection doesn't say. Any other
 // field that can't be read costs only itself, which is a warning. Reading goes on behind what is broken, with the next
 // line, the next row, the next record of a list.
+//
+// What a file can make a reading take has bounds: the constants that begin with Max. One that is reached is told as a
+// Problem, or as the error where nothing more can be read.
 package data

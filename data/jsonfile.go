@@ -10,6 +10,7 @@ import (
 
 // jsonFile is a collection in one JSON file, cut into its records.
 type jsonFile struct {
+	ctx    context.Context // which ends the looking for records
 	file   string
 	text   []byte
 	arrays map[string][]span
@@ -30,8 +31,10 @@ func (r *reading) json(ctx context.Context, in *input) error {
 		return cantRead(in.name, err)
 	}
 	text = bytes.TrimPrefix(text, []byte(byteOrderMark))
-	f := &jsonFile{file: in.name, text: text, arrays: map[string][]span{}}
-	f.split()
+	f := &jsonFile{ctx: ctx, file: in.name, text: text, arrays: map[string][]span{}}
+	if f.split(); ctx.Err() != nil {
+		return ctx.Err()
+	}
 	if f.describes() {
 		r.described()
 		r.addSpeakers(ctx, listRecords(r.notes, f, "speakers", readSpeaker))
@@ -42,7 +45,10 @@ func (r *reading) json(ctx context.Context, in *input) error {
 	}
 	r.describeJSON(f)
 	r.report(f.file, f.list)
-	return r.statements(ctx, itemSource{newItemReader(f, "statements"), in.offset.n.Load()}, atOnce)
+	if err := r.statements(ctx, itemSource{newItemReader(f, "statements"), in.offset.n.Load()}, atOnce); err != nil {
+		return err
+	}
+	return ctx.Err()
 }
 
 var errNotWhole = fmt.Errorf("it has more than %s, which must be held as a whole; write its statements one a line, as .jsonl", inBytes(MaxWhole))
@@ -102,7 +108,7 @@ func newItemReader(f *jsonFile, name string) *itemReader {
 
 // next returns the next record, false after the last one.
 func (r *itemReader) next() (item, bool) {
-	if r.taken == len(r.spans) {
+	if r.taken == len(r.spans) || r.file.ctx.Err() != nil {
 		return item{}, false
 	}
 	at := r.spans[r.taken]

@@ -143,6 +143,8 @@ func (f *jsonFile) records(name string, at int, closing byte) int {
 	var head []byte // how the records begin
 	for {
 		switch at = f.blank(at); {
+		case f.ctx.Err() != nil:
+			return len(f.text)
 		case at == len(f.text):
 			if closing != 0 {
 				f.brokenAt(at, "the list of %s has no end; the file may be cut off", name)

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -49,6 +50,28 @@ func TestTheEndOfTheContextEndsReading(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestTheEndOfTheContextEndsAFileThatIsHeldWhole ends the context when the whole file has been read, but no record.
+func TestTheEndOfTheContextEndsAFileThatIsHeldWhole(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	last := iotest.DataErrReader(strings.NewReader(`{"speakers": [{"id": "a", "name": "A"}], "statements": []}`))
+	run := &reading{assembler: newAssembler(false), each: func(Update) {}}
+	err := run.file(ctx, "a.json", 0, readFunc(func(p []byte) (int, error) {
+		n, err := last.Read(p)
+		if err != nil {
+			cancel()
+		}
+		return n, err
+	}))
+	run.show(true)
+	if c := run.builder.Collection(); !errors.Is(err, context.Canceled) || len(c.Speakers()) > 0 {
+		t.Error(err, c.Speakers())
+	}
+}
+
+type readFunc func([]byte) (int, error)
+
+func (f readFunc) Read(p []byte) (int, error) { return f(p) }
 
 // TestALineWithoutAnEndIsGivenUp reads a stream that holds one record, and then a line that never ends.
 func TestALineWithoutAnEndIsGivenUp(t *testing.T) {

@@ -36,6 +36,7 @@ func limits() [][2]string {
 		{"an id, a name, a title", fmt.Sprintf("%d kB", data.MaxName>>10)},
 		{"arrays and objects in each other", count(data.MaxDepth)},
 		{"topics of a statement, and stances", count(data.MaxTopics)},
+		{"fields of a record, columns of a table", count(data.MaxMembers)},
 		{"a .json file, and a file of a folder but its statements", megabytes(data.MaxWhole) + ", unpacked"},
 		{"records of a list in a .json file", count(data.MaxListed)},
 		{"a packed file of more than " + megabytes(data.MaxUnproved), count(data.MaxPacked) + " times its size, unpacked"},
