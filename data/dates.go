@@ -47,10 +47,10 @@ func parseDay(text string) (model.Day, error) {
 	}
 	for _, layout := range dateLayouts() {
 		if t, err := time.Parse(layout, text); err == nil {
-			return 0, fmt.Errorf("%q is not written as year-month-day; did you mean %q?", text, t.Format(time.DateOnly))
+			return 0, fmt.Errorf("%s is not written as year-month-day; did you mean %q?", quote(text), t.Format(time.DateOnly))
 		}
 	}
-	return 0, fmt.Errorf("%q is not a date; write it as 2022-01-26", text)
+	return 0, fmt.Errorf("%s is not a date; write it as 2022-01-26", quote(text))
 }
 
 // dateLayouts lists ways of writing a date that can be read in one way only.

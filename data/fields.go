@@ -198,7 +198,7 @@ func (p *recordParser) anyText(m member) string {
 func (p *recordParser) name(m member) string {
 	text := p.text(m)
 	if len(text) > MaxName {
-		p.wrong(m.name, "%d bytes long, where names have %s at most; shorten it", len(text), inBytes(MaxName))
+		p.fault(m.name, "%d bytes long, where names have %s at most; shorten it", len(text), inBytes(MaxName))
 		return ""
 	}
 	return text
