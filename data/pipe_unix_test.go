@@ -57,6 +57,7 @@ func TestWriteFileLeavesAPipeAlone(t *testing.T) {
 	if err := os.Chmod(filepath.Dir(path), 0o500); err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { _ = os.Chmod(filepath.Dir(path), 0o700) }) // so that it can be removed
 	if err := data.WriteFile(path, text("new")); err == nil || err.Error() != "can't write "+path+": its folder may not be written to" {
 		t.Error(err)
 	}
