@@ -153,6 +153,9 @@ func testCopy(t *testing.T, binary string) {
 	p.WaitFor("❯ macron minsk", "The Minsk agreements are")
 	p.Keys("y")
 	p.WaitFor("Copying ")
+	p.WaitUntil("the clipboard to be written, which may come after the news", func(screentest.Frame) bool {
+		return strings.Contains(p.Raw(), "\x1b]52;c;")
+	})
 	if got := clipboard(t, p.Raw()); got != citation {
 		t.Errorf("copied:\n%s\nwant:\n%s", got, citation)
 	}
