@@ -275,7 +275,7 @@ func (a *App) own(id keys.ID) (tea.Cmd, bool) {
 		a.setTheme(true, a.options.Theme == Dark)
 		return nil, true
 	}
-	if i := a.tabOf(id); i >= 0 {
+	if i := a.tabOf(id); i >= 0 && i != a.at {
 		a.trips = nil
 		return a.show(i, a.screen().Line()), true
 	}

@@ -18,6 +18,8 @@ func (a *App) refusal(id keys.ID) string {
 		return ""
 	}
 	switch {
+	case a.tabs[a.at].Command == id:
+		return a.tabs[a.at].Name + " is the screen you are on"
 	case a.isOwn(id):
 		return ""
 	case id == keys.Back && a.canGoBack():

@@ -31,6 +31,10 @@ func (s *Screen) Refusal(id keys.ID) string {
 		if s.layout.list.empty() {
 			return "The list is not shown here; esc leads to it"
 		}
+	case keys.NextPane, keys.PrevPane:
+		if s.answers.ready && s.answers.last.Total == 0 {
+			return "No statements, so the panes are empty"
+		}
 	case keys.Toggle, keys.Exclude:
 		return s.refusesFacet(id)
 	case keys.Open:
