@@ -1,10 +1,10 @@
 package search
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
-	"unicode"
 
 	"onrecord/model/crew"
 	"onrecord/model/fold"
@@ -127,7 +127,7 @@ func (x *Index) missing(p *plan, words []int, index int) []string {
 	var missing []string
 	for _, w := range words {
 		g := &p.groups[w]
-		text := strings.TrimFunc(g.leaves[0].text, punctuation)
+		text := bare(g.leaves[0].text)
 		known := slices.ContainsFunc(missing, func(m string) bool { return fold.Equal(m, text) })
 		if !known && !g.in(s, number).has(doc) {
 			missing = append(missing, text)
@@ -136,6 +136,11 @@ func (x *Index) missing(p *plan, words []int, index int) []string {
 	return missing
 }
 
-func punctuation(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+// bare is a word as it was typed, without the punctuation of a sentence around it: "drone," is drone, but "U.S." stays.
+func bare(text string) string {
+	word := strings.Trim(text, `,;:!?…"“”„()[]`)
+	if strings.Count(word, ".") == 1 {
+		word = strings.TrimSuffix(word, ".")
+	}
+	return cmp.Or(word, text)
 }

@@ -176,7 +176,7 @@ func (w twin) near(q query.Query, widened bool) (lacking map[int][]string) {
 		words++
 		for i, found := range w.conjunction([][]*twinLeaf{g}) {
 			if !found {
-				missing[i] = append(missing[i], l.clause.Text)
+				missing[i] = append(missing[i], bare(l.clause.Text))
 			}
 		}
 	}

@@ -30,6 +30,9 @@ func Run(tb testing.TB, o Options, cmd *exec.Cmd) *Process {
 	if err != nil {
 		tb.Fatal(err)
 	}
+	if master, err = pollable(master); err != nil {
+		tb.Fatal(err)
+	}
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = slave, slave, slave
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	if err := cmd.Start(); err != nil {
@@ -46,6 +49,20 @@ func Run(tb testing.TB, o Options, cmd *exec.Cmd) *Process {
 		master.Close()
 	})
 	return p
+}
+
+// pollable returns a file of which closing ends a read that waits, as it does not where reading blocks.
+func pollable(file *os.File) (*os.File, error) {
+	defer file.Close()
+	fd, err := syscall.Dup(int(file.Fd()))
+	if err != nil {
+		return nil, err
+	}
+	syscall.CloseOnExec(fd)
+	if err := syscall.SetNonblock(fd, true); err != nil {
+		return nil, err
+	}
+	return os.NewFile(uintptr(fd), file.Name()), nil
 }
 
 // show puts on the screen what comes, until the other side is closed and all has been read.

@@ -32,8 +32,8 @@ func (s *Screen) Refusal(id keys.ID) string {
 			return "The list is not shown here; esc leads to it"
 		}
 	case keys.NextPane, keys.PrevPane:
-		if s.answers.ready && s.answers.last.Total == 0 {
-			return "No statements, so the panes are empty"
+		if s.answers.ready && s.answers.shown() == 0 && len(s.facets.rows) == 0 {
+			return "Nothing is found, so the other panes are empty"
 		}
 	case keys.Toggle, keys.Exclude:
 		return s.refusesFacet(id)
